@@ -1,0 +1,72 @@
+import type { Db } from '@ekyc/db'
+import type { Role } from '@ekyc/domain'
+import type { EvidenceStore, Keyring } from '@ekyc/storage'
+import type { Ekyc } from '@ekyc/tencent'
+
+/** Who acts. Each variant carries what identifies it in the audit log, and nothing else. */
+export type Actor =
+  | { kind: 'user'; userId: string; role: Role }
+  | { kind: 'apiKey'; keyId: string }
+  | { kind: 'customer'; verificationId: string | null }
+  | { kind: 'worker' }
+  | { kind: 'setup' }
+
+export type UserActor = Extract<Actor, { kind: 'user' }>
+
+export type Clock = { now(): Date }
+
+export type IdPrefix = 'ver' | 'ses' | 'att' | 'evd' | 'prf' | 'pfv' | 'evt' | 'msg' | 'pho' | 'look' | 'otl'
+
+/** Ids say what they are and sort by time: prefix + uuid(7). */
+export type Ids = { next(prefix: IdPrefix): string }
+
+/** Secret randomness, as bytes; link codes and one-time tokens come from here. */
+export type Random = { bytes(size: number): Buffer }
+
+/** Only facts without personal values: ids, codes, counts, route patterns. */
+export type Log = {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}
+
+/** Tells every open console, on every replica, that a verification changed. */
+export type Changes = {
+  announce(verificationId: string): void
+  /** Ids as they change, until the signal aborts. */
+  watch(signal: AbortSignal): AsyncIterable<string>
+}
+
+/** What the features count; the server shows it at /metrics. */
+export type Meter = {
+  mintLost(): void
+  settled(delaySeconds: number): void
+}
+
+export type ApiConfig = {
+  /** Origin of the links that customers open. */
+  publicUrl: string
+  /** Origin of the console. */
+  consoleUrl: string
+  mode: 'live' | 'sandbox'
+  /** Origin of Tencent's API, or of the stand-in. */
+  tencentEndpoint: string
+}
+
+/** Everything that lives as long as the process. */
+export type Ports = {
+  db: Db
+  clock: Clock
+  ids: Ids
+  random: Random
+  ekyc: Ekyc
+  evidence: EvidenceStore
+  keyring: Keyring
+  changes: Changes
+  meter: Meter
+  log: Log
+  config: ApiConfig
+}
+
+/** What a use case gets: the ports and who acts. */
+export type Ctx = Ports & { actor: Actor }

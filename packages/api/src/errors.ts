@@ -1,0 +1,50 @@
+import { TRPCError } from '@trpc/server'
+
+/** What can go wrong as expected; anything else is a bug. */
+export type ErrorCode =
+  | 'invalidInput'
+  | 'notSignedIn'
+  | 'notAllowed'
+  | 'notFound'
+  | 'gone'
+  | 'conflict'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'notAvailable'
+
+const table = {
+  invalidInput: { http: 400, trpc: 'BAD_REQUEST' },
+  notSignedIn: { http: 401, trpc: 'UNAUTHORIZED' },
+  notAllowed: { http: 403, trpc: 'FORBIDDEN' },
+  notFound: { http: 404, trpc: 'NOT_FOUND' },
+  conflict: { http: 409, trpc: 'CONFLICT' },
+  gone: { http: 410, trpc: 'PRECONDITION_FAILED' },
+  tooLarge: { http: 413, trpc: 'PAYLOAD_TOO_LARGE' },
+  tooMany: { http: 429, trpc: 'TOO_MANY_REQUESTS' },
+  notAvailable: { http: 503, trpc: 'SERVICE_UNAVAILABLE' },
+} as const satisfies Record<ErrorCode, { http: number; trpc: TRPCError['code'] }>
+
+/**
+ * An expected failure. `message` is for people: what happened and what to do.
+ * `detail` is for logs and holds no personal values; `field` names the input that is to be mended.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly detail: string | undefined
+  readonly field: string | undefined
+  constructor(code: ErrorCode, message: string, more: { detail?: string; field?: string; cause?: unknown } = {}) {
+    super(message, { cause: more.cause })
+    this.code = code
+    this.detail = more.detail
+    this.field = more.field
+  }
+
+  get httpStatus(): number {
+    return table[this.code].http
+  }
+}
+
+export function toTRPCError(error: AppError): TRPCError {
+  return new TRPCError({ code: table[error.code].trpc, message: error.message, cause: error })
+}
