@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '@ekyc/db'
+import type { Actor, Ctx } from '../context.ts'
+import type { EventKind } from './kinds.ts'
+
+export type NewEvent = {
+  /** null for what belongs to no verification: team and settings. */
+  verificationId: string | null
+  kind: EventKind
+  /** Ids, codes and counts; never a personal value. */
+  facts?: Record<string, unknown>
+  /** Personal values (old and new name, a reason in free words): sealed with the verification's key. */
+  personal?: Record<string, unknown>
+  /** Shown on the system page until somebody has dealt with it. */
+  alert?: boolean
+}
+
+/** Writes one event in the transaction of the change it tells of, as the next link of its verification's hash chain. */
+export async function appendEvent(tx: Tx, ctx: Ctx, event: NewEvent): Promise<void> {
+  const at = ctx.clock.now()
+  const base = {
+    id: ctx.ids.next('evt'),
+    verificationId: event.verificationId,
+    at,
+    kind: event.kind,
+    actorKind: ctx.actor.kind,
+    actorId: actorId(ctx.actor),
+    alert: event.alert ?? false,
+    facts: JSON.stringify(event.facts ?? {}),
+  }
+  if (event.verificationId === null) {
+    await tx.event.create({ data: base })
+    return
+  }
+  // The increment takes the row's lock, so two writers can never read the same end of the chain.
+  const head = await tx.verification.update({
+    where: { id: event.verificationId },
+    data: { eventSeq: { increment: 1 }, lastEventAt: at },
+    select: { eventSeq: true, eventHash: true, dataKey: true },
+  })
+  const sealed = event.personal
+    ? ctx.keyring.open(head.dataKey).seal(JSON.stringify(event.personal), base.id)
+    : null
+  const row = { ...base, seq: head.eventSeq, sealed, previousHash: head.eventHash }
+  const hash = chainHash(row)
+  await tx.event.create({ data: { ...row, hash } })
+  await tx.verification.update({ where: { id: event.verificationId }, data: { eventHash: hash } })
+}
+
+export type ChainedEvent = {
+  id: string
+  verificationId: string | null
+  seq: number | null
+  at: Date
+  kind: string
+  actorKind: string
+  actorId: string | null
+  alert: boolean
+  facts: string
+  sealed: string | null
+  previousHash: string | null
+}
+
+/** Covers the sealed text, not what it says: erasing a person leaves the chain whole. */
+export function chainHash(event: ChainedEvent): string {
+  const { id, verificationId, seq, at, kind, actorKind, actorId, alert, facts, sealed, previousHash } = event
+  const line = [previousHash, id, verificationId, seq, at.toISOString(), kind, actorKind, actorId, alert, facts, sealed]
+  return createHash('sha256').update(JSON.stringify(line)).digest('hex')
+}
+
+function actorId(actor: Actor): string | null {
+  switch (actor.kind) {
+    case 'user':
+      return actor.userId
+    case 'apiKey':
+      return actor.keyId
+    case 'customer':
+    case 'worker':
+    case 'setup':
+      return null
+  }
+}
