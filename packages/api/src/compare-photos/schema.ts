@@ -1,0 +1,9 @@
+import type { PhotoWarning } from './inspect/index.ts'
+
+export type UploadedPhoto = {
+  id: string
+  width: number
+  height: number
+  bytes: number
+  warnings: PhotoWarning[]
+}

@@ -1,0 +1,41 @@
+import type { Tx } from '@ekyc/db'
+import type { DataKey } from '@ekyc/storage'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+
+export type TakenPhoto = { photoId: string; evidenceId: string; storageKey: string; bytes: number }
+
+const gone = () =>
+  new AppError('invalidInput', 'This photo is not there any more. Drop it again.', { field: 'comparePhotoId' })
+
+/**
+ * Seals an upload anew with the verification's key. Call before the transaction; `claimPhoto` inside it makes it final.
+ * Only the uploader's own, unused photos are found.
+ */
+export async function takePhoto(
+  ctx: Ctx,
+  input: { photoId: string; verificationId: string; key: DataKey },
+): Promise<TakenPhoto> {
+  const photo = await ctx.db.client.comparePhoto.findUnique({ where: { id: input.photoId } })
+  if (!photo || photo.takenAt || photo.uploadedBy !== uploaderOf(ctx)) throw gone()
+  const jpeg = await ctx.evidence.get(photo.storageKey, ctx.keyring.open(photo.dataKey))
+  const evidenceId = ctx.ids.next('evd')
+  const storageKey = `${input.verificationId}/comparePhoto-${evidenceId}`
+  await ctx.evidence.put(storageKey, input.key, jpeg)
+  return { photoId: photo.id, evidenceId, storageKey, bytes: jpeg.length }
+}
+
+/** One verification only ever gets a photo: the second of two takers is refused. */
+export async function claimPhoto(tx: Tx, ctx: Ctx, photo: TakenPhoto): Promise<void> {
+  const claimed = await tx.comparePhoto.updateMany({
+    where: { id: photo.photoId, takenAt: null },
+    data: { takenAt: ctx.clock.now() },
+  })
+  if (claimed.count === 0) throw gone()
+}
+
+export function uploaderOf(ctx: Ctx): string {
+  if (ctx.actor.kind === 'user') return ctx.actor.userId
+  if (ctx.actor.kind === 'apiKey') return ctx.actor.keyId
+  throw new AppError('notAllowed', 'Only people who are signed in can upload photos.')
+}

@@ -1,0 +1,48 @@
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { inspectPhoto } from './inspect/index.ts'
+import type { UploadedPhoto } from './schema.ts'
+import { uploaderOf } from './take-photo.ts'
+
+/** 20 MB: what a phone's camera makes at most, with room. */
+export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
+
+/** Decodes a JPG or PNG, turns it upright, strips what it carries besides the picture, and keeps it until a verification takes it. */
+export async function uploadPhoto(ctx: Ctx, input: AsyncIterable<Uint8Array>): Promise<UploadedPhoto> {
+  const uploadedBy = uploaderOf(ctx)
+  const photo = await inspectPhoto(await readAtMost(input, MAX_UPLOAD_BYTES))
+  if (!photo.ok) {
+    throw new AppError(photo.problem === 'tooLarge' ? 'tooLarge' : 'invalidInput', photo.message, { field: 'photo' })
+  }
+  const id = ctx.ids.next('pho')
+  const dataKey = ctx.keyring.newDataKey()
+  const storageKey = `uploads/${id}`
+  await ctx.evidence.put(storageKey, ctx.keyring.open(dataKey), photo.jpeg)
+  await ctx.db.client.comparePhoto.create({
+    data: {
+      id,
+      uploadedBy,
+      dataKey,
+      storageKey,
+      width: photo.width,
+      height: photo.height,
+      bytes: photo.jpeg.length,
+      warnings: JSON.stringify(photo.warnings),
+      createdAt: ctx.clock.now(),
+    },
+  })
+  return { id, width: photo.width, height: photo.height, bytes: photo.jpeg.length, warnings: photo.warnings }
+}
+
+async function readAtMost(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > limit) {
+      throw new AppError('tooLarge', 'The photo is larger than 20 MB. Choose a smaller one.', { field: 'photo' })
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,21 @@
+import { fields } from '@ekyc/domain'
+import { z } from 'zod'
+
+export const lookInput = z.strictObject({ verificationId: z.string().min(1).max(64), reason: fields.reason })
+
+export type CardView = {
+  sessionId: string
+  type: string | null
+  isPass: boolean | null
+  fields: Record<string, string>
+  warnings: number[]
+}
+
+export type EvidenceLookView = {
+  /** Until then GET /api/evidence/:id gives the bytes: 5 minutes from the look. */
+  until: string
+  items: { id: string; kind: string; name: string; sessionId: string | null; mediaType: string; bytes: number }[]
+  cards: CardView[]
+  /** Tencent's answers without media, one per settled session. */
+  raw: { sessionId: string; answer: unknown }[]
+}

@@ -1,0 +1,34 @@
+import { builtInProfiles } from '@ekyc/domain'
+import type { Ports } from '../context.ts'
+
+/** Gives a fresh database its three profiles; replicas that start together add them once. */
+export async function addBuiltInProfiles(ports: Pick<Ports, 'db' | 'ids' | 'clock'>): Promise<void> {
+  if ((await ports.db.client.profile.count()) > 0) return
+  const createdAt = ports.clock.now()
+  await ports.db.transaction(async (tx) => {
+    for (const [index, built] of builtInProfiles.entries()) {
+      const id = `prf_builtin${index + 1}`
+      await tx.profile.upsert({
+        where: { id },
+        update: {},
+        create: {
+          id,
+          name: built.name,
+          isDefault: index === 0,
+          createdAt,
+          versions: {
+            create: {
+              id: `pfv_builtin${index + 1}`,
+              version: 1,
+              config: JSON.stringify(built.config),
+              linkHours: built.linkHours,
+              sessionLimit: built.sessionLimit,
+              reviewRule: built.reviewRule,
+              createdAt,
+            },
+          },
+        },
+      })
+    }
+  })
+}

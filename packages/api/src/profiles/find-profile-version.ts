@@ -1,0 +1,54 @@
+import type { LivenessConfig } from '@ekyc/domain'
+import { livenessConfigSchema } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+
+export type PinnedProfile = {
+  id: string
+  versionId: string
+  name: string
+  version: number
+  isDefault: boolean
+  config: LivenessConfig
+  linkHours: number
+  sessionLimit: number
+  reviewRule: string
+}
+
+const withProfile = { profile: true } as const
+
+/** The newest version of a profile, or of the default one. */
+export async function findProfileVersion(ctx: Pick<Ctx, 'db'>, profileId?: string): Promise<PinnedProfile> {
+  const row = await ctx.db.client.profileVersion.findFirst({
+    where: profileId ? { profileId } : { profile: { isDefault: true } },
+    orderBy: { version: 'desc' },
+    include: withProfile,
+  })
+  if (!row) throw new AppError('invalidInput', 'There is no such profile. Choose one from the list.', { field: 'profileId' })
+  return pinned(row)
+}
+
+/** The version that a verification pins, as it was when the verification was made. */
+export async function getPinnedProfile(ctx: Pick<Ctx, 'db'>, versionId: string): Promise<PinnedProfile> {
+  return pinned(
+    await ctx.db.client.profileVersion.findUniqueOrThrow({ where: { id: versionId }, include: withProfile }),
+  )
+}
+
+type Row = Awaited<ReturnType<Ctx['db']['client']['profileVersion']['findFirstOrThrow']>> & {
+  profile: { id: string; name: string; isDefault: boolean }
+}
+
+export function pinned(row: Row): PinnedProfile {
+  return {
+    id: row.profileId,
+    versionId: row.id,
+    name: row.profile.name,
+    version: row.version,
+    isDefault: row.profile.isDefault,
+    config: livenessConfigSchema.parse(JSON.parse(row.config)),
+    linkHours: row.linkHours,
+    sessionLimit: row.sessionLimit,
+    reviewRule: row.reviewRule,
+  }
+}

@@ -1,0 +1,218 @@
+import { cancelReasons, fields, locales, outcomes, progressStates, reviewStates } from '@ekyc/domain'
+import type {
+  CancelReason,
+  Declined,
+  EvidenceKind,
+  Locale,
+  Needs,
+  Outcome,
+  Progress,
+  Proof,
+  Review,
+  SessionState,
+} from '@ekyc/domain'
+import { z } from 'zod'
+import type { TimelineEvent } from '../events/read-timeline.ts'
+
+const id = z.string().min(1).max(64)
+const oneOrMany = <T extends z.ZodType>(value: T) => z.union([value, z.array(value).min(1).max(20)])
+
+const customer = z.strictObject({
+  name: fields.name,
+  /** What the customer reads of the name; proposed as first name + initial. */
+  shownAs: fields.shownAs.optional(),
+  email: fields.email.optional(),
+  phone: fields.phone.optional(),
+})
+
+export const createVerificationInput = z.strictObject({
+  customer,
+  /** The merchant's own number of the case. */
+  reference: fields.reference.optional(),
+  /** Defaults to the default profile. */
+  profileId: id.optional(),
+  /** From comparePhotos.upload; needed by a profile that compares with a photo. */
+  comparePhotoId: id.optional(),
+  /** Language of the customer's page; without it the customer's browser decides. */
+  locale: z.enum(locales).optional(),
+  /** Handed to Tencent and compared with what comes back; at most 1,000 characters. */
+  extra: fields.extra.optional(),
+  /** Where "Back to merchant" leads after a pass. */
+  returnUrl: fields.returnUrl.optional(),
+  /** 1 to 2160 (90 days); defaults to the profile's link lifetime. */
+  expiresInHours: fields.expiresInHours.optional(),
+  /** The same key and input give the same answer; another input is a CONFLICT. */
+  idempotencyKey: fields.idempotencyKey.optional(),
+})
+export type CreateVerificationInput = z.output<typeof createVerificationInput>
+
+export type DuplicateWarning = { kind: 'sameReference' | 'sameEmail' | 'samePhone'; verificationId: string }
+
+export type CreatedVerification = {
+  id: string
+  progress: Progress
+  link: { url: string; expiresAt: string }
+  warnings: DuplicateWarning[]
+}
+
+export const verificationFilter = z.strictObject({
+  progress: oneOrMany(z.enum(progressStates)).optional(),
+  outcome: oneOrMany(z.enum(outcomes)).optional(),
+  review: oneOrMany(z.enum(reviewStates)).optional(),
+  /** Outcome code. */
+  code: oneOrMany(z.int()).optional(),
+  profileId: oneOrMany(id).optional(),
+  /** Beginnings of words: name, e-mail, phone, reference, id. */
+  q: z.string().max(200).optional(),
+  createdFrom: z.iso.datetime({ offset: true }).optional(),
+  createdTo: z.iso.datetime({ offset: true }).optional(),
+})
+export type VerificationFilter = z.output<typeof verificationFilter>
+
+export const listVerificationsInput = z.strictObject({
+  filter: verificationFilter.default({}),
+  /** Newest first is the primary key's own order. */
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  /** nextCursor of the page before. */
+  cursor: id.optional(),
+  limit: z.int().min(1).max(100).default(50),
+})
+export type ListVerificationsInput = z.output<typeof listVerificationsInput>
+
+export type ListedVerification = {
+  id: string
+  createdAt: string
+  customer: { name: string }
+  reference: string | null
+  progress: Progress
+  outcome: Outcome | null
+  outcomeCode: number | null
+  proof: Proof | null
+  lastCode: number | null
+  review: Review
+  needs: Needs | null
+  declined: Declined | null
+  profile: { id: string; name: string; version: number }
+  expiresAt: string
+  lastEventAt: string
+}
+export type VerificationPage = { items: ListedVerification[]; nextCursor: string | null }
+
+export const countVerificationsInput = z.strictObject({ filter: verificationFilter.default({}) })
+/** `n` is at most 1,000; `capped` says that there are more. */
+export type CappedCount = { n: number; capped: boolean }
+export const tabs = ['all', 'waiting', 'inProgress', 'passed', 'failed', 'ended', 'needsReview'] as const
+export type Tab = (typeof tabs)[number]
+export type VerificationCounts = Record<Tab, CappedCount>
+
+export const verificationIdInput = z.strictObject({ id })
+
+export type AttemptView = {
+  id: string
+  seq: number
+  at: string | null
+  errorCode: number | null
+  errorMessage: string | null
+  livenessCode: number | null
+  livenessMessage: string | null
+  compareCode: number | null
+  compareMessage: string | null
+  /** 0 to 100; null where Tencent did not compare. */
+  similarity: number | null
+}
+
+export type SessionView = {
+  id: string
+  state: SessionState
+  createdAt: string
+  /** When Tencent issued the BizToken; null while it is being minted. */
+  issuedAt: string | null
+  /** Until then Tencent keeps the result: 72 h after issuance. */
+  resultUntil: string | null
+  /** Next instant at which the rescuer asks for the result. */
+  nextLookAt: string | null
+  lastAskedAt: string | null
+  /** Why the last look failed, while it does. */
+  lookProblem: string | null
+  settledAt: string | null
+  consent: { at: string; locale: string; version: string }
+  errorCode: number | null
+  errorMessage: string | null
+  attempts: AttemptView[]
+}
+
+export type EvidenceView = {
+  id: string
+  kind: EvidenceKind
+  /** Tells several card images of one session apart. */
+  name: string
+  state: 'stored' | 'missing'
+  sessionId: string | null
+  mediaType: string
+  bytes: number
+  createdAt: string
+  replacedAt: string | null
+}
+
+export type VerificationView = {
+  id: string
+  createdAt: string
+  createdBy: { id: string; name: string } | null
+  customer: { name: string; shownAs: string; email: string | null; phone: string | null }
+  reference: string | null
+  locale: Locale | null
+  extra: string | null
+  returnUrl: string | null
+  progress: Progress
+  outcome: Outcome | null
+  outcomeCode: number | null
+  proof: Proof | null
+  lastCode: number | null
+  review: Review
+  needs: Needs | null
+  declined: Declined | null
+  cancelReason: CancelReason | null
+  openedAt: string | null
+  startedAt: string | null
+  completedAt: string | null
+  sessionsUsed: number
+  /** url only for who may send it. */
+  link: { url: string | null; expiresAt: string }
+  profile: { id: string; name: string; version: number; checkMode: 1 | 2 | 3 | 4; sessionLimit: number }
+  sessions: SessionView[]
+  evidence: EvidenceView[]
+  events: TimelineEvent[]
+}
+
+export const updateVerificationInput = z.strictObject({
+  id,
+  customer: z
+    .strictObject({
+      name: fields.name.optional(),
+      shownAs: fields.shownAs.optional(),
+      email: fields.email.nullable().optional(),
+      phone: fields.phone.nullable().optional(),
+    })
+    .optional(),
+  reference: fields.reference.nullable().optional(),
+  locale: z.enum(locales).nullable().optional(),
+})
+export type UpdateVerificationInput = z.output<typeof updateVerificationInput>
+
+export const replacePhotoInput = z.strictObject({ id, comparePhotoId: id })
+export const replaceLinkInput = z.strictObject({ id, reason: fields.reason })
+export const cancelVerificationInput = z.strictObject({
+  id,
+  reason: z.enum(cancelReasons),
+  note: fields.note.optional(),
+})
+export type CancelVerificationInput = z.output<typeof cancelVerificationInput>
+export const extendVerificationInput = z.strictObject({ id, expiresInHours: fields.expiresInHours })
+
+/** The customer's page as it would be for this input: what the form shows beside itself. */
+export const previewPageInput = z.strictObject({
+  shownAs: z.string().max(40).optional(),
+  profileId: id.optional(),
+  locale: z.enum(locales).optional(),
+  expiresInHours: fields.expiresInHours.optional(),
+})
