@@ -1,0 +1,22 @@
+import type { LivenessConfig } from './config.ts'
+
+export type BuiltInProfile = {
+  name: string
+  /** Life of a link, in hours. */
+  linkHours: number
+  /** Sessions that a failing customer may use up. */
+  sessionLimit: number
+  /** Which outcomes a person has to look at. */
+  reviewRule: 'unknownCodes'
+  config: LivenessConfig
+}
+
+const common = { SecurityLevel: 3, LivenessRetryLimit: 3, AutoDowngrade: 1 } as const
+const weekOfThree = { linkHours: 7 * 24, sessionLimit: 3, reviewRule: 'unknownCodes' } as const
+
+/** What a fresh installation offers; the first is the default. */
+export const builtInProfiles: readonly BuiltInProfile[] = [
+  { name: 'Face against photo', ...weekOfThree, config: { CheckMode: 2, ...common } },
+  { name: 'Identity card and face', ...weekOfThree, config: { CheckMode: 1, ...common } },
+  { name: 'Live face only', ...weekOfThree, config: { CheckMode: 3, ...common } },
+]
