@@ -69,14 +69,16 @@ export const verificationFilter = z.strictObject({
 })
 export type VerificationFilter = z.output<typeof verificationFilter>
 
-export const listVerificationsInput = z.strictObject({
-  filter: verificationFilter.default({}),
-  /** Newest first is the primary key's own order. */
-  sort: z.enum(['newest', 'oldest']).default('newest'),
-  /** nextCursor of the page before. */
-  cursor: id.optional(),
-  limit: z.int().min(1).max(100).default(50),
-})
+export const listVerificationsInput = z
+  .strictObject({
+    filter: verificationFilter.default({}),
+    /** Newest first is the primary key's own order. */
+    sort: z.enum(['newest']).default('newest'),
+    /** nextCursor of the page before. */
+    cursor: id.optional(),
+    limit: z.int().min(1).max(100).default(50),
+  })
+  .prefault({})
 export type ListVerificationsInput = z.output<typeof listVerificationsInput>
 
 export type ListedVerification = {
@@ -98,7 +100,7 @@ export type ListedVerification = {
 }
 export type VerificationPage = { items: ListedVerification[]; nextCursor: string | null }
 
-export const countVerificationsInput = z.strictObject({ filter: verificationFilter.default({}) })
+export const countVerificationsInput = z.strictObject({ filter: verificationFilter.default({}) }).prefault({})
 /** `n` is at most 1,000; `capped` says that there are more. */
 export type CappedCount = { n: number; capped: boolean }
 export const tabs = ['all', 'waiting', 'inProgress', 'passed', 'failed', 'ended', 'needsReview'] as const

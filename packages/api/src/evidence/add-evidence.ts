@@ -1,0 +1,23 @@
+import type { Tx } from '@ekyc/db'
+import type { TakenPhoto } from '../compare-photos/take-photo.ts'
+import type { Ctx } from '../context.ts'
+
+/** Notes a compare photo of a verification; the one before it, if any, stays and is marked as replaced. */
+export async function addComparePhoto(tx: Tx, ctx: Ctx, verificationId: string, photo: TakenPhoto): Promise<void> {
+  const createdAt = ctx.clock.now()
+  await tx.evidence.updateMany({
+    where: { verificationId, kind: 'comparePhoto', replacedAt: null },
+    data: { replacedAt: createdAt },
+  })
+  await tx.evidence.create({
+    data: {
+      id: photo.evidenceId,
+      verificationId,
+      kind: 'comparePhoto',
+      storageKey: photo.storageKey,
+      mediaType: 'image/jpeg',
+      bytes: photo.bytes,
+      createdAt,
+    },
+  })
+}

@@ -1,0 +1,19 @@
+import type { EvidenceKind } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import type { EvidenceView } from '../verifications/schema.ts'
+
+/** What exists, for everybody: kind and time, never a picture. */
+export async function listEvidence(ctx: Ctx, verificationId: string): Promise<EvidenceView[]> {
+  const rows = await ctx.db.client.evidence.findMany({ where: { verificationId }, orderBy: { id: 'asc' } })
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as EvidenceKind,
+    name: row.name,
+    state: row.state as EvidenceView['state'],
+    sessionId: row.sessionId,
+    mediaType: row.mediaType,
+    bytes: row.bytes,
+    createdAt: row.createdAt.toISOString(),
+    replacedAt: row.replacedAt?.toISOString() ?? null,
+  }))
+}

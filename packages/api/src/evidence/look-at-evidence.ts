@@ -1,0 +1,51 @@
+import { can } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { record } from '../events/record.ts'
+import { listEvidence } from './list-evidence.ts'
+import { readResults } from './read-results.ts'
+import type { EvidenceLookView } from './schema.ts'
+
+const LOOK_MINUTES = 5
+
+/** Opens the evidence of one verification to one person for 5 minutes. The look and its reason are in the timeline first. */
+export async function lookAtEvidence(
+  ctx: Ctx,
+  input: { verificationId: string; reason: string },
+): Promise<EvidenceLookView> {
+  const viewer = ctx.actor
+  if (viewer.kind !== 'user' || !can(viewer.role, 'evidence.look')) {
+    throw new AppError('notAllowed', 'Only compliance and admins may look at evidence.')
+  }
+  const now = ctx.clock.now()
+  const until = new Date(now.getTime() + LOOK_MINUTES * 60_000)
+  const dataKey = await record(ctx, async (tx, emit) => {
+    const row = await tx.verification.findUnique({ where: { id: input.verificationId }, select: { dataKey: true } })
+    if (!row) throw new AppError('notFound', 'There is no such verification. It may have been deleted.')
+    const id = ctx.ids.next('look')
+    await tx.evidenceLook.create({
+      data: {
+        id,
+        verificationId: input.verificationId,
+        userId: viewer.userId,
+        reason: ctx.keyring.open(row.dataKey).seal(input.reason, id),
+        createdAt: now,
+        until,
+      },
+    })
+    await emit({
+      verificationId: input.verificationId,
+      kind: 'evidenceLooked',
+      facts: { until: until.toISOString() },
+      personal: { reason: input.reason },
+    })
+    return row.dataKey
+  })
+  const evidence = await listEvidence(ctx, input.verificationId)
+  const results = await readResults(ctx, input.verificationId, ctx.keyring.open(dataKey))
+  return {
+    until: until.toISOString(),
+    items: evidence.filter(({ kind, state }) => state === 'stored' && kind !== 'rawResult'),
+    ...results,
+  }
+}

@@ -1,0 +1,25 @@
+import { can } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+
+export type OpenedEvidence = { bytes: Buffer; mediaType: string }
+
+/** The bytes of one file, for who looked with a reason within the last 5 minutes. */
+export async function openEvidence(ctx: Ctx, id: string): Promise<OpenedEvidence> {
+  const viewer = ctx.actor
+  if (viewer.kind !== 'user' || !can(viewer.role, 'evidence.look')) {
+    throw new AppError('notAllowed', 'Only compliance and admins may look at evidence.')
+  }
+  const row = await ctx.db.client.evidence.findUnique({
+    where: { id },
+    include: { verification: { select: { dataKey: true } } },
+  })
+  if (!row || row.state !== 'stored') throw new AppError('notFound', 'There is no such file.')
+  const look = await ctx.db.client.evidenceLook.findFirst({
+    where: { userId: viewer.userId, verificationId: row.verificationId, until: { gt: ctx.clock.now() } },
+    select: { id: true },
+  })
+  if (!look) throw new AppError('notAllowed', 'Your look at this evidence has ended. Give a reason to look again.')
+  const bytes = await ctx.evidence.get(row.storageKey, ctx.keyring.open(row.verification.dataKey))
+  return { bytes, mediaType: row.mediaType }
+}

@@ -1,0 +1,10 @@
+import { procedure, router } from '../trpc.ts'
+import { getProfile, listProfiles } from './list-profiles.ts'
+import { profileInput } from './schema.ts'
+
+export const profilesRouter = router({
+  list: procedure('profiles.read').query(({ ctx }) => listProfiles(ctx)),
+  get: procedure('profiles.read')
+    .input(profileInput)
+    .query(({ ctx, input }) => getProfile(ctx, input)),
+})

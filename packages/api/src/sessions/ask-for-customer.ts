@@ -1,0 +1,32 @@
+import type { Ctx } from '../context.ts'
+import { claimForCustomer } from './claim-session.ts'
+import { lookAtSession } from './look-at-session.ts'
+
+/** A page waits this long for Tencent's answer; what takes longer goes on behind it. */
+const WAIT_MS = 2000
+
+/**
+ * Asks Tencent about the open session of a customer who waits, at most once in 3 s whoever asks, and gives the answer
+ * 2 s to be written. Says nothing of the result: read the verification again.
+ */
+export async function askForCustomer(ctx: Ctx, verificationId: string): Promise<void> {
+  const open = await ctx.db.client.session.findFirst({
+    where: { verificationId, state: 'open' },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
+  const claimed = open && (await claimForCustomer(ctx, open.id))
+  if (!claimed) return
+  const look = lookAtSession(ctx, claimed, { slotWaitMs: WAIT_MS }).catch((error: unknown) => {
+    // The lease runs out and the rescuer takes over; the page shows what is known until then.
+    ctx.log.error({ sessionId: claimed.id, error }, 'a look for a waiting customer broke off')
+  })
+  let timer: NodeJS.Timeout | undefined
+  await Promise.race([
+    look,
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, WAIT_MS)
+    }),
+  ])
+  clearTimeout(timer)
+}

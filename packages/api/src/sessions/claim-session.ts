@@ -1,0 +1,31 @@
+import { LOOK_LEASE_SECONDS } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+
+/** A session that one caller alone may ask about, until the lease's instant. */
+export type ClaimedSession = { id: string; verificationId: string; lease: Date }
+
+export const leaseFrom = (now: Date) => new Date(now.getTime() + LOOK_LEASE_SECONDS * 1000)
+
+/** At most once in 3 s Tencent is asked for a customer who waits, whoever else asks. */
+const ASK_AGAIN_MS = 3000
+
+/**
+ * Claims a session for a customer who waits for its result.
+ * Null when it was asked about within the last 3 s, is settled, or somebody was faster.
+ */
+export async function claimForCustomer(ctx: Ctx, sessionId: string): Promise<ClaimedSession | null> {
+  const now = ctx.clock.now()
+  const row = await ctx.db.client.session.findUnique({ where: { id: sessionId } })
+  if (!row || row.state !== 'open') return null
+  const lease = leaseFrom(now)
+  const claimed = await ctx.db.client.session.updateMany({
+    where: {
+      id: row.id,
+      state: 'open',
+      nextLookAt: row.nextLookAt,
+      OR: [{ lastAskedAt: null }, { lastAskedAt: { lte: new Date(now.getTime() - ASK_AGAIN_MS) } }],
+    },
+    data: { nextLookAt: lease, lastAskedAt: now, hintedAt: now },
+  })
+  return claimed.count === 1 ? { id: row.id, verificationId: row.verificationId, lease } : null
+}

@@ -1,0 +1,63 @@
+import { nextLook, retryDelay } from '@ekyc/domain'
+import type { EkycError } from '@ekyc/tencent'
+import type { Ctx } from '../context.ts'
+import type { ClaimedSession } from './claim-session.ts'
+import { endWindow } from './end-window.ts'
+
+type Looked = {
+  issuedAt: Date | null
+  createdAt: Date
+  failedLooks: number
+  lastUnfinishedAt: Date | null
+}
+
+/** `null`: Tencent answered "not finished". `storage`: the evidence could not be saved. `gaveUp`: it took too long. */
+export type LookProblem = EkycError | 'storage' | 'gaveUp' | null
+
+const HOUR_MS = 3_600_000
+const OVER_BUDGET_MS = 1000
+
+/** Sets the next look after one that brought no result; after 72 hours there is none and the session ends. */
+export async function reschedule(
+  ctx: Ctx,
+  claimed: ClaimedSession,
+  session: Looked,
+  { problem }: { problem: LookProblem },
+): Promise<'pending' | 'failed' | 'overtaken'> {
+  const now = ctx.clock.now()
+  const answered = problem === null
+  const scheduled = nextLook({ issuedAt: session.issuedAt ?? session.createdAt, now })
+  if (scheduled === null && problem !== 'storage') {
+    await endWindow(ctx, claimed, answered ? now : session.lastUnfinishedAt)
+    return answered ? 'pending' : 'failed'
+  }
+  const written = await ctx.db.client.session.updateMany({
+    where: { id: claimed.id, state: 'open', nextLookAt: claimed.lease },
+    data: {
+      nextLookAt: nextLookAfter(ctx, session, problem, scheduled ?? now),
+      lastAskedAt: now,
+      failedLooks: answered ? 0 : session.failedLooks + 1,
+      lookProblem: nameOf(problem),
+      ...(answered ? { lastUnfinishedAt: now, hintedAt: null } : {}),
+    },
+  })
+  if (written.count === 0) return 'overtaken'
+  if (problem !== null) {
+    ctx.log.warn({ sessionId: claimed.id, problem: nameOf(problem) }, 'a look brought no answer and will be repeated')
+  }
+  return answered ? 'pending' : 'failed'
+}
+
+function nextLookAfter(ctx: Ctx, session: Looked, problem: LookProblem, scheduled: Date): Date {
+  const now = ctx.clock.now().getTime()
+  if (problem === null) return scheduled
+  if (typeof problem !== 'string') {
+    // Tencent may be wrong about a token's end before its 72 hours are over.
+    if (problem.kind === 'gone') return new Date(Math.max(scheduled.getTime(), now + HOUR_MS))
+    if (problem.reason === 'overBudget') return new Date(now + OVER_BUDGET_MS)
+  }
+  const delay = retryDelay(session.failedLooks, () => ctx.random.bytes(4).readUInt32BE() / 2 ** 32)
+  return delay === null ? scheduled : new Date(Math.min(now + delay, Math.max(scheduled.getTime(), now)))
+}
+
+const nameOf = (problem: LookProblem) => (typeof problem === 'string' ? problem : (problem?.reason ?? null))

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import type { DataKey } from '@ekyc/storage'
+
+/** A BizToken is kept sealed, to ask for its result, and hashed, to know it again in ?token=. */
+export function hashToken(bizToken: string): string {
+  return createHash('sha256').update(`token:${bizToken}`).digest('base64url')
+}
+
+export function sealSecrets(key: DataKey, sessionId: string, applied: { bizToken: string; verificationUrl: string }) {
+  return {
+    sealedToken: key.seal(applied.bizToken, `token:${sessionId}`),
+    tokenHash: hashToken(applied.bizToken),
+    sealedUrl: key.seal(applied.verificationUrl, `url:${sessionId}`),
+  }
+}
+
+export function openToken(key: DataKey, session: { id: string; sealedToken: string | null }): string {
+  return key.unseal(session.sealedToken ?? '', `token:${session.id}`).toString('utf8')
+}
+
+export function openUrl(key: DataKey, session: { id: string; sealedUrl: string | null }): string {
+  return key.unseal(session.sealedUrl ?? '', `url:${session.id}`).toString('utf8')
+}

@@ -1,0 +1,59 @@
+import { type Locale, type StartDecision, startDecision } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { findByCode } from '../verifications/find-by-code.ts'
+import type { VerificationRow } from '../verifications/find-verification.ts'
+import { askForCustomer } from './ask-for-customer.ts'
+import { type Minted, mintSession } from './mint-session.ts'
+import { openUrl } from './secrets.ts'
+
+export type Consent = { locale: Locale; version: string }
+export type StartRefusal = Extract<StartDecision, { do: 'refuse' }>['because'] | 'unavailable' | 'busy'
+export type Started = { redirectTo: string } | { refused: StartRefusal }
+
+/** How long a tap waits for another tap's mint, which holds its lease for at most 15 s. */
+const WAIT_FOR_MINT_MS = 16_000
+const LOOK_EVERY_MS = 150
+
+/**
+ * The customer agreed and tapped: gives Tencent's address for this verification, minting a BizToken only where no
+ * usable one is open. Two taps at once, from one device or two, get the same address.
+ */
+export async function startSession(ctx: Ctx, input: { code: string; consent: Consent }): Promise<Started> {
+  const until = performance.now() + WAIT_FOR_MINT_MS
+  let asked = false
+  while (performance.now() < until) {
+    const row = await findByCode(ctx, input.code)
+    const open = await newestOpenSession(ctx, row.id)
+    const decision = startDecision({ ...startFacts(row), open, now: ctx.clock.now(), asked })
+    switch (decision.do) {
+      case 'refuse':
+        return { refused: decision.because }
+      case 'reuse':
+        return { redirectTo: openUrl(ctx.keyring.open(row.dataKey), decision.session) }
+      case 'askFirst':
+        await askForCustomer(ctx, row.id)
+        asked = true
+        continue
+      case 'mint': {
+        const minted = await mintSession(ctx, row, input)
+        if (minted !== 'taken') return answerOf(minted)
+        await sleep(LOOK_EVERY_MS)
+      }
+    }
+  }
+  return { refused: 'busy' }
+}
+
+function answerOf(minted: Exclude<Minted, 'taken'>): Started {
+  return 'url' in minted ? { redirectTo: minted.url } : { refused: minted.refused }
+}
+
+async function newestOpenSession(ctx: Ctx, verificationId: string) {
+  return ctx.db.client.session.findFirst({ where: { verificationId, state: 'open' }, orderBy: { id: 'desc' } })
+}
+
+function startFacts(row: VerificationRow) {
+  return row
+}
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,0 +1,31 @@
+import { RESULT_WINDOW_HOURS, type SessionState } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { instant } from '../verifications/axes.ts'
+import type { SessionView } from '../verifications/schema.ts'
+
+/** The sessions of one verification with every attempt, oldest first, without tokens. */
+export async function viewSessions(ctx: Ctx, verificationId: string): Promise<SessionView[]> {
+  const rows = await ctx.db.client.session.findMany({
+    where: { verificationId },
+    orderBy: { id: 'asc' },
+    include: { attempts: { orderBy: { seq: 'asc' } } },
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state as SessionState,
+    createdAt: row.createdAt.toISOString(),
+    issuedAt: instant(row.issuedAt),
+    resultUntil: row.issuedAt ? new Date(row.issuedAt.getTime() + RESULT_WINDOW_HOURS * 3_600_000).toISOString() : null,
+    nextLookAt: instant(row.nextLookAt),
+    lastAskedAt: instant(row.lastAskedAt),
+    lookProblem: row.lookProblem,
+    settledAt: instant(row.settledAt),
+    consent: { at: row.consentAt.toISOString(), locale: row.consentLocale, version: row.consentVersion },
+    errorCode: row.errorCode,
+    errorMessage: row.errorMessage,
+    attempts: row.attempts.map(({ verificationId: _, sessionId: __, at, ...attempt }) => ({
+      ...attempt,
+      at: instant(at),
+    })),
+  }))
+}

@@ -1,0 +1,31 @@
+import type { CancelReason, Declined, Locale, Needs, Outcome, Progress, Proof, Review } from '@ekyc/domain'
+
+type Stored = {
+  progress: string
+  outcome: string | null
+  outcomeCode: number | null
+  proof: string | null
+  lastCode: number | null
+  review: string
+  needs: string | null
+  declined: string | null
+}
+
+/** The three axes and what stands beside them. Only packages/domain's lists are ever written, so the types hold. */
+export function axes(row: Stored) {
+  return {
+    progress: row.progress as Progress,
+    outcome: row.outcome as Outcome | null,
+    outcomeCode: row.outcomeCode,
+    proof: row.proof as Proof | null,
+    lastCode: row.lastCode,
+    review: row.review as Review,
+    needs: row.needs as Needs | null,
+    declined: row.declined as Declined | null,
+  }
+}
+
+export const asLocale = (stored: string | null) => stored as Locale | null
+export const asCancelReason = (stored: string | null) => stored as CancelReason | null
+
+export const instant = (date: Date | null): string | null => date?.toISOString() ?? null

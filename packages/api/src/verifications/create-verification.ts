@@ -1,0 +1,81 @@
+import { proposeShownAs } from '@ekyc/domain'
+import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { record } from '../events/record.ts'
+import { addComparePhoto } from '../evidence/add-evidence.ts'
+import { findProfileVersion } from '../profiles/find-profile-version.ts'
+import { findDuplicates } from './find-duplicates.ts'
+import { answerAgain, keepAnswer } from './idempotency.ts'
+import { linkUrl, newCode } from './link-code.ts'
+import type { CreatedVerification, CreateVerificationInput } from './schema.ts'
+import { indexWords } from './search-index.ts'
+
+/** Opens a case: the customer, the pinned profile, the compare photo and the link, in one transaction. */
+export async function createVerification(ctx: Ctx, input: CreateVerificationInput): Promise<CreatedVerification> {
+  const earlier = await answerAgain(ctx, input)
+  if (earlier) return earlier
+
+  const profile = await findProfileVersion(ctx, input.profileId)
+  if (profile.config.CheckMode === 2 && !input.comparePhotoId) {
+    throw new AppError('invalidInput', `“${profile.name}” compares the face with a photo. Add a compare photo.`, {
+      field: 'comparePhotoId',
+    })
+  }
+  const now = ctx.clock.now()
+  const id = ctx.ids.next('ver')
+  const dataKey = ctx.keyring.newDataKey()
+  const key = ctx.keyring.open(dataKey)
+  const { code, ...link } = newCode(ctx, key)
+  const expiresAt = new Date(now.getTime() + (input.expiresInHours ?? profile.linkHours) * 3_600_000)
+  const { name, shownAs = proposeShownAs(name), email, phone } = input.customer
+  const person = { customerName: name, email: email ?? null, phone: phone ?? null, reference: input.reference ?? null }
+  const answer: CreatedVerification = {
+    id,
+    progress: 'created',
+    link: { url: linkUrl(ctx, code), expiresAt: expiresAt.toISOString() },
+    warnings: await findDuplicates(ctx, person),
+  }
+  const photo = input.comparePhotoId
+    ? await takePhoto(ctx, { photoId: input.comparePhotoId, verificationId: id, key })
+    : null
+
+  try {
+    await record(ctx, async (tx, emit) => {
+      await tx.verification.create({
+        data: {
+          id,
+          createdAt: now,
+          createdById: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+          ...person,
+          shownAs,
+          locale: input.locale ?? null,
+          extra: input.extra ?? null,
+          returnUrl: input.returnUrl ?? null,
+          profileVersionId: profile.versionId,
+          dataKey,
+          expiresAt,
+          lastEventAt: now,
+          links: { create: { ...link, createdAt: now } },
+        },
+      })
+      await indexWords(tx, { id, ...person })
+      if (photo) {
+        await claimPhoto(tx, ctx, photo)
+        await addComparePhoto(tx, ctx, id, photo)
+      }
+      await keepAnswer(tx, ctx, input, answer, key)
+      await emit({
+        verificationId: id,
+        kind: 'verificationCreated',
+        facts: { profileId: profile.id, profileVersion: profile.version, expiresAt: answer.link.expiresAt },
+      })
+    })
+  } catch (error) {
+    if (photo) await ctx.evidence.remove(photo.storageKey)
+    const winner = await answerAgain(ctx, input)
+    if (winner) return winner
+    throw error
+  }
+  return answer
+}

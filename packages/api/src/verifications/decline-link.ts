@@ -1,0 +1,25 @@
+import type { Declined } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { record } from '../events/record.ts'
+import { findByCode } from './find-by-code.ts'
+
+/** The customer would rather not (nothing is final: a start withdraws it), or is somebody else (the link ends). */
+export async function declineLink(ctx: Ctx, input: { code: string; as: Declined }): Promise<void> {
+  const { id } = await findByCode(ctx, input.code)
+  await record(ctx, async (tx, emit) => {
+    const written = await tx.verification.updateMany({
+      where: {
+        id,
+        progress: { notIn: ['completed', 'cancelled'] },
+        OR: [{ declined: null }, { declined: { not: input.as } }],
+      },
+      data:
+        input.as === 'notMe'
+          ? { declined: 'notMe', progress: 'cancelled', cancelReason: 'notMe' }
+          : { declined: 'ratherNot' },
+    })
+    if (written.count === 0) return
+    await emit({ verificationId: id, kind: 'declined', facts: { as: input.as } })
+    if (input.as === 'notMe') await emit({ verificationId: id, kind: 'cancelled', facts: { reason: 'notMe' } })
+  })
+}

@@ -1,0 +1,16 @@
+import type { Tx } from '@ekyc/db'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+
+export type VerificationRow = Awaited<ReturnType<Tx['verification']['findUniqueOrThrow']>>
+
+/** The row, or an answer for people. Ids that never were and ids of others read the same. */
+export async function findVerification(tx: Pick<Tx, 'verification'>, id: string): Promise<VerificationRow> {
+  const row = await tx.verification.findUnique({ where: { id } })
+  if (!row) throw new AppError('notFound', 'There is no such verification. It may have been deleted.')
+  return row
+}
+
+/** What a conditional write says when somebody was faster. */
+export const overtaken = () =>
+  new AppError('conflict', 'This verification has just changed. Look at it again, then decide.')

@@ -1,0 +1,64 @@
+import { can } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { readTimeline } from '../events/read-timeline.ts'
+import { listEvidence } from '../evidence/list-evidence.ts'
+import { pinned } from '../profiles/find-profile-version.ts'
+import { viewSessions } from '../sessions/view-sessions.ts'
+import { asCancelReason, asLocale, axes, instant } from './axes.ts'
+import { linkUrl, unsealCode } from './link-code.ts'
+import type { VerificationView } from './schema.ts'
+
+/** The whole case as the console shows it. BizTokens and Tencent's URLs are never part of it. */
+export async function getVerification(ctx: Ctx, input: { id: string }): Promise<VerificationView> {
+  const row = await ctx.db.client.verification.findUnique({
+    where: { id: input.id },
+    include: {
+      createdBy: { select: { id: true, name: true } },
+      profileVersion: { include: { profile: true } },
+      links: { where: { replacedAt: null } },
+    },
+  })
+  if (!row) throw new AppError('notFound', 'There is no such verification. It may have been deleted.')
+  const profile = pinned(row.profileVersion)
+  const [sessions, evidence, events] = await Promise.all([
+    viewSessions(ctx, row.id),
+    listEvidence(ctx, row.id),
+    readTimeline(ctx, row.id, row.dataKey),
+  ])
+  const link = row.links[0]
+  return {
+    id: row.id,
+    ...axes(row),
+    createdAt: row.createdAt.toISOString(),
+    createdBy: row.createdBy,
+    customer: { name: row.customerName, shownAs: row.shownAs, email: row.email, phone: row.phone },
+    reference: row.reference,
+    locale: asLocale(row.locale),
+    extra: row.extra,
+    returnUrl: row.returnUrl,
+    cancelReason: asCancelReason(row.cancelReason),
+    openedAt: instant(row.openedAt),
+    startedAt: instant(row.startedAt),
+    completedAt: instant(row.completedAt),
+    sessionsUsed: row.sessionsUsed,
+    link: {
+      url: link && maySend(ctx) ? linkUrl(ctx, unsealCode(ctx.keyring.open(row.dataKey), link)) : null,
+      expiresAt: row.expiresAt.toISOString(),
+    },
+    profile: {
+      id: profile.id,
+      name: profile.name,
+      version: profile.version,
+      checkMode: profile.config.CheckMode ?? 2,
+      sessionLimit: profile.sessionLimit,
+    },
+    sessions,
+    evidence,
+    events,
+  }
+}
+
+function maySend({ actor }: Ctx): boolean {
+  return actor.kind === 'user' && can(actor.role, 'links.read')
+}

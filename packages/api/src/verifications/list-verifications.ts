@@ -1,0 +1,90 @@
+import { searchTerms } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { axes } from './axes.ts'
+import type { ListedVerification, ListVerificationsInput, VerificationPage } from './schema.ts'
+import { conditions } from './where.ts'
+
+const SEARCH_BATCH = 500
+/** A search that finds many and shows few ends a page early rather than reading on and on. */
+const SEARCH_ROUNDS = 4
+
+const shown = {
+  id: true,
+  createdAt: true,
+  customerName: true,
+  reference: true,
+  progress: true,
+  outcome: true,
+  outcomeCode: true,
+  proof: true,
+  lastCode: true,
+  review: true,
+  needs: true,
+  declined: true,
+  expiresAt: true,
+  lastEventAt: true,
+  profileVersion: { select: { version: true, profile: { select: { id: true, name: true } } } },
+} as const
+
+/** One page, newest first, by keyset on the primary key. */
+export async function listVerifications(ctx: Ctx, input: ListVerificationsInput): Promise<VerificationPage> {
+  const { q, ...filter } = input.filter
+  const terms = q === undefined ? [] : searchTerms(q)
+  if (q?.trim() && terms.length === 0) return { items: [], nextCursor: null }
+  return terms.length > 0 ? searched(ctx, terms, filter, input) : plain(ctx, filter, input)
+}
+
+type Filter = Omit<ListVerificationsInput['filter'], 'q'>
+
+async function plain(ctx: Ctx, filter: Filter, { cursor, limit }: ListVerificationsInput): Promise<VerificationPage> {
+  const rows = await newest(ctx, filter, cursor ? { lt: cursor } : {}, limit + 1)
+  const items = rows.slice(0, limit)
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+async function searched(
+  ctx: Ctx,
+  terms: string[],
+  filter: Filter,
+  { cursor, limit }: ListVerificationsInput,
+): Promise<VerificationPage> {
+  const items: ListedVerification[] = []
+  let before = cursor
+  for (let round = 0; round < SEARCH_ROUNDS; round++) {
+    const ids = await ctx.db.searchVerificationIds(terms, { before, limit: SEARCH_BATCH })
+    items.push(...(await newest(ctx, filter, { in: ids }, limit + 1 - items.length)))
+    if (items.length > limit) return { items: items.slice(0, limit), nextCursor: items[limit - 1]?.id ?? null }
+    if (ids.length < SEARCH_BATCH) return { items, nextCursor: null }
+    before = ids.at(-1)
+  }
+  return { items, nextCursor: before ?? null }
+}
+
+async function newest(
+  ctx: Ctx,
+  filter: Filter,
+  id: { lt?: string; in?: string[] },
+  take: number,
+): Promise<ListedVerification[]> {
+  const pages = await Promise.all(
+    conditions(filter).map((where) =>
+      ctx.db.client.verification.findMany({
+        where: { AND: [where, { id }] },
+        orderBy: { id: 'desc' },
+        take,
+        select: shown,
+      }),
+    ),
+  )
+  const rows = pages.length === 1 ? pages.flat() : pages.flat().sort((a, b) => (a.id < b.id ? 1 : -1))
+  return rows.slice(0, take).map(({ customerName, profileVersion, ...row }) => ({
+    id: row.id,
+    ...axes(row),
+    createdAt: row.createdAt.toISOString(),
+    customer: { name: customerName },
+    reference: row.reference,
+    profile: { ...profileVersion.profile, version: profileVersion.version },
+    expiresAt: row.expiresAt.toISOString(),
+    lastEventAt: row.lastEventAt.toISOString(),
+  }))
+}

@@ -1,0 +1,34 @@
+import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { record } from '../events/record.ts'
+import { addComparePhoto } from '../evidence/add-evidence.ts'
+import { findVerification } from './find-verification.ts'
+
+/** Puts a better compare photo in place; the customer can start again at once. */
+export async function replacePhoto(ctx: Ctx, input: { id: string; comparePhotoId: string }): Promise<{ id: string }> {
+  const { dataKey } = await findVerification(ctx.db.client, input.id)
+  const photo = await takePhoto(ctx, {
+    photoId: input.comparePhotoId,
+    verificationId: input.id,
+    key: ctx.keyring.open(dataKey),
+  })
+  try {
+    await record(ctx, async (tx, emit) => {
+      const written = await tx.verification.updateMany({
+        where: { id: input.id, progress: { notIn: ['completed', 'cancelled'] } },
+        data: { needs: null },
+      })
+      if (written.count === 0) {
+        throw new AppError('conflict', 'This verification has ended. Make a new one with the better photo.')
+      }
+      await claimPhoto(tx, ctx, photo)
+      await addComparePhoto(tx, ctx, input.id, photo)
+      await emit({ verificationId: input.id, kind: 'photoReplaced', facts: { evidenceId: photo.evidenceId } })
+    })
+  } catch (error) {
+    await ctx.evidence.remove(photo.storageKey)
+    throw error
+  }
+  return { id: input.id }
+}

@@ -1,0 +1,47 @@
+import { procedure, router } from '../trpc.ts'
+import { cancelVerification } from './cancel-verification.ts'
+import { countVerifications } from './count-verifications.ts'
+import { createVerification } from './create-verification.ts'
+import { extendVerification } from './extend-verification.ts'
+import { getVerification } from './get-verification.ts'
+import { listVerifications } from './list-verifications.ts'
+import { previewPage } from './preview-page.ts'
+import { replaceLink } from './replace-link.ts'
+import { replacePhoto } from './replace-photo.ts'
+import * as schema from './schema.ts'
+import { updateVerification } from './update-verification.ts'
+import { watchChanges } from './watch-changes.ts'
+
+export const verificationsRouter = router({
+  create: procedure('verifications.create')
+    .input(schema.createVerificationInput)
+    .mutation(({ ctx, input }) => createVerification(ctx, input)),
+  list: procedure('verifications.read')
+    .input(schema.listVerificationsInput)
+    .query(({ ctx, input }) => listVerifications(ctx, input)),
+  counts: procedure('verifications.read')
+    .input(schema.countVerificationsInput)
+    .query(({ ctx, input }) => countVerifications(ctx, input)),
+  get: procedure('verifications.read')
+    .input(schema.verificationIdInput)
+    .query(({ ctx, input }) => getVerification(ctx, input)),
+  previewPage: procedure('verifications.create')
+    .input(schema.previewPageInput)
+    .query(({ ctx, input }) => previewPage(ctx, input)),
+  update: procedure('verifications.update')
+    .input(schema.updateVerificationInput)
+    .mutation(({ ctx, input }) => updateVerification(ctx, input)),
+  replacePhoto: procedure('verifications.update')
+    .input(schema.replacePhotoInput)
+    .mutation(({ ctx, input }) => replacePhoto(ctx, input)),
+  replaceLink: procedure('verifications.update')
+    .input(schema.replaceLinkInput)
+    .mutation(({ ctx, input }) => replaceLink(ctx, input)),
+  extend: procedure('verifications.update')
+    .input(schema.extendVerificationInput)
+    .mutation(({ ctx, input }) => extendVerification(ctx, input)),
+  cancel: procedure('verifications.cancel')
+    .input(schema.cancelVerificationInput)
+    .mutation(({ ctx, input }) => cancelVerification(ctx, input)),
+  changes: procedure('verifications.watch').subscription(({ ctx, signal }) => watchChanges(ctx, signal)),
+})
