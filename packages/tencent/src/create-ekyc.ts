@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { EkycError, fromSdk, passing } from './ekyc-error.ts'
+import { parseApplied, parseResult } from './parse-result.ts'
+import type { SdkClient } from './sdk-client.ts'
+import type { Api, Budget, Clock, Ekyc, EkycHealth } from './types.ts'
+
+export type EkycOptions = {
+  credentials: { secretId: string; secretKey: string }
+  region: string
+  /** Origin of the API: https://faceid.intl.tencentcloudapi.com, or whatever speaks its protocol. */
+  endpoint: string
+  budget: Budget
+  clock: Clock
+  /** Milliseconds that one operation may take in all, the wait for its first slot apart. Default 8,000. */
+  deadlineMs?: number
+  /** Told of every call that went out: `ok` or the reason it failed, and its duration. */
+  onCall?(call: { api: Api; result: string; durationMs: number }): void
+}
+
+const actions = {
+  apply: 'ApplyWebVerificationBizTokenIntl',
+  result: 'GetWebVerificationResultIntl',
+} as const satisfies Record<Api, string>
+
+/** Two further tries at most; each takes its own slot of the budget. */
+const BACKOFF_MS = [200, 600]
+
+export function createTencentEkyc(options: EkycOptions): Ekyc {
+  const { budget, clock, deadlineMs = 8000, onCall } = options
+  const health: EkycHealth = { clockSkewMs: null, lastSuccessAt: null, lastError: null }
+  const noteDate = (date: string) => {
+    const theirs = Date.parse(date)
+    if (!Number.isNaN(theirs)) health.clockSkewMs = Date.now() - theirs
+  }
+  let loading: Promise<SdkClient> | undefined
+  // Loaded with the first call: reading the SDK takes 0.2 s, which a start need not wait for.
+  const client = () => {
+    loading ??= import('./sdk-client.ts').then(({ createSdkClient }) =>
+      createSdkClient({ ...options, timeoutSeconds: deadlineMs / 1000, onDate: noteDate }),
+    )
+    return loading
+  }
+
+  async function once<T>(api: Api, params: object, parse: (answer: unknown) => T | null, endsAt: number): Promise<T> {
+    const began = performance.now()
+    let result = 'ok'
+    try {
+      const sdk = await client()
+      const parsed = parse(await withDeadline(sdk.call(actions[api], params), endsAt))
+      if (parsed === null) throw passing('nonsense', true)
+      health.lastSuccessAt = clock.now()
+      return parsed
+    } catch (thrown) {
+      const error = thrown instanceof EkycError ? thrown : fromSdk(thrown)
+      result = error.providerCode ?? error.reason
+      if (error.kind !== 'gone') {
+        health.lastError = { at: clock.now(), api, reason: error.reason, providerCode: error.providerCode }
+      }
+      throw error
+    } finally {
+      onCall?.({ api, result, durationMs: performance.now() - began })
+    }
+  }
+
+  async function call<T>(
+    api: Api,
+    params: object,
+    parse: (answer: unknown) => T | null,
+    slotWaitMs: number,
+  ): Promise<T> {
+    if (!(await budget.take(api, Date.now() + slotWaitMs))) throw passing('overBudget', false)
+    const endsAt = Date.now() + deadlineMs
+    for (const backoff of [...BACKOFF_MS, null]) {
+      try {
+        return await once(api, params, parse, endsAt)
+      } catch (error) {
+        if (backoff === null || !(error instanceof EkycError) || !mayRepeat(api, error)) throw error
+        const pause = backoff * (1 + Math.random())
+        if (Date.now() + pause >= endsAt) throw error
+        await sleep(pause)
+        if (!(await budget.take(api, endsAt))) throw error
+      }
+    }
+    throw passing('overBudget', false)
+  }
+
+  return {
+    apply: ({ redirectUrl, compareImage, extra, config, slotWaitMs }) =>
+      call(
+        'apply',
+        {
+          RedirectURL: redirectUrl,
+          ...(compareImage ? { CompareImageBase64: compareImage.toString('base64') } : {}),
+          ...(extra === undefined ? {} : { Extra: extra }),
+          Config: config,
+        },
+        parseApplied,
+        slotWaitMs,
+      ),
+    result: (bizToken, { slotWaitMs }) => call('result', { BizToken: bizToken }, parseResult, slotWaitMs),
+    health: () => ({ ...health }),
+  }
+}
+
+/** A mint is repeated only where it is certain that Tencent carried nothing out. */
+function mayRepeat(api: Api, error: EkycError): boolean {
+  return error.kind === 'retryable' && error.reason !== 'timeout' && (api === 'result' || !error.answerLost)
+}
+
+/** The SDK counts headers and body apart, so its own timeout comes up to twice as late. */
+async function withDeadline<T>(work: Promise<T>, endsAt: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(passing('timeout', true)), Math.max(endsAt - Date.now(), 0))
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

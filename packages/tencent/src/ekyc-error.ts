@@ -1,0 +1,55 @@
+import { type ApiErrorGroup, type ApiErrorReason, apiErrorOf } from '@ekyc/domain'
+
+export type EkycReason = ApiErrorReason | 'timeout' | 'unreachable' | 'broken' | 'nonsense' | 'overBudget'
+
+/** A call that brought no answer of use. `message` is for logs and holds no secret and nothing of a customer. */
+export class EkycError extends Error {
+  override readonly name = 'EkycError'
+  readonly kind: ApiErrorGroup
+  readonly reason: EkycReason
+  /** Tencent's own code, as it came. */
+  readonly providerCode: string | null
+  readonly requestId: string | null
+  /** Tencent may have carried the call out: an `apply` must not be repeated. */
+  readonly answerLost: boolean
+
+  constructor(about: {
+    kind: ApiErrorGroup
+    reason: EkycReason
+    providerCode?: string | null
+    requestId?: string | null
+    answerLost?: boolean
+  }) {
+    super(`Tencent: ${about.reason}${about.providerCode ? ` (${about.providerCode})` : ''}`)
+    this.kind = about.kind
+    this.reason = about.reason
+    this.providerCode = about.providerCode ?? null
+    this.requestId = about.requestId ?? null
+    this.answerLost = about.answerLost ?? false
+  }
+}
+
+export const passing = (reason: EkycReason, answerLost: boolean) =>
+  new EkycError({ kind: 'retryable', reason, answerLost })
+
+/** What the SDK throws: with `code` Tencent's error, with `httpCode` another status, with neither a broken connection. */
+export function fromSdk(thrown: unknown): EkycError {
+  if (typeof thrown !== 'object' || thrown === null) return passing('nonsense', true)
+  const { code, httpCode, requestId, message, name } = thrown as Record<string, unknown>
+  if (typeof code === 'string' && !/^E[A-Z]+$/.test(code)) {
+    const known = apiErrorOf(code)
+    return new EkycError({
+      kind: known.group,
+      reason: known.reason,
+      providerCode: code.slice(0, 100),
+      requestId: typeof requestId === 'string' ? requestId : null,
+      answerLost: known.reason === 'serverError',
+    })
+  }
+  if (typeof httpCode === 'number') return passing('serverError', httpCode >= 500)
+  const text = typeof message === 'string' ? message : ''
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/.test(text)) return passing('unreachable', false)
+  if (/network timeout/.test(text)) return passing('timeout', true)
+  if (/ECONNRESET|EPIPE|socket hang up|disconnected/.test(text)) return passing('broken', true)
+  return passing(name === 'FetchError' || name === 'TypeError' || name === 'SyntaxError' ? 'nonsense' : 'broken', true)
+}

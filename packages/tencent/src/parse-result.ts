@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import type { Applied, ResultAttempt, ResultCard, SessionResult } from './types.ts'
+
+type Json = Record<string, unknown>
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value.length > 0 ? value : null)
+
+const number = (value: unknown): number | null => {
+  const parsed = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
+  return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null
+}
+
+/** Codes are whole numbers that a database column can hold. */
+const code = (value: unknown): number | null => {
+  const parsed = number(value)
+  return parsed !== null && Number.isInteger(parsed) && Math.abs(parsed) < 2 ** 31 ? parsed : null
+}
+
+const list = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
+
+/** Null for what is no Base64 at all; what decodes is kept, playable or not. */
+function media(value: unknown): Buffer | null {
+  const base64 = text(value)?.replace(/^data:[^,]{0,100},/, '')
+  if (!base64) return null
+  const bytes = Buffer.from(base64, 'base64')
+  return bytes.length > 0 ? bytes : null
+}
+
+/** Null when there is no token or no address in it. */
+export function parseApplied(answer: unknown): Applied | null {
+  if (!isObject(answer)) return null
+  const bizToken = text(answer.BizToken)
+  const verificationUrl = text(answer.VerificationURL) ?? text(answer.VerificationUrl)
+  if (!bizToken || !verificationUrl || !URL.canParse(verificationUrl)) return null
+  return { bizToken, verificationUrl, requestId: text(answer.RequestId) }
+}
+
+/** Says once what a null ErrorCode means. Null when the answer is no result at all. */
+export function parseResult(answer: unknown): SessionResult | null {
+  if (!isObject(answer)) return null
+  const requestId = text(answer.RequestId)
+  const raw = withoutMedia(answer)
+  if (answer.ErrorCode === null || answer.ErrorCode === undefined) return { state: 'pending', requestId, raw }
+  const outcome = code(answer.ErrorCode)
+  if (outcome === null) return null
+  // 17: "process not finished".
+  if (outcome === 17) return { state: 'pending', requestId, raw }
+  return {
+    state: outcome === 0 ? 'passed' : 'failed',
+    code: outcome,
+    message: text(answer.ErrorMsg),
+    attempts: list(answer.VerificationDetailList).map(attempt),
+    bestFrame: media(answer.BestFrameBase64),
+    video: media(answer.VideoBase64),
+    cards: list(answer.OCRResult).map(card),
+    extra: text(answer.Extra),
+    requestId,
+    raw,
+  }
+}
+
+function attempt(entry: Json, index: number): ResultAttempt {
+  const at = number(entry.ReqTimestamp)
+  const compareCode = code(entry.CompareErrorCode)
+  const similarity = number(entry.Similarity)
+  return {
+    seq: index + 1,
+    at: at !== null && at > 0 && at < 8.64e15 ? new Date(at) : null,
+    code: code(entry.ErrorCode),
+    message: text(entry.ErrorMsg),
+    livenessCode: code(entry.LivenessErrorCode),
+    livenessMessage: text(entry.LivenessErrorMsg),
+    compareCode,
+    compareMessage: text(entry.CompareErrorMsg),
+    // Without a comparison Tencent says 0, which is no similarity of 0.
+    similarity: compareCode === null && similarity === 0 ? null : similarity,
+  }
+}
+
+function card(entry: Json): ResultCard {
+  const images = [
+    { name: 'card', data: media(entry.CardImageBase64) },
+    { name: 'cut', data: media(entry.CardCutImageBase64) },
+    { name: 'backCut', data: media(entry.CardBackCutImageBase64) },
+  ] as const
+  const [typed] = isObject(entry.CardInfo)
+    ? Object.entries(entry.CardInfo).filter((pair): pair is [string, Json] => isObject(pair[1]))
+    : []
+  const source = typed?.[1] ?? (isObject(entry.NormalCardInfo) ? entry.NormalCardInfo : {})
+  return {
+    type: typed?.[0] ?? null,
+    isPass: typeof entry.IsPass === 'boolean' ? entry.IsPass : null,
+    fields: Object.fromEntries(
+      Object.entries(source).flatMap(([name, value]) =>
+        ['string', 'number', 'boolean'].includes(typeof value) && value !== '' ? [[name, String(value)]] : [],
+      ),
+    ),
+    warnings: Array.isArray(entry.WarnCardInfos) ? entry.WarnCardInfos.flatMap((warning) => code(warning) ?? []) : [],
+    images: images.flatMap(({ name, data }) => (data ? [{ name, data }] : [])),
+  }
+}
+
+/** Media are stored apart; the raw answer keeps their size and hash in their place. */
+function withoutMedia(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutMedia)
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) =>
+      name.endsWith('Base64') && typeof inner === 'string'
+        ? [name, { characters: inner.length, sha256: createHash('sha256').update(inner).digest('hex') }]
+        : [name, withoutMedia(inner)],
+    ),
+  )
+}

@@ -1,0 +1,81 @@
+import type { LivenessConfig } from '@ekyc/domain'
+
+export type Clock = { now(): Date }
+
+export type Api = 'apply' | 'result'
+
+/** The requests per second that all replicas share. */
+export type Budget = {
+  /** True once a call may go out, at once; false when `untilMs` (epoch milliseconds) came first. */
+  take(api: Api, untilMs: number): Promise<boolean>
+}
+
+export type ApplyRequest = {
+  /** Where Tencent sends the customer back; it appends ?token=. No query of its own. */
+  redirectUrl: string
+  /** JPG or PNG; at most 8 MB as Base64. */
+  compareImage?: Buffer
+  /** At most 1,000 characters; comes back with the result. */
+  extra?: string
+  config: LivenessConfig
+  /** How long to wait for a slot of the budget, in milliseconds. */
+  slotWaitMs: number
+}
+
+export type Applied = { bizToken: string; verificationUrl: string; requestId: string | null }
+
+export type ResultAttempt = {
+  seq: number
+  at: Date | null
+  code: number | null
+  message: string | null
+  livenessCode: number | null
+  livenessMessage: string | null
+  compareCode: number | null
+  compareMessage: string | null
+  /** 0 to 100; null where Tencent did not compare. */
+  similarity: number | null
+}
+
+export type ResultCard = {
+  type: string | null
+  isPass: boolean | null
+  fields: Record<string, string>
+  /** Warning codes such as -9102 (copy). */
+  warnings: number[]
+  images: { name: 'card' | 'cut' | 'backCut'; data: Buffer }[]
+}
+
+export type ResultDetails = {
+  code: number
+  message: string | null
+  attempts: ResultAttempt[]
+  /** Of the last attempt only. */
+  bestFrame: Buffer | null
+  video: Buffer | null
+  cards: ResultCard[]
+  extra: string | null
+  requestId: string | null
+  /** The answer as it came, unknown fields included, its large media replaced by their size and hash. */
+  raw: unknown
+}
+
+export type SessionResult =
+  | { state: 'pending'; requestId: string | null; raw: unknown }
+  | ({ state: 'passed' } & ResultDetails)
+  | ({ state: 'failed' } & ResultDetails)
+
+export type EkycHealth = {
+  /** Ours minus Tencent's, in milliseconds, from the last answer; null before the first. */
+  clockSkewMs: number | null
+  lastSuccessAt: Date | null
+  lastError: { at: Date; api: Api; reason: string; providerCode: string | null } | null
+}
+
+/** Tencent's Mobile H5 eKYC, or whatever speaks its protocol. Every failure is an EkycError. */
+export type Ekyc = {
+  /** Mints a BizToken. Never repeated where Tencent may have carried the call out. */
+  apply(request: ApplyRequest): Promise<Applied>
+  result(bizToken: string, options: { slotWaitMs: number }): Promise<SessionResult>
+  health(): EkycHealth
+}
