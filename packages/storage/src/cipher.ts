@@ -1,0 +1,25 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { TamperedError } from './errors.ts'
+
+const NONCE = 12
+const TAG = 16
+
+/** AES-256-GCM: nonce, sealed bytes, tag. `context` says what the bytes are; under another one they do not open. */
+export function encrypt(key: Buffer, bytes: Uint8Array, context: string): Buffer {
+  const nonce = randomBytes(NONCE)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
+  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+}
+
+export function decrypt(key: Buffer, sealed: Buffer, context: string): Buffer {
+  if (sealed.length < NONCE + TAG) throw new TamperedError('The file is shorter than any that was stored.')
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })
+    .setAAD(Buffer.from(context))
+    .setAuthTag(sealed.subarray(-TAG))
+  const opened = decipher.update(sealed.subarray(NONCE, -TAG))
+  try {
+    return Buffer.concat([opened, decipher.final()])
+  } catch (cause) {
+    throw new TamperedError('The file is not the one that was stored.', { cause })
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { decrypt, encrypt } from './cipher.ts'
+import { TamperedError } from './errors.ts'
+
+/** The key of one verification, or of one upload: deleting its sealed form is the erasure of all it covers. */
+export type DataKey = {
+  /** Text for a database column; `context` binds it to its row. */
+  seal(plain: string, context: string): string
+  /** Throws TamperedError. */
+  unseal(sealed: string, context: string): Buffer
+  encrypt(bytes: Uint8Array, context: string): Buffer
+  decrypt(sealed: Buffer, context: string): Buffer
+}
+
+export type Keyring = {
+  /** Names the master key in every sealed data key, so that it can be changed one day. */
+  keyId: string
+  /** One-way; kept in the database so that another MASTER_KEY is noticed at the start. */
+  fingerprint: string
+  /** 32 random bytes, wrapped by the master key. */
+  newDataKey(): string
+  open(sealedKey: string): DataKey
+}
+
+const VERSION = 'v1'
+const CONTEXT = 'data-key'
+
+/** `masterKey`: 32 bytes. */
+export function createKeyring(masterKey: Buffer): Keyring {
+  if (masterKey.length !== 32) throw new Error('the master key has 32 bytes')
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', masterKey, '', `ekyc-console ${purpose}`, 32))
+  const wrapping = derive('wrap')
+  const fingerprint = createHash('sha256').update(derive('fingerprint')).digest('hex')
+  const keyId = fingerprint.slice(0, 8)
+  return {
+    keyId,
+    fingerprint,
+    newDataKey: () =>
+      [VERSION, keyId, encrypt(wrapping, randomBytes(32), CONTEXT).toString('base64url')].join('.'),
+    open(sealedKey) {
+      const [version, id, sealed] = sealedKey.split('.')
+      if (version !== VERSION || id !== keyId || !sealed) {
+        throw new TamperedError('This was sealed with another master key.')
+      }
+      return dataKey(decrypt(wrapping, Buffer.from(sealed, 'base64url'), CONTEXT))
+    },
+  }
+}
+
+function dataKey(key: Buffer): DataKey {
+  return {
+    seal: (plain, context) => encrypt(key, Buffer.from(plain), context).toString('base64url'),
+    unseal: (sealed, context) => decrypt(key, Buffer.from(sealed, 'base64url'), context),
+    encrypt: (bytes, context) => encrypt(key, bytes, context),
+    decrypt: (sealed, context) => decrypt(key, sealed, context),
+  }
+}

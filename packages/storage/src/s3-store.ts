@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { S3Client } from '@aws-sdk/client-s3'
+import { StorageError } from './errors.ts'
+import { assertKey, type ObjectStore } from './object-store.ts'
+
+export type S3Options = {
+  bucket: string
+  /** Put before every key; '' for none. */
+  prefix: string
+  region: string
+  /** Another server than Amazon's; addressed with the bucket in the path. */
+  endpoint?: string
+  /** Without them the SDK's usual chain is asked (environment, instance role, …). */
+  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+}
+
+/** A bucket of Amazon S3 or of whatever speaks its protocol. */
+export function createS3Store(options: S3Options): ObjectStore {
+  let loading: Promise<{ client: S3Client; sdk: typeof import('@aws-sdk/client-s3') }> | undefined
+  // Loaded with the first use: the SDK is large, and a local run never needs it.
+  const load = () => {
+    loading ??= import('@aws-sdk/client-s3').then((sdk) => ({
+      sdk,
+      client: new sdk.S3Client({
+        region: options.region,
+        credentials: options.credentials,
+        ...(options.endpoint ? { endpoint: options.endpoint, forcePathStyle: true } : {}),
+        requestChecksumCalculation: 'WHEN_REQUIRED',
+        responseChecksumValidation: 'WHEN_REQUIRED',
+        maxAttempts: 3,
+      }),
+    }))
+    return loading
+  }
+  const address = (key: string) => {
+    assertKey(key)
+    return { Bucket: options.bucket, Key: options.prefix ? `${options.prefix}/${key}` : key }
+  }
+  const refused = (cause: unknown) => new StorageError('The evidence bucket did not answer as it should.', { cause })
+
+  const store: ObjectStore = {
+    async put(key, bytes) {
+      const { client, sdk } = await load()
+      await client.send(new sdk.PutObjectCommand({ ...address(key), Body: bytes })).catch((error) => {
+        throw refused(error)
+      })
+    },
+    async get(key) {
+      const { client, sdk } = await load()
+      try {
+        const { Body } = await client.send(new sdk.GetObjectCommand(address(key)))
+        return Body ? Buffer.from(await Body.transformToByteArray()) : null
+      } catch (error) {
+        if (error instanceof sdk.NoSuchKey || (error as { name?: string }).name === 'NotFound') return null
+        throw refused(error)
+      }
+    },
+    async remove(key) {
+      const { client, sdk } = await load()
+      await client.send(new sdk.DeleteObjectCommand(address(key))).catch((error) => {
+        throw refused(error)
+      })
+    },
+    async check() {
+      const key = `check/${randomUUID()}`
+      await store.put(key, Buffer.from('ok'))
+      await store.remove(key)
+    },
+  }
+  return store
+}
