@@ -1,0 +1,59 @@
+import type { Prisma as Generated, PrismaClient } from './generated/sqlite/client.ts'
+
+export const engines = ['sqlite', 'postgresql'] as const
+export type Engine = (typeof engines)[number]
+
+/** The Prisma client of either engine. Both are generated from the same models; the SQLite client's type stands for both. */
+export type Prisma = PrismaClient
+/** What may be used inside a transaction; a call past it would wait for the transaction's own connection. */
+export type Tx = Generated.TransactionClient
+
+/** A session that this caller alone may look at, until `lease`, the instant now in its nextLookAt. */
+export type DueSession = { id: string; verificationId: string; lease: Date }
+
+/** The Tencent APIs that share a budget of calls per second. */
+export type BudgetedApi = 'apply' | 'result'
+
+export type SearchPage = {
+  /** Only ids below this one: the last id of the page before. */
+  before?: string
+  limit: number
+}
+
+export type Db = {
+  engine: Engine
+  client: Prisma
+
+  /**
+   * One interactive transaction: use `tx` alone inside, and no network call.
+   * On PostgreSQL it is run again, a few times, after a deadlock or a serialization failure, so `work` may run more than once.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+
+  /**
+   * Claims open sessions whose look is due, by moving `nextLookAt` to `leaseUntil`:
+   * first those whose customer waits, then those nearest the end of Tencent's 72 hours, then the oldest due.
+   * No two callers, in any process, get the same session before the lease's end.
+   */
+  claimDueSessions(input: { limit: number; now: Date; leaseUntil: Date }): Promise<DueSession[]>
+
+  /**
+   * Waits in real time for a slot of Tencent's budget, shared by all replicas; false when none came until `untilMs`
+   * (epoch milliseconds). The call must go out at once after true.
+   */
+  takeSlot(api: BudgetedApi, untilMs: number): Promise<boolean>
+
+  /** Ids of verifications that have, for every term, a word beginning with it; newest first. */
+  searchVerificationIds(terms: string[], page: SearchPage): Promise<string[]>
+
+  /** Tells every watcher, on every replica, that a verification changed. Call it after the commit. */
+  announce(verificationId: string): void
+
+  /** Ids of verifications as they change, until the signal aborts; `'*'` means that changes may have been missed. */
+  watch(signal: AbortSignal): AsyncIterable<string>
+
+  /** Throws when the database does not answer a trivial query within 2 seconds. */
+  check(): Promise<void>
+
+  close(): Promise<void>
+}
