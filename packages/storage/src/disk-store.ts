@@ -34,9 +34,12 @@ export function createDiskStore(root: string, files: FilePort = fs): ObjectStore
     } catch (error) {
       await files.rm(temporary, { force: true }).catch(() => undefined)
       const full = isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT')
-      throw new StorageError(full ? 'The evidence disk is full. Free space; the work is tried again.' : 'The evidence disk refused a write.', {
-        cause: error,
-      })
+      throw new StorageError(
+        full ? 'The evidence disk is full. Free space; the work is tried again.' : 'The evidence disk refused a write.',
+        {
+          cause: error,
+        },
+      )
     }
   }
 

@@ -35,8 +35,7 @@ export function createKeyring(masterKey: Buffer): Keyring {
   return {
     keyId,
     fingerprint,
-    newDataKey: () =>
-      [VERSION, keyId, encrypt(wrapping, randomBytes(32), CONTEXT).toString('base64url')].join('.'),
+    newDataKey: () => [VERSION, keyId, encrypt(wrapping, randomBytes(32), CONTEXT).toString('base64url')].join('.'),
     open(sealedKey) {
       const [version, id, sealed] = sealedKey.split('.')
       if (version !== VERSION || id !== keyId || !sealed) {
