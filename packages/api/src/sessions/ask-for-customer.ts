@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { claimForCustomer } from './claim-session.ts'
 import { lookAtSession } from './look-at-session.ts'
+import { newestOpenSession } from './newest-open-session.ts'
 
 /** A page waits this long for Tencent's answer; what takes longer goes on behind it. */
 const WAIT_MS = 2000
@@ -10,11 +11,7 @@ const WAIT_MS = 2000
  * 2 s to be written. Says nothing of the result: read the verification again.
  */
 export async function askForCustomer(ctx: Ctx, verificationId: string): Promise<void> {
-  const open = await ctx.db.client.session.findFirst({
-    where: { verificationId, state: 'open' },
-    orderBy: { id: 'desc' },
-    select: { id: true },
-  })
+  const open = await newestOpenSession(ctx, verificationId)
   const claimed = open && (await claimForCustomer(ctx, open.id))
   if (!claimed) return
   const look = lookAtSession(ctx, claimed, { slotWaitMs: WAIT_MS }).catch((error: unknown) => {

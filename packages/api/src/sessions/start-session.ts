@@ -1,9 +1,10 @@
 import { type Locale, type StartDecision, startDecision } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { findByCode } from '../verifications/find-by-code.ts'
-import type { VerificationRow } from '../verifications/find-verification.ts'
+import { linkFacts } from '../verifications/link-facts.ts'
 import { askForCustomer } from './ask-for-customer.ts'
 import { type Minted, mintSession } from './mint-session.ts'
+import { newestOpenSession } from './newest-open-session.ts'
 import { openUrl } from './secrets.ts'
 
 export type Consent = { locale: Locale; version: string }
@@ -24,12 +25,13 @@ export async function startSession(ctx: Ctx, input: { code: string; consent: Con
   while (performance.now() < until) {
     const row = await findByCode(ctx, input.code)
     const open = await newestOpenSession(ctx, row.id)
-    const decision = startDecision({ ...startFacts(row), open, now: ctx.clock.now(), asked })
+    const decision = startDecision({ ...linkFacts(ctx, row, open), asked })
     switch (decision.do) {
       case 'refuse':
         return { refused: decision.because }
       case 'reuse':
-        return { redirectTo: openUrl(ctx.keyring.open(row.dataKey), decision.session) }
+        if (open) return { redirectTo: openUrl(ctx.keyring.open(row.dataKey), open) }
+        continue
       case 'askFirst':
         await askForCustomer(ctx, row.id)
         asked = true
@@ -46,14 +48,6 @@ export async function startSession(ctx: Ctx, input: { code: string; consent: Con
 
 function answerOf(minted: Exclude<Minted, 'taken'>): Started {
   return 'url' in minted ? { redirectTo: minted.url } : { refused: minted.refused }
-}
-
-async function newestOpenSession(ctx: Ctx, verificationId: string) {
-  return ctx.db.client.session.findFirst({ where: { verificationId, state: 'open' }, orderBy: { id: 'desc' } })
-}
-
-function startFacts(row: VerificationRow) {
-  return row
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,0 +1,109 @@
+import { STORAGE_PATIENCE_HOURS } from '@ekyc/domain'
+import type { DataKey } from '@ekyc/storage'
+import { StorageError } from '@ekyc/storage'
+import type { ResultDetails, SessionResult } from '@ekyc/tencent'
+import type { Ctx } from '../context.ts'
+import { record } from '../events/record.ts'
+import { noteResultEvidence } from '../evidence/note-result-evidence.ts'
+import { missingEvidence, type SavedEvidence, saveResultEvidence } from '../evidence/save-result-evidence.ts'
+import { applyToVerification } from './apply-change.ts'
+import type { ClaimedSession } from './claim-session.ts'
+import { rawContext } from './raw-of-sessions.ts'
+import { reschedule } from './reschedule-look.ts'
+
+type Settling = {
+  id: string
+  verificationId: string
+  createdAt: Date
+  issuedAt: Date | null
+  failedLooks: number
+  lastUnfinishedAt: Date | null
+  verification: { extra: string | null }
+}
+
+/**
+ * Writes a result and everything that follows from it: evidence first, then session, attempts and verification in one
+ * transaction that only the holder of the lease can commit.
+ */
+export async function settleSession(
+  ctx: Ctx,
+  claimed: ClaimedSession,
+  session: Settling,
+  key: DataKey,
+  result: Exclude<SessionResult, { state: 'pending' }>,
+): Promise<'settled' | 'failed' | 'pending' | 'overtaken'> {
+  const saved = await saveOrSettleWithout(ctx, session, key, result)
+  if (!saved) return reschedule(ctx, claimed, session, { problem: 'storage' })
+
+  const now = ctx.clock.now()
+  const settled = await record(ctx, async (tx, emit) => {
+    const held = await tx.session.updateMany({
+      where: { id: session.id, state: 'open', nextLookAt: claimed.lease },
+      data: {
+        state: result.state,
+        settledAt: now,
+        nextLookAt: null,
+        lookProblem: null,
+        errorCode: result.code,
+        errorMessage: result.message,
+        sealedRaw: saved.sealedRaw,
+        ...(result.requestId ? { requestId: result.requestId } : {}),
+      },
+    })
+    if (held.count === 0) return false
+    await tx.attempt.createMany({
+      data: result.attempts.map(({ code, message, ...attempt }) => ({
+        id: ctx.ids.next('att'),
+        verificationId: session.verificationId,
+        sessionId: session.id,
+        errorCode: code,
+        errorMessage: message,
+        ...attempt,
+      })),
+    })
+    await noteResultEvidence(tx, ctx, session, saved.evidence)
+    const about = { verificationId: session.verificationId, facts: { sessionId: session.id, code: result.code } }
+    await emit({ ...about, kind: result.state === 'passed' ? 'sessionPassed' : 'sessionFailed' })
+    if (saved.sealedRaw) await emit({ ...about, kind: 'evidenceMissing', alert: true })
+    if (extraDiffers(session.verification.extra, result)) await emit({ ...about, kind: 'extraDiffers', alert: true })
+    await applyToVerification(
+      ctx,
+      tx,
+      emit,
+      session,
+      result.state === 'passed' ? { state: 'passed' } : { state: 'failed', code: result.code },
+    )
+    return true
+  })
+  if (!settled) return 'overtaken'
+  ctx.meter.settled((now.getTime() - (session.issuedAt ?? session.createdAt).getTime()) / 1000)
+  return 'settled'
+}
+
+type Saved = { evidence: SavedEvidence[]; sealedRaw: string | null }
+
+/** Null while storage refuses and there is still time; after hour 70 the outcome counts more than its media. */
+async function saveOrSettleWithout(
+  ctx: Ctx,
+  session: Settling,
+  key: DataKey,
+  result: ResultDetails,
+): Promise<Saved | null> {
+  try {
+    return { evidence: await saveResultEvidence(ctx, session, key, result), sealedRaw: null }
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error
+    const age = ctx.clock.now().getTime() - (session.issuedAt ?? session.createdAt).getTime()
+    if (age < STORAGE_PATIENCE_HOURS * 3_600_000) return null
+    const raw = { answer: result.raw, cards: result.cards.map(({ images: _, ...card }) => card) }
+    return {
+      evidence: missingEvidence(session, result),
+      sealedRaw: key.seal(JSON.stringify(raw), rawContext(session.id)),
+    }
+  }
+}
+
+/** What was handed to Tencent comes back with the result; where we sent nothing, nothing is expected. */
+function extraDiffers(sent: string | null, { extra }: ResultDetails): boolean {
+  return sent !== null && sent !== '' && extra !== sent
+}

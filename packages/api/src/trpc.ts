@@ -1,0 +1,89 @@
+import type { Permission, Role } from '@ekyc/domain'
+import { can } from '@ekyc/domain'
+import { initTRPC, TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import type { Ctx, Ports, UserActor } from './context.ts'
+import { AppError, toTRPCError } from './errors.ts'
+
+export type SignedIn = { userId: string; role: Role }
+
+/** What every request brings. */
+export type RequestContext = {
+  ports: Ports
+  /** Who is signed in. Never remembered for a mutation; a query may use what was known within the last 2 s. */
+  signedIn(options: { fresh: boolean }): Promise<SignedIn | null>
+  /** The request's headers, for what belongs to the session itself. */
+  headers: Headers
+}
+
+type Meta = { permission: Permission | 'public' }
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<Meta>()
+  .create({
+    errorFormatter({ shape, error }) {
+      const cause = error.cause
+      const app = cause instanceof AppError ? cause : null
+      const expected = app !== null || error.code !== 'INTERNAL_SERVER_ERROR'
+      return {
+        code: shape.code,
+        message: cause instanceof z.ZodError ? wordsOf(cause) : expected ? error.message : UNEXPECTED,
+        data: {
+          code: error.code,
+          httpStatus: app?.httpStatus ?? shape.data.httpStatus,
+          path: shape.data.path,
+          appCode: app?.code ?? null,
+          field: app?.field ?? (cause instanceof z.ZodError ? cause.issues[0]?.path.join('.') : undefined) ?? null,
+        },
+      }
+    },
+  })
+
+const UNEXPECTED = 'Something went wrong on our side and was noted. Try again; if it stays, tell your admin.'
+
+/** "customer.email: Write an address such as …" for each field that is wrong. */
+function wordsOf(error: z.ZodError): string {
+  return error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .join('\n')
+}
+
+/** Expected failures keep their words; anything else is a bug: logged with its stack, and nobody sees its text. */
+const withErrors = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next()
+  if (result.ok) return result
+  const { cause } = result.error
+  if (cause instanceof AppError) throw toTRPCError(cause)
+  if (result.error.code === 'INTERNAL_SERVER_ERROR') {
+    ctx.ports.log.error({ path, error: cause ?? result.error }, 'a procedure broke')
+  }
+  return result
+})
+
+export const router = t.router
+export const mergeRouters = t.mergeRouters
+export const createCaller = t.createCallerFactory
+
+/** A procedure that anybody may call: set-up and invitations, whose one-time token is the authority. */
+export const publicProcedure = t.procedure
+  .meta({ permission: 'public' })
+  .use(withErrors)
+  .use(({ ctx, next }) => next({ ctx: { ...ctx.ports, actor: { kind: 'setup' }, headers: ctx.headers } satisfies Ctx & { headers: Headers } }))
+
+/** A procedure for signed-in people whose role has the permission. */
+export function procedure(permission: Permission) {
+  return t.procedure
+    .meta({ permission })
+    .use(withErrors)
+    .use(async ({ ctx, type, next }) => {
+      const user = await ctx.signedIn({ fresh: type === 'mutation' })
+      if (!user) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to go on.' })
+      if (!can(user.role, permission)) {
+        throw new TRPCError({ code: 'FORBIDDEN', message: 'Your role does not allow this. Ask an admin.' })
+      }
+      const actor: UserActor = { kind: 'user', ...user }
+      return next({ ctx: { ...ctx.ports, actor, headers: ctx.headers, signedIn: ctx.signedIn } })
+    })
+}
