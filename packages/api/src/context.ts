@@ -53,6 +53,20 @@ export type ApiConfig = {
   tencentEndpoint: string
 }
 
+/** What the system page tells of the running server. */
+export type ServerFacts = {
+  version: string
+  startedAt: Date
+  storage: 'disk' | 's3'
+  /** Requests per second and Tencent API, over all replicas. */
+  qps: number
+  region: string
+  /** A proxy's headers were seen, and TRUST_PROXY names none: addresses in limits are the proxy's. */
+  untrustedProxySeen(): boolean
+  /** Share of the budget used over the last minute by this replica, per API. */
+  budgetUse(): { apply: number; result: number }
+}
+
 /** Everything that lives as long as the process. */
 export type Ports = {
   db: Db
@@ -66,6 +80,9 @@ export type Ports = {
   meter: Meter
   log: Log
   config: ApiConfig
+  server: ServerFacts
+  /** Forgets who is signed in, so that a change of rights counts at once. */
+  sessions: { forgetUser(userId: string): void }
 }
 
 /** What a use case gets: the ports and who acts. */

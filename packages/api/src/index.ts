@@ -1,2 +1,34 @@
-export type { Actor, ApiConfig, Changes, Clock, Ctx, Ids, Log, Meter, Ports, Random, UserActor } from './context.ts'
-export { AppError } from './errors.ts'
+export { type Auth, CLIENT_ADDRESS_HEADER, createAuth } from './auth/create-auth.ts'
+export { createSessionReader, type SessionReader } from './auth/session-reader.ts'
+export { delayBeforeSignIn, forgetFailedSignIns, noteFailedSignIn } from './auth/sign-in-delay.ts'
+export { sweepPhotos } from './compare-photos/sweep-photos.ts'
+export type {
+  Actor,
+  ApiConfig,
+  Changes,
+  Clock,
+  Ctx,
+  Ids,
+  Log,
+  Meter,
+  Ports,
+  Random,
+  ServerFacts,
+  UserActor,
+} from './context.ts'
+export { AppError, type ErrorCode } from './errors.ts'
+export type { TimelineEvent } from './events/read-timeline.ts'
+export { openEvidence } from './evidence/open-evidence.ts'
+export { addBuiltInProfiles } from './profiles/add-built-in-profiles.ts'
+export { type AppRouter, appRouter } from './router.ts'
+export { askForCustomer } from './sessions/ask-for-customer.ts'
+export { noteReturn } from './sessions/note-return.ts'
+export { releaseStaleMints } from './sessions/release-stale-mints.ts'
+export { rescueDue } from './sessions/rescue-due.ts'
+export { startSession } from './sessions/start-session.ts'
+export { summarizeOpenSessions } from './sessions/summarize-open-sessions.ts'
+export { ensureFirstAdmin, makeSetUpLink } from './team/first-admin.ts'
+export { makeOneTimeLink } from './team/one-time-link.ts'
+export type { RequestContext, SignedIn } from './trpc.ts'
+export { declineLink } from './verifications/decline-link.ts'
+export { expireDue } from './verifications/expire-due.ts'

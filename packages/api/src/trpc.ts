@@ -70,7 +70,11 @@ export const createCaller = t.createCallerFactory
 export const publicProcedure = t.procedure
   .meta({ permission: 'public' })
   .use(withErrors)
-  .use(({ ctx, next }) => next({ ctx: { ...ctx.ports, actor: { kind: 'setup' }, headers: ctx.headers } satisfies Ctx & { headers: Headers } }))
+  .use(({ ctx, next }) =>
+    next({
+      ctx: { ...ctx.ports, actor: { kind: 'setup' }, headers: ctx.headers } satisfies Ctx & { headers: Headers },
+    }),
+  )
 
 /** A procedure for signed-in people whose role has the permission. */
 export function procedure(permission: Permission) {

@@ -1,7 +1,7 @@
 import type { DataKey } from '@ekyc/storage'
 import type { ResultCard } from '@ekyc/tencent'
-import { rawOfSessions } from '../sessions/raw-of-sessions.ts'
 import type { Ctx } from '../context.ts'
+import { rawOfSessions } from '../sessions/raw-of-sessions.ts'
 import type { EvidenceLookView } from './schema.ts'
 
 type StoredResult = { answer: unknown; cards: Omit<ResultCard, 'images'>[] }
@@ -12,7 +12,9 @@ export async function readResults(
   verificationId: string,
   key: DataKey,
 ): Promise<Pick<EvidenceLookView, 'cards' | 'raw'>> {
-  const stored = await ctx.db.client.evidence.findMany({ where: { verificationId, kind: 'rawResult', state: 'stored' } })
+  const stored = await ctx.db.client.evidence.findMany({
+    where: { verificationId, kind: 'rawResult', state: 'stored' },
+  })
   const fromStorage = await Promise.all(
     stored.map(async (row) => ({ sessionId: row.sessionId ?? '', bytes: await ctx.evidence.get(row.storageKey, key) })),
   )

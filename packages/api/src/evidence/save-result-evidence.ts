@@ -41,7 +41,12 @@ export function missingEvidence(
 ): SavedEvidence[] {
   return mediaOf(result)
     .filter(({ kind }) => kind !== 'rawResult')
-    .map(({ bytes: _, ...about }) => ({ ...about, storageKey: storageKeyOf(session, about), bytes: 0, state: 'missing' }))
+    .map(({ bytes: _, ...about }) => ({
+      ...about,
+      storageKey: storageKeyOf(session, about),
+      bytes: 0,
+      state: 'missing',
+    }))
 }
 
 function storageKeyOf(session: { id: string; verificationId: string }, { kind, name }: Pick<Media, 'kind' | 'name'>) {
@@ -60,7 +65,9 @@ function mediaOf(result: ResultDetails): Media[] {
       kind: 'rawResult',
       name: '',
       mediaType: 'application/json',
-      bytes: Buffer.from(JSON.stringify({ answer: result.raw, cards: result.cards.map(({ images: _, ...card }) => card) })),
+      bytes: Buffer.from(
+        JSON.stringify({ answer: result.raw, cards: result.cards.map(({ images: _, ...card }) => card) }),
+      ),
     },
   ]
 }

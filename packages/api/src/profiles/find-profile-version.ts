@@ -1,3 +1,4 @@
+import type { Tx } from '@ekyc/db'
 import type { LivenessConfig } from '@ekyc/domain'
 import { livenessConfigSchema } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
@@ -24,15 +25,14 @@ export async function findProfileVersion(ctx: Pick<Ctx, 'db'>, profileId?: strin
     orderBy: { version: 'desc' },
     include: withProfile,
   })
-  if (!row) throw new AppError('invalidInput', 'There is no such profile. Choose one from the list.', { field: 'profileId' })
+  if (!row)
+    throw new AppError('invalidInput', 'There is no such profile. Choose one from the list.', { field: 'profileId' })
   return pinned(row)
 }
 
 /** The version that a verification pins, as it was when the verification was made. */
-export async function getPinnedProfile(ctx: Pick<Ctx, 'db'>, versionId: string): Promise<PinnedProfile> {
-  return pinned(
-    await ctx.db.client.profileVersion.findUniqueOrThrow({ where: { id: versionId }, include: withProfile }),
-  )
+export async function getPinnedProfile(client: Pick<Tx, 'profileVersion'>, versionId: string): Promise<PinnedProfile> {
+  return pinned(await client.profileVersion.findUniqueOrThrow({ where: { id: versionId }, include: withProfile }))
 }
 
 type Row = Awaited<ReturnType<Ctx['db']['client']['profileVersion']['findFirstOrThrow']>> & {

@@ -1,5 +1,5 @@
-import { applySettled, type SettledResult } from '@ekyc/domain'
 import type { Tx } from '@ekyc/db'
+import { applySettled, type SettledResult } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
 import { photoPlacedAfter } from '../evidence/photo-placed-after.ts'
@@ -26,7 +26,7 @@ export async function applyToVerification(
     where: { verificationId: row.id, id: { not: session.id } },
     select: { id: true, state: true },
   })
-  const profile = await getPinnedProfile({ db: { ...ctx.db, client: tx } }, row.profileVersionId)
+  const profile = await getPinnedProfile(tx, row.profileVersionId)
   const othersOpen = siblings.some(({ state }) => state === 'open')
   const now = ctx.clock.now()
   const change = applySettled(

@@ -1,4 +1,4 @@
-import { MINT_LEASE_SECONDS, type Locale, nextLook, tencentLanguage } from '@ekyc/domain'
+import { type Locale, MINT_LEASE_SECONDS, nextLook, tencentLanguage } from '@ekyc/domain'
 import { EkycError } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
@@ -68,7 +68,7 @@ async function takeLease(ctx: Ctx, verificationId: string, sessionId: string, in
 }
 
 async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
-  const { config } = await getPinnedProfile(ctx, row.profileVersionId)
+  const { config } = await getPinnedProfile(ctx.db.client, row.profileVersionId)
   const key = ctx.keyring.open(row.dataKey)
   return ctx.ekyc.apply({
     redirectUrl: `${linkUrl(ctx, input.code)}/return`,
@@ -84,7 +84,7 @@ async function commit(
   ctx: Ctx,
   row: VerificationRow,
   sessionId: string,
-  applied: { bizToken: string; verificationUrl: string; requestId: string },
+  applied: { bizToken: string; verificationUrl: string; requestId: string | null },
 ): Promise<boolean> {
   const issuedAt = ctx.clock.now()
   const committed = await record(ctx, async (tx, emit) => {

@@ -18,21 +18,25 @@ const tabFilters = {
 } as const satisfies Record<Tab, object>
 
 /** How many verifications each tab has under the filter. */
-export async function countVerifications(
-  ctx: Ctx,
-  input: { filter: VerificationFilter },
-): Promise<VerificationCounts> {
+export async function countVerifications(ctx: Ctx, input: { filter: VerificationFilter }): Promise<VerificationCounts> {
   const { q, ...filter } = input.filter
   const terms = q === undefined ? [] : searchTerms(q)
   const nothing = Boolean(q?.trim()) && terms.length === 0
   const ids = terms.length > 0 ? await ctx.db.searchVerificationIds(terms, { limit: CAP + 1 }) : nothing ? [] : null
   const entries = await Promise.all(
-    Object.entries(tabFilters).map(async ([tab, of]) => [tab, await count(ctx, [filter, of as VerificationFilter], ids)]),
+    Object.entries(tabFilters).map(async ([tab, of]) => [
+      tab,
+      await count(ctx, [filter, of as VerificationFilter], ids),
+    ]),
   )
   return Object.fromEntries(entries)
 }
 
-async function count(ctx: Ctx, filters: [VerificationFilter, VerificationFilter], ids: string[] | null): Promise<CappedCount> {
+async function count(
+  ctx: Ctx,
+  filters: [VerificationFilter, VerificationFilter],
+  ids: string[] | null,
+): Promise<CappedCount> {
   const [asked, tab] = filters.map(conditions)
   const counts = await Promise.all(
     (asked ?? []).flatMap((where) =>

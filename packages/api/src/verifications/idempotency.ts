@@ -21,7 +21,9 @@ export async function answerAgain(ctx: Ctx, input: CreateVerificationInput): Pro
     where: { id: row.verificationId },
     select: { dataKey: true },
   })
-  return JSON.parse(ctx.keyring.open(dataKey).unseal(row.sealedAnswer, sealContext(row.verificationId)).toString('utf8'))
+  return JSON.parse(
+    ctx.keyring.open(dataKey).unseal(row.sealedAnswer, sealContext(row.verificationId)).toString('utf8'),
+  )
 }
 
 /** Keeps the answer with the verification itself: both are there, or neither. */
@@ -53,7 +55,9 @@ function nameOf(actor: Actor): string {
 }
 
 function hashInput({ idempotencyKey: _, ...input }: CreateVerificationInput): string {
-  return createHash('sha256').update(JSON.stringify(sorted(input))).digest('base64url')
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(input)))
+    .digest('base64url')
 }
 
 /** The order in which a caller names the fields says nothing. */

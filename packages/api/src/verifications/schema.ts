@@ -1,4 +1,3 @@
-import { cancelReasons, fields, locales, outcomes, progressStates, reviewStates } from '@ekyc/domain'
 import type {
   CancelReason,
   Declined,
@@ -11,6 +10,7 @@ import type {
   Review,
   SessionState,
 } from '@ekyc/domain'
+import { cancelReasons, fields, locales, outcomes, progressStates, reviewStates } from '@ekyc/domain'
 import { z } from 'zod'
 import type { TimelineEvent } from '../events/read-timeline.ts'
 

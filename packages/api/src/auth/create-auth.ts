@@ -1,0 +1,60 @@
+import type { Db } from '@ekyc/db'
+import { limits } from '@ekyc/domain'
+import { betterAuth } from 'better-auth'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+
+/** Signed out after so long without a request. */
+const IDLE_MINUTES = 30
+
+export type Auth = ReturnType<typeof createAuth>
+
+/** Our own header, overwritten by the server with the address it sees: better-auth knows headers only. */
+export const CLIENT_ADDRESS_HEADER = 'x-client-ip'
+
+/** Sign-in by e-mail and password. Sign-up is closed: people come by set-up link and invitation. */
+export function createAuth(options: { db: Db; consoleUrl: string; secret: string }) {
+  const { db } = options
+  return betterAuth({
+    appName: 'ekyc-console',
+    baseURL: options.consoleUrl,
+    basePath: '/api/auth',
+    secret: options.secret,
+    trustedOrigins: [options.consoleUrl],
+    telemetry: { enabled: false },
+    database: prismaAdapter(db.client, { provider: db.engine, transaction: true }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: limits.password.min,
+      maxPasswordLength: limits.password.max,
+    },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: false, input: false },
+        banned: { type: 'boolean', required: false, input: false },
+      },
+    },
+    // No cookie cache: a disabled person would stay in for its lifetime.
+    session: { modelName: 'authSession', expiresIn: IDLE_MINUTES * 60, updateAge: 60 },
+    verification: { modelName: 'authToken' },
+    // Per address, and generous: a branch signs in through one address. Accounts have delays of their own.
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 600,
+      customRules: { '/sign-in/email': { window: 60, max: 60 } },
+    },
+    advanced: { cookiePrefix: 'ekyc', ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] } },
+    databaseHooks: {
+      session: {
+        create: {
+          async before(session) {
+            const user = await db.client.user.findUnique({ where: { id: session.userId }, select: { banned: true } })
+            return user?.banned === false
+          },
+        },
+      },
+    },
+  })
+}

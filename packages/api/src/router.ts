@@ -1,0 +1,20 @@
+import { comparePhotosRouter } from './compare-photos/router.ts'
+import { evidenceRouter } from './evidence/router.ts'
+import { playbookRouter } from './playbook/router.ts'
+import { profilesRouter } from './profiles/router.ts'
+import { systemRouter } from './system/router.ts'
+import { teamRouter } from './team/router.ts'
+import { router } from './trpc.ts'
+import { verificationsRouter } from './verifications/router.ts'
+
+export const appRouter = router({
+  verifications: verificationsRouter,
+  comparePhotos: comparePhotosRouter,
+  evidence: evidenceRouter,
+  profiles: profilesRouter,
+  playbook: playbookRouter,
+  team: teamRouter,
+  system: systemRouter,
+})
+
+export type AppRouter = typeof appRouter

@@ -1,0 +1,78 @@
+import { apiErrorOf, can, RESULT_WINDOW_HOURS } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { listAlerts } from '../events/list-alerts.ts'
+import { summarizeOpenSessions } from '../sessions/summarize-open-sessions.ts'
+import { getMerchant } from './merchant.ts'
+import type { SystemDetails, SystemInfo } from './schema.ts'
+
+/** More than this, and signatures come close to Tencent's limit of 5 minutes. */
+const SKEW_WARNING_MS = 60_000
+
+/** How the installation is. Everybody sees the mode; the rest is for admins. */
+export async function getInfo(ctx: Ctx): Promise<SystemInfo> {
+  const merchant = await getMerchant(ctx)
+  return {
+    mode: ctx.config.mode,
+    version: ctx.server.version,
+    merchant: merchant && { name: merchant.name, timeZone: merchant.timeZone },
+    publicUrl: ctx.config.publicUrl,
+    details: ctx.actor.kind === 'user' && can(ctx.actor.role, 'system.details') ? await details(ctx, !merchant) : null,
+  }
+}
+
+async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
+  const health = ctx.ekyc.health()
+  const skewed = Math.abs(health.clockSkewMs ?? 0) > SKEW_WARNING_MS
+  const { open, oldest } = await summarizeOpenSessions(ctx)
+  return {
+    startedAt: ctx.server.startedAt.toISOString(),
+    node: process.version,
+    database: ctx.db.engine,
+    storage: ctx.server.storage,
+    tencent: {
+      endpoint: ctx.config.tencentEndpoint,
+      region: ctx.server.region,
+      qps: ctx.server.qps,
+      budgetUse: ctx.server.budgetUse(),
+      clockSkewMs: health.clockSkewMs,
+      lastSuccessAt: health.lastSuccessAt?.toISOString() ?? null,
+      lastProblem: health.lastError && inWords(health.lastError),
+    },
+    sessions: {
+      open,
+      oldest: oldest && {
+        verificationId: oldest.verificationId,
+        issuedAt: oldest.issuedAt.toISOString(),
+        resultUntil: new Date(oldest.issuedAt.getTime() + RESULT_WINDOW_HOURS * 3_600_000).toISOString(),
+      },
+    },
+    alerts: await listAlerts(ctx),
+    warnings: [
+      ...(ctx.config.mode === 'sandbox' ? (['sandbox'] as const) : []),
+      ...(unnamed ? (['merchantNotNamed'] as const) : []),
+      ...(ctx.server.untrustedProxySeen() ? (['untrustedProxy'] as const) : []),
+      ...(skewed ? (['clockSkew'] as const) : []),
+    ],
+  }
+}
+
+const connection: Record<string, { meaning: string; action: string }> = {
+  timeout: {
+    meaning: 'Tencent did not answer within 8 seconds.',
+    action: 'Nothing to do: it is tried again by itself.',
+  },
+  unreachable: {
+    meaning: 'Tencent’s address could not be reached.',
+    action: 'Check the network, DNS and firewall of this server.',
+  },
+  broken: { meaning: 'The connection to Tencent broke.', action: 'Nothing to do: it is tried again by itself.' },
+  nonsense: {
+    meaning: 'The answer was not one of Tencent’s.',
+    action: 'Check TENCENTCLOUD_FACEID_ENDPOINT and any proxy between.',
+  },
+}
+
+function inWords(problem: { at: Date; reason: string; providerCode: string | null }) {
+  const { meaning, action } = connection[problem.reason] ?? apiErrorOf(problem.providerCode ?? '')
+  return { at: problem.at.toISOString(), reason: problem.reason, code: problem.providerCode, meaning, action }
+}

@@ -1,0 +1,35 @@
+import type { Merchant } from '@ekyc/domain'
+
+export type SystemInfo = {
+  mode: 'live' | 'sandbox'
+  version: string
+  /** The merchant's name and zone as customers read them; null until an admin has set them. */
+  merchant: Pick<Merchant, 'name' | 'timeZone'> | null
+  publicUrl: string
+  /** For admins only. */
+  details: SystemDetails | null
+}
+
+export type SystemDetails = {
+  startedAt: string
+  node: string
+  database: 'sqlite' | 'postgresql'
+  storage: 'disk' | 's3'
+  tencent: {
+    endpoint: string
+    region: string
+    qps: number
+    /** 0 to 1: share of the budget that this replica used over the last minute. */
+    budgetUse: { apply: number; result: number }
+    /** Our clock minus Tencent's, in milliseconds. */
+    clockSkewMs: number | null
+    lastSuccessAt: string | null
+    lastProblem: { at: string; reason: string; code: string | null; meaning: string; action: string } | null
+  }
+  sessions: {
+    open: number
+    oldest: { verificationId: string; issuedAt: string; resultUntil: string } | null
+  }
+  alerts: { id: string; at: string; kind: string; verificationId: string | null }[]
+  warnings: ('untrustedProxy' | 'clockSkew' | 'merchantNotNamed' | 'sandbox')[]
+}

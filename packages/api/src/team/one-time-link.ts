@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { Prisma, Tx } from '@ekyc/db'
+import type { Ports } from '../context.ts'
+import { AppError } from '../errors.ts'
+
+export type LinkKind = 'setup' | 'invite' | 'reset'
+
+const lifetimeHours = { setup: 1, invite: 72, reset: 24 } as const satisfies Record<LinkKind, number>
+
+export const hashOneTimeToken = (token: string) => createHash('sha256').update(`once:${token}`).digest('base64url')
+
+/** A link that works once. Only its hash is kept; earlier ones of the same kind and person end. */
+export async function makeOneTimeLink(
+  tx: Tx,
+  ports: Pick<Ports, 'clock' | 'random' | 'ids'> & { config: { consoleUrl: string } },
+  link: { kind: LinkKind; userId: string | null },
+): Promise<{ url: string; expiresAt: string }> {
+  const now = ports.clock.now()
+  const token = ports.random.bytes(24).toString('base64url')
+  const expiresAt = new Date(now.getTime() + lifetimeHours[link.kind] * 3_600_000)
+  await tx.oneTimeLink.deleteMany({
+    where: { userId: link.userId, usedAt: null, ...(link.userId ? {} : { kind: link.kind }) },
+  })
+  await tx.oneTimeLink.create({
+    data: { id: ports.ids.next('otl'), ...link, tokenHash: hashOneTimeToken(token), expiresAt, createdAt: now },
+  })
+  const page = link.kind === 'setup' ? 'setup' : 'invite'
+  return { url: `${ports.config.consoleUrl}/${page}/${token}`, expiresAt: expiresAt.toISOString() }
+}
+
+const spent = () => new AppError('gone', 'This link was used already or has run out. Ask an admin for a new one.')
+
+/** The link behind a token, still good. */
+export async function findOneTimeLink(
+  client: Pick<Prisma, 'oneTimeLink'>,
+  token: string,
+  now: Date,
+  kinds: LinkKind[],
+) {
+  const link = await client.oneTimeLink.findUnique({
+    where: { tokenHash: hashOneTimeToken(token) },
+    include: { user: true },
+  })
+  if (!link || link.usedAt || link.expiresAt <= now || !kinds.includes(link.kind as LinkKind)) throw spent()
+  return link
+}
+
+/** Uses the link up; the second of two at once is refused. */
+export async function useOneTimeLink(tx: Tx, id: string, now: Date): Promise<void> {
+  const used = await tx.oneTimeLink.updateMany({ where: { id, usedAt: null }, data: { usedAt: now } })
+  if (used.count === 0) throw spent()
+}

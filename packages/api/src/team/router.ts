@@ -1,0 +1,30 @@
+import { procedure, publicProcedure, router } from '../trpc.ts'
+import { acceptLink, readLink } from './accept-link.ts'
+import { disableMember, enableMember, makeResetLink, setRole } from './change-member.ts'
+import { setUp } from './first-admin.ts'
+import { inviteMember } from './invite-member.ts'
+import { listMembers, whoAmI } from './list-members.ts'
+import * as schema from './schema.ts'
+
+export const teamRouter = router({
+  me: procedure('self.read').query(({ ctx }) => whoAmI(ctx)),
+  list: procedure('team.read').query(({ ctx }) => listMembers(ctx)),
+  invite: procedure('team.manage')
+    .input(schema.inviteInput)
+    .mutation(({ ctx, input }) => inviteMember(ctx, input)),
+  setRole: procedure('team.manage')
+    .input(schema.setRoleInput)
+    .mutation(({ ctx, input }) => setRole(ctx, input)),
+  disable: procedure('team.manage')
+    .input(schema.memberInput)
+    .mutation(({ ctx, input }) => disableMember(ctx, input)),
+  enable: procedure('team.manage')
+    .input(schema.memberInput)
+    .mutation(({ ctx, input }) => enableMember(ctx, input)),
+  resetLink: procedure('team.manage')
+    .input(schema.memberInput)
+    .mutation(({ ctx, input }) => makeResetLink(ctx, input)),
+  setUp: publicProcedure.input(schema.setUpInput).mutation(({ ctx, input }) => setUp(ctx, input)),
+  readLink: publicProcedure.input(schema.oneTimeTokenInput).query(({ ctx, input }) => readLink(ctx, input)),
+  acceptLink: publicProcedure.input(schema.acceptLinkInput).mutation(({ ctx, input }) => acceptLink(ctx, input)),
+})

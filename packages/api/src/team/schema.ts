@@ -1,0 +1,26 @@
+import { fields, type Role, roles } from '@ekyc/domain'
+import { z } from 'zod'
+
+const token = z.string().min(1).max(100)
+const userId = z.string().min(1).max(64)
+
+export const oneTimeTokenInput = z.strictObject({ token })
+export const setUpInput = z.strictObject({
+  token,
+  name: fields.name,
+  email: fields.email,
+  password: fields.password,
+})
+export const acceptLinkInput = z.strictObject({ token, password: fields.password })
+export const inviteInput = z.strictObject({ name: fields.name, email: fields.email, role: z.enum(roles) })
+export const setRoleInput = z.strictObject({ userId, role: z.enum(roles) })
+export const memberInput = z.strictObject({ userId })
+
+export type Me = { id: string; name: string; email: string; role: Role }
+export type Member = Me & {
+  /** invited: has not set a password yet. */
+  state: 'active' | 'invited' | 'disabled'
+  createdAt: string
+}
+/** Shown once; it works once, until `expiresAt`. */
+export type OneTimeUrl = { url: string; expiresAt: string }
