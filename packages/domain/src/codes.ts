@@ -1,62 +1,15 @@
-import { codeTable } from './codes.table.ts'
-import { chineseCodes } from './codes.zh-CN.ts'
-
-export const codeKinds = [
-  'pass',
-  'integration',
-  'provider',
-  'session',
-  'capture',
-  'fraud',
-  'liveness',
-  'abandoned',
-  'comparePhoto',
-  'compare',
-  'unknown',
-] as const
-export type CodeKind = (typeof codeKinds)[number]
-
-/** Which words the customer reads; `none` has no page of its own, `final` is the end of the road online. */
-export const adviceKeys = [
-  'none',
-  'dim',
-  'bright',
-  'far',
-  'close',
-  'offCentre',
-  'covered',
-  'movement',
-  'sound',
-  'video',
-  'liveness',
-  'compare',
-  'abandoned',
-  'provider',
-  'comparePhoto',
-  'final',
-] as const
-export type AdviceKey = (typeof adviceKeys)[number]
-
-export type OutcomeCode = {
-  code: number
-  kind: CodeKind
-  /** At most 11 letters, for lists. */
-  label: string
-  meaning: string
-  operatorAction: string
-  advice: AdviceKey
-  /** A further try by the same customer can pass. */
-  retryable: boolean
-  /** Whether Tencent charges for it; `unknown` where its documents are silent. */
-  billed: 'yes' | 'no' | 'unknown'
-  /** When Tencent introduced it, where that is known. */
-  since?: string
-}
+import type { OutcomeCode } from './code-kinds.ts'
+import { chineseCodes, chineseUnknown } from './codes.zh-CN.ts'
+import { captureCodes } from './playbook/capture-codes.ts'
+import { personCodes } from './playbook/person-codes.ts'
+import { serviceCodes } from './playbook/service-codes.ts'
 
 /** Every outcome code that Tencent documents, by number. */
-export const outcomeCodes: readonly OutcomeCode[] = codeTable
+export const outcomeCodes: readonly OutcomeCode[] = [...serviceCodes, ...captureCodes, ...personCodes].sort(
+  (a, b) => a.code - b.code,
+)
 
-const byCode = new Map(codeTable.map((entry) => [entry.code, entry]))
+const byCode = new Map(outcomeCodes.map((entry) => [entry.code, entry]))
 
 /** What is known of a code. One that Tencent does not document is of kind `unknown`: shown with Tencent's own message. */
 export function codeOf(code: number): OutcomeCode {
@@ -65,8 +18,8 @@ export function codeOf(code: number): OutcomeCode {
       code,
       kind: 'unknown',
       label: 'Unknown',
-      meaning: 'Tencent does not document this code.',
-      operatorAction: "Read Tencent's message beside the code, look at the evidence and decide by hand.",
+      meaning: 'A code that Tencent’s documents do not name.',
+      operatorAction: 'Read Tencent’s own message beside the code. Compliance looks at the evidence and decides.',
       advice: 'final',
       retryable: false,
       billed: 'unknown',
@@ -77,6 +30,5 @@ export function codeOf(code: number): OutcomeCode {
 /** The same entry in the language of the console. */
 export function localizedCode(code: number, language: 'en' | 'zh-CN'): OutcomeCode {
   const entry = codeOf(code)
-  if (language === 'en') return entry
-  return { ...entry, ...(chineseCodes[code] ?? chineseCodes.unknown) }
+  return language === 'en' ? entry : { ...entry, ...(chineseCodes[code] ?? chineseUnknown) }
 }

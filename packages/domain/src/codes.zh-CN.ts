@@ -1,187 +1,118 @@
-/** The playbook's words in Simplified Chinese, by code. */
-export const chineseCodes: Record<number | 'unknown', { label: string; meaning: string; operatorAction: string }> = {
+import type { CodeWords } from './code-kinds.ts'
+
+/** The playbook's words in Simplified Chinese, by code. The English ones in playbook/ are the source. */
+export const chineseCodes: Readonly<Record<number, CodeWords>> = {
   0: { label: '通过', meaning: '核验已通过。', operatorAction: '无需处理，结果有效。' },
-  1: {
-    label: '参数无效',
-    meaning: '参数无效。',
-    operatorAction: '我们的请求不符合腾讯要求，请联系系统管理员；不消耗次数。',
+  1: integration('参数无效', '腾讯认为某个参数无效。'),
+  2: integration('参数值错误', '腾讯认为某个参数的值有误。'),
+  3: integration('请求错误', '腾讯无法识别该请求。'),
+  4: service(),
+  8: service(),
+  9: service(),
+  10: service(),
+  11: service(),
+  14: {
+    label: '此前已完成',
+    meaning: '该会话此前已完成。',
+    operatorAction: '请查看先前的会话，以其结果为准。不消耗次数，客户可用同一链接重新开始。',
   },
-  2: {
-    label: '参数错误',
-    meaning: '参数值错误。',
-    operatorAction: '我们的请求不符合腾讯要求，请联系系统管理员；不消耗次数。',
+  15: {
+    label: '令牌过期',
+    meaning: '客户开始前令牌已过期。',
+    operatorAction: '无需处理：在同一链接上重新开始即可获得新令牌，不消耗次数。',
   },
-  3: {
-    label: '请求错误',
-    meaning: '请求错误。',
-    operatorAction: '我们的请求不符合腾讯要求，请联系系统管理员；不消耗次数。',
-  },
-  4: {
-    label: '服务错误',
-    meaning: '腾讯内部服务错误。',
-    operatorAction: '与客户无关，不消耗次数。如反复出现，请查看系统页和腾讯云状态。',
-  },
-  8: {
-    label: '服务错误',
-    meaning: '腾讯内部服务错误。',
-    operatorAction: '与客户无关，不消耗次数。如反复出现，请查看系统页和腾讯云状态。',
-  },
-  9: {
-    label: '服务错误',
-    meaning: '腾讯内部服务错误。',
-    operatorAction: '与客户无关，不消耗次数。如反复出现，请查看系统页和腾讯云状态。',
-  },
-  10: {
-    label: '服务错误',
-    meaning: '腾讯内部服务或存储错误。',
-    operatorAction: '与客户无关，不消耗次数。如反复出现，请查看系统页和腾讯云状态。',
-  },
-  11: {
-    label: '服务错误',
-    meaning: '腾讯内部服务或存储错误。',
-    operatorAction: '与客户无关，不消耗次数。如反复出现，请查看系统页和腾讯云状态。',
-  },
-  14: { label: '已完成', meaning: '该会话此前已完成。', operatorAction: '无需处理：以先前结果为准，客户可重新开始。' },
-  15: { label: '令牌过期', meaning: '客户开始前令牌已过期。', operatorAction: '无需处理：同一链接会创建新会话。' },
   16: {
-    label: '次数用尽',
+    label: '重试用尽',
     meaning: '单个会话内的尝试次数已用完。',
-    operatorAction: '在核验仍有剩余次数时，客户可开始新会话。',
+    operatorAction: '请查看最后一次尝试的代码以了解原因，已消耗一次会话。',
   },
-  17: { label: '未完成', meaning: '客户尚未完成。', operatorAction: '请等待：系统会持续获取结果。' },
-  202: { label: '无视频', meaning: '无法获取视频。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1001: {
-    label: '活体引擎',
-    meaning: '活体引擎调用失败。',
-    operatorAction: '与客户无关，不消耗次数。如反复出现，请查看系统页和腾讯云状态。',
-  },
+  17: { label: '未完成', meaning: '客户尚未完成。', operatorAction: '请等待：系统会持续查询结果。' },
+  202: capture('无视频', '无法获取视频。', '建议换一个浏览器或手机'),
+  1001: provider('活体引擎', '活体引擎调用失败。'),
   1002: {
     label: '疑似翻拍',
-    meaning: '腾讯怀疑为翻拍录像，而非真人。',
-    operatorAction: '请勿直接发送新链接，先查看视频和最佳帧，再按反欺诈流程处理。',
+    meaning: '腾讯怀疑是翻拍录像或其他伪造，而非真人。',
+    operatorAction: '请勿发送新链接。由合规人员查看视频和最佳帧后决定。',
   },
-  1003: {
-    label: '活体失败',
-    meaning: '真人检测失败。',
-    operatorAction: '请客户在均匀光线下重试；如反复失败，改用其他方式核验。',
-  },
-  1004: {
-    label: '未见人脸',
-    meaning: '视频中未检测到人脸，无法比对。',
-    operatorAction: '暂无需处理：客户会看到改进建议并重试。',
-  },
-  1005: {
-    label: '活体失败',
-    meaning: '活体检测失败。',
-    operatorAction: '请客户在均匀光线下重试；如反复失败，改用其他方式核验。',
-  },
-  1101: { label: '无声音', meaning: '视频没有声音。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1102: { label: '人脸不全', meaning: '人脸未完全露出。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1103: { label: '语音未识别', meaning: '语音识别失败。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1104: { label: '视频格式', meaning: '视频格式不正确。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1105: {
-    label: '拉取失败',
-    meaning: '视频拉取失败，可重试。',
-    operatorAction: '与客户无关，不消耗次数。如反复出现，请查看系统页和腾讯云状态。',
-  },
-  1106: { label: '音量过低', meaning: '音量过低。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1107: {
-    label: '视频异常',
-    meaning: '视频为空或大小不符，应约 6 秒。',
-    operatorAction: '暂无需处理：客户会看到改进建议并重试。',
-  },
-  1108: { label: '视频模糊', meaning: '视频清晰度过低。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1109: { label: '唇动不足', meaning: '唇部动作幅度过小。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1201: { label: '光线过暗', meaning: '光线过暗。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1202: { label: '光线过强', meaning: '光线过强。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1203: { label: '距离过近', meaning: '人脸距离过近。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1204: { label: '偏右', meaning: '人脸过于偏右。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1205: { label: '距离过远', meaning: '人脸距离过远。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1206: { label: '偏左', meaning: '人脸过于偏左。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1207: { label: '未见闭眼', meaning: '未检测到闭眼动作。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1208: {
-    label: '未见动作',
-    meaning: '未检测到第一个动作。',
-    operatorAction: '暂无需处理：客户会看到改进建议并重试。',
-  },
-  1209: { label: '未见张嘴', meaning: '未检测到张嘴动作。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  1210: {
-    label: '人脸不全',
-    meaning: '画面中没有完整人脸。',
-    operatorAction: '暂无需处理：客户会看到改进建议并重试。',
-  },
-  1301: {
-    label: '活体失败',
-    meaning: '真人检测失败。',
-    operatorAction: '请客户在均匀光线下重试；如反复失败，改用其他方式核验。',
-  },
-  1302: {
-    label: '活体失败',
-    meaning: '真人检测未达标。',
-    operatorAction: '请客户在均匀光线下重试；如反复失败，改用其他方式核验。',
-  },
-  1303: { label: '视频过短', meaning: '视频短于 2 秒。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
+  1003: liveness('活体失败', '真人检测失败。'),
+  1004: capture('未见人脸', '视频中未检测到人脸，无法比对。', '请客户正对手机，让整张脸位于画面中央'),
+  1005: liveness('活体失败', '活体检测失败。'),
+  1101: capture('无声音', '视频没有声音。', '请客户允许使用麦克风'),
+  1102: capture('人脸未露全', '人脸未完全露出。', '请客户正对手机，让整张脸位于画面中央'),
+  1103: capture('语音未识别', '未能识别所读内容。', '建议换到安静的地方'),
+  1104: capture('视频格式', '视频格式不正确。', '建议换一个浏览器或手机'),
+  1105: provider('拉取失败', '腾讯未能拉取视频，再试一次可能有效。'),
+  1106: capture('音量过低', '视频音量过低。', '请客户靠近手机、大声朗读'),
+  1107: capture('视频大小', '视频为空或大小不符，应约 6 秒。', '建议换一个浏览器或手机'),
+  1108: capture('视频模糊', '视频清晰度过低。', '请客户擦拭镜头或换一部手机'),
+  1109: capture('唇动不足', '嘴唇几乎没有动。', '请客户大声、清晰地朗读'),
+  1201: capture('光线过暗', '光线过暗。', '请客户面向灯或窗户坐好'),
+  1202: capture('光线过强', '光线过强。', '请客户避开直射的阳光或灯光'),
+  1203: capture('距离过近', '人脸离得太近。', '请客户把手机拿远一些'),
+  1204: capture('过于偏右', '人脸过于偏右。', '请客户正对手机，让整张脸位于画面中央'),
+  1205: capture('距离过远', '人脸离得太远。', '请客户把手机拿近一些'),
+  1206: capture('过于偏左', '人脸过于偏左。', '请客户正对手机，让整张脸位于画面中央'),
+  1207: capture('未见闭眼', '未检测到闭眼动作。', '请客户先看屏幕提示，再缓慢清楚地做动作'),
+  1208: capture('未见动作', '未检测到第一个动作。', '请客户先看屏幕提示，再缓慢清楚地做动作'),
+  1209: capture('未见张嘴', '未检测到张嘴动作。', '请客户先看屏幕提示，再缓慢清楚地做动作'),
+  1210: capture('人脸不全', '画面中没有完整人脸。', '请客户正对手机，让整张脸位于画面中央'),
+  1301: liveness('活体失败', '真人检测失败。'),
+  1302: liveness('活体未达标', '真人检测未达标准。'),
+  1303: capture('视频过短', '视频短于 2 秒。', '请客户在完成前不要离开页面'),
   1401: {
-    label: '光线活体',
-    meaning: '反光活体检测失败。',
-    operatorAction: '请客户在均匀光线下重试；如反复失败，改用其他方式核验。',
+    label: '反光活体',
+    meaning: '未检测到真人面部应有的屏幕反光。',
+    operatorAction: '起初无需处理：客户会看到改进建议。如再次出现，请客户调高屏幕亮度并避开直射阳光。',
   },
-  1409: { label: '超时', meaning: '客户未按时完成。', operatorAction: '无需处理：不消耗次数，必要时提醒客户。' },
-  1410: { label: '中途退出', meaning: '客户中途退出。', operatorAction: '无需处理：不消耗次数，必要时提醒客户。' },
-  2001: {
-    label: '比对引擎',
-    meaning: '比对引擎调用失败。',
-    operatorAction: '与客户无关，不消耗次数。如反复出现，请查看系统页和腾讯云状态。',
-  },
-  2004: {
-    label: '照片大小',
-    meaning: '比对照片过大或过小。',
-    operatorAction: '请获取更好的照片并用“更换照片”替换，不消耗次数。',
-  },
-  2009: {
-    label: '照片像素',
-    meaning: '比对照片分辨率过低。',
-    operatorAction: '请获取更好的照片并用“更换照片”替换，不消耗次数。',
-  },
-  2010: {
-    label: '照片无脸',
-    meaning: '比对照片中未检测到人脸。',
-    operatorAction: '请获取更好的照片并用“更换照片”替换，不消耗次数。',
-  },
-  2011: {
-    label: '比对失败',
-    meaning: '真人比对失败。',
-    operatorAction: '请自行比对图片。客户可重试；照片陈旧是常见原因。',
-  },
-  2012: {
-    label: '照片多脸',
-    meaning: '检测到多张人脸。',
-    operatorAction: '请获取更好的照片并用“更换照片”替换，不消耗次数。',
-  },
-  2013: {
-    label: '照片不全',
-    meaning: '比对照片中没有完整人脸。',
-    operatorAction: '请获取更好的照片并用“更换照片”替换，不消耗次数。',
-  },
-  2014: {
-    label: '照片像素',
-    meaning: '比对照片分辨率过低。',
-    operatorAction: '请获取更好的照片并用“更换照片”替换，不消耗次数。',
-  },
-  2015: {
-    label: '比对失败',
-    meaning: '比对失败。',
-    operatorAction: '请自行比对图片。客户可重试；照片陈旧是常见原因。',
-  },
-  2016: {
-    label: '相似度低',
-    meaning: '相似度低于通过标准。',
-    operatorAction: '请自行比对图片。客户可重试；照片陈旧是常见原因。',
-  },
-  2017: { label: '面部遮挡', meaning: '面部有遮挡。', operatorAction: '暂无需处理：客户会看到改进建议并重试。' },
-  unknown: {
-    label: '未知',
-    meaning: '腾讯未公布此代码的含义。',
-    operatorAction: '请阅读代码旁腾讯的说明，查看证据后人工判断。',
-  },
+  1409: abandoned('超时', '客户未完成，核验已超时。'),
+  1410: abandoned('中途退出', '客户未完成就离开了腾讯的页面。'),
+  2001: provider('比对引擎', '比对引擎调用失败。'),
+  2004: comparePhoto('照片大小', '比对照片过大或过小。'),
+  2009: comparePhoto('照片像素低', '比对照片分辨率过低。'),
+  2010: comparePhoto('照片无人脸', '比对照片中未检测到人脸。'),
+  2011: compare('比对失败', '真人比对失败。'),
+  2012: comparePhoto('多张人脸', '检测到多张人脸。'),
+  2013: comparePhoto('照片脸不全', '比对照片中没有完整人脸。'),
+  2014: comparePhoto('照片像素低', '比对照片分辨率过低。'),
+  2015: compare('比对失败', '比对失败。'),
+  2016: compare('相似度低', '相似度低于通过标准。腾讯文档注明：仅 API 的产品会计费。'),
+  2017: capture('面部遮挡', '面部有部分被遮挡。', '请客户取下眼镜、口罩或其他遮挡物'),
+}
+
+export const chineseUnknown: CodeWords = {
+  label: '未知',
+  meaning: '腾讯文档中没有此代码。',
+  operatorAction: '请阅读代码旁腾讯的说明，由合规人员查看证据后决定。',
+}
+
+function integration(label: string, meaning: string): CodeWords {
+  return { label, meaning, operatorAction: '请告知管理员：腾讯拒绝了所发内容，多半是方案的某项设置。不消耗次数。' }
+}
+
+function service(): CodeWords {
+  return provider('服务错误', '腾讯内部服务或存储错误。')
+}
+
+function provider(label: string, meaning: string): CodeWords {
+  return { label, meaning, operatorAction: '无需处理：不消耗次数，客户可重新开始。如反复出现，请告知管理员。' }
+}
+
+function abandoned(label: string, meaning: string): CodeWords {
+  return { label, meaning, operatorAction: '提醒客户：链接仍然有效，不消耗次数。' }
+}
+
+function capture(label: string, meaning: string, ask: string): CodeWords {
+  return { label, meaning, operatorAction: `起初无需处理：客户会看到改进建议。如再次出现，${ask}。` }
+}
+
+function liveness(label: string, meaning: string): CodeWords {
+  return { label, meaning, operatorAction: '起初无需处理：客户会看到改进建议。连续两次失败后，改用其他方式核验。' }
+}
+
+function comparePhoto(label: string, meaning: string): CodeWords {
+  return { label, meaning, operatorAction: '请用“更换照片”换上更好的照片，在此之前链接会等待。不消耗次数。' }
+}
+
+function compare(label: string, meaning: string): CodeWords {
+  return { label, meaning, operatorAction: '由合规人员比对两张图片。客户可重试；照片陈旧是常见原因。' }
 }

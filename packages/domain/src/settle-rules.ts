@@ -1,6 +1,7 @@
-import { type CodeKind, codeOf } from './codes.ts'
+import type { CodeKind } from './code-kinds.ts'
+import { codeOf } from './codes.ts'
 import { type CheckMode, type Needs, type Outcome, type Progress, type Proof, proofOf, type Review } from './states.ts'
-import { MAX_TOKENS } from './times.ts'
+import { MAX_TOKENS, RESULT_WINDOW_HOURS, UNFINISHED_PROOF_HOURS } from './times.ts'
 
 /** What a verification is when one of its sessions is settled. */
 export type VerificationFacts = {
@@ -27,11 +28,14 @@ export type VerificationFacts = {
 /** `unfinished` and `lost`: the 72 hours ended without a result. */
 export type SettledResult = { state: 'passed' } | { state: 'failed'; code: number } | { state: 'unfinished' | 'lost' }
 
-export type SettleEvent =
+/** `alert`: somebody has to see it. */
+export type SettleEvent = { alert: boolean } & (
   | { kind: 'completed'; facts: { outcome: Outcome | null; code: number | null; proof: Proof | null } }
   | { kind: 'photoNeeded' | 'resultContradicts' | 'tokenLimitReached' | 'expired' }
+)
 
 export type VerificationChange = {
+  /** The fields to write; what is absent stays as it is. */
   set: Partial<{
     progress: Progress
     outcome: Outcome
@@ -39,108 +43,119 @@ export type VerificationChange = {
     proof: Proof
     review: Review
     lastCode: number
-    needs: Needs
+    needs: Needs | null
     sessionsUsed: number
   }>
-  /** The verification ends by this result. */
+  /** The verification ends by this result: completedAt is now. */
   completes: boolean
+  /** Beside the session's own event, in this order. */
   events: SettleEvent[]
 }
 
-const usesOneUp: readonly CodeKind[] = ['capture', 'liveness', 'compare']
-const endsAtOnce: readonly CodeKind[] = ['fraud', 'unknown']
+const usingUp: readonly CodeKind[] = ['capture', 'liveness', 'compare']
+const endingAtOnce: readonly CodeKind[] = ['fraud', 'unknown']
 
-const uses = (code: number) => code === 16 || usesOneUp.includes(codeOf(code).kind)
+/** A session that ends with this code counts as one of the customer's tries. */
+export const usesSessionUp = (code: number) => code === 16 || usingUp.includes(codeOf(code).kind)
 
-/** The customer can mend it and try again on the same link. */
-export function isMendable(code: number): boolean {
-  const { kind, advice } = codeOf(code)
-  return (uses(code) || kind === 'abandoned' || kind === 'provider' || kind === 'integration') && advice !== 'none'
-}
+const endsAtOnce = (code: number) => endingAtOnce.includes(codeOf(code).kind)
 
-/** What one settled session means for its verification. Never overwrites a decision or an outcome but by a late pass. */
+/** It says something of the person, not of Tencent, of us, of the photo or of a session that ran out. */
+const judges = (code: number) => usesSessionUp(code) || endsAtOnce(code)
+
+/** What one settled session means for its verification. Never overwrites a decision, nor an outcome but by a late pass. */
 export function applySettled(v: VerificationFacts, result: SettledResult): VerificationChange {
-  if (isDecided(v)) return contradiction(v, result)
   if (result.state === 'passed') return pass(v)
-  if (v.progress === 'completed') return contradiction(v, result)
-  return result.state === 'failed' ? fail(v, result.code) : close(v, {}, [])
+  if (result.state === 'failed') return fail(v, result.code)
+  return hasEnded(v) ? nothing : goOn(v, {}, [])
 }
 
-const isDecided = ({ review }: VerificationFacts) => review === 'approved' || review === 'declined'
+/** What became of a session whose 72 hours are over without a result; `lastUnfinishedAt` is Tencent's last "not finished". */
+export function endOfWindow(session: { issuedAt: Date; lastUnfinishedAt: Date | null }): 'unfinished' | 'lost' {
+  const proofFrom = session.issuedAt.getTime() + (RESULT_WINDOW_HOURS - UNFINISHED_PROOF_HOURS) * 3_600_000
+  return session.lastUnfinishedAt && session.lastUnfinishedAt.getTime() >= proofFrom ? 'unfinished' : 'lost'
+}
 
-/** A pass wins over earlier failures, also after expiry; after a cancellation the outcome is written and progress stays. */
+const hasEnded = (v: VerificationFacts) => v.progress === 'completed' || v.outcome !== null
+
+const nothing: VerificationChange = { set: {}, completes: false, events: [] }
+
+/** Kept on its session and shown to a person; what was decided or completed stays as it is. */
+const contradiction: VerificationChange = {
+  set: { review: 'pending' },
+  completes: false,
+  events: [{ kind: 'resultContradicts', alert: true }],
+}
+
+/** A pass wins over earlier failures, also after expiry. Only a person's "declined" stands against it. */
 function pass(v: VerificationFacts): VerificationChange {
-  if (v.outcome === 'passed') return { set: {}, completes: false, events: [] }
-  const proof = proofOf(v.checkMode)
-  // A verification that failed by a fraud or unknown code and then passes is for a person to look at.
-  const doubtful = v.outcome === 'failed' && v.outcomeCode !== null && endsAtOnce.includes(codeOf(v.outcomeCode).kind)
-  return {
-    set: {
-      outcome: 'passed',
-      outcomeCode: 0,
-      proof,
-      lastCode: 0,
-      ...(v.progress === 'cancelled' ? {} : { progress: 'completed' }),
-      ...(doubtful ? { review: 'pending' } : {}),
-    },
-    completes: v.progress !== 'cancelled',
-    events: [
-      { kind: 'completed', facts: { outcome: 'passed', code: 0, proof } },
-      ...(doubtful ? [{ kind: 'resultContradicts' } as const] : []),
-    ],
-  }
+  if (v.outcome === 'passed') return nothing
+  if (v.review === 'declined') return contradiction
+  // A spoof or an unknown code that turns into a pass is for a person to look at.
+  const doubtful = v.outcomeCode !== null && endsAtOnce(v.outcomeCode)
+  const lastCode = v.newerSettled ? {} : { lastCode: 0 }
+  return end(
+    v,
+    { ...lastCode, outcome: 'passed', outcomeCode: 0, ...(doubtful ? { review: 'pending' } : {}) },
+    doubtful ? contradiction.events : [],
+  )
 }
 
 function fail(v: VerificationFacts, code: number): VerificationChange {
-  const { kind } = codeOf(code)
-  const used = uses(code) ? 1 : 0
-  const sessionsUsed = v.sessionsUsed + used
-  const seen = v.newerSettled ? {} : { lastCode: code }
-  const ends = endsAtOnce.includes(kind) || (used === 1 && sessionsUsed >= v.sessionLimit)
-  const set = { ...seen, ...(used ? { sessionsUsed } : {}) }
-  if (ends) {
-    const review = kind === 'unknown' ? ({ review: 'pending' } as const) : {}
+  if (contradicts(v, code)) return contradiction
+  if (hasEnded(v)) return nothing
+  const sessionsUsed = v.sessionsUsed + (usesSessionUp(code) ? 1 : 0)
+  const set = {
+    ...(v.newerSettled ? {} : { lastCode: code }),
+    ...(usesSessionUp(code) ? { sessionsUsed } : {}),
+  }
+  // After a cancellation no further try can come: the first failure that judges the person is the outcome.
+  const noneLeft = usesSessionUp(code) && (sessionsUsed >= v.sessionLimit || v.progress === 'cancelled')
+  if (endsAtOnce(code) || noneLeft) {
+    const review = codeOf(code).kind === 'unknown' ? ({ review: 'pending' } as const) : {}
     return end(v, { ...set, ...review, outcome: 'failed', outcomeCode: code }, [])
   }
-  if (kind === 'comparePhoto' && !v.photoReplaced) {
-    return close(v, { ...set, needs: 'comparePhoto' }, [{ kind: 'photoNeeded' }])
+  if (codeOf(code).kind === 'comparePhoto' && !v.photoReplaced) {
+    return goOn(v, { ...set, needs: 'comparePhoto' }, [{ kind: 'photoNeeded', alert: false }])
   }
-  return close(v, set, [])
+  return goOn(v, set, [])
 }
 
-/** No outcome by this session alone: ends by the token limit or by expiry, when nothing else is open. */
-function close(v: VerificationFacts, set: VerificationChange['set'], events: SettleEvent[]): VerificationChange {
-  if (v.othersOpen || v.progress === 'cancelled') return { set, completes: false, events }
+/** A failure beside a pass or an approval; a case approved although it failed is disturbed by fraud and the unknown only. */
+function contradicts(v: VerificationFacts, code: number): boolean {
+  if (v.outcome === 'passed') return judges(code)
+  if (v.review !== 'approved') return false
+  return v.outcome === 'failed' ? endsAtOnce(code) : judges(code)
+}
+
+/** No outcome by this session: the verification ends by the token limit or expires, once nothing else is open. */
+function goOn(v: VerificationFacts, set: VerificationChange['set'], events: SettleEvent[]): VerificationChange {
+  const change = { set, completes: false, events }
+  if (v.othersOpen || v.progress === 'cancelled') return change
   if (v.tokensMinted >= MAX_TOKENS) {
     const lastCode = set.lastCode ?? v.lastCode
-    const failed = lastCode !== null && lastCode !== 0 ? ({ outcome: 'failed', outcomeCode: lastCode } as const) : {}
-    return end(v, { ...set, ...failed, review: 'pending' }, [...events, { kind: 'tokenLimitReached' }])
+    const failed = lastCode === null ? {} : ({ outcome: 'failed', outcomeCode: lastCode } as const)
+    return end(v, { ...set, ...failed, review: 'pending' }, [{ kind: 'tokenLimitReached', alert: true }])
   }
   if (v.expiresAt <= v.now && v.progress !== 'expired') {
-    return { set: { ...set, progress: 'expired' }, completes: false, events: [...events, { kind: 'expired' }] }
+    return { ...change, set: { ...set, progress: 'expired' }, events: [...events, { kind: 'expired', alert: false }] }
   }
-  return { set, completes: false, events }
+  return change
 }
 
+/** Writes the outcome. After a cancellation progress stays cancelled. */
 function end(v: VerificationFacts, set: VerificationChange['set'], events: SettleEvent[]): VerificationChange {
-  const cancelled = v.progress === 'cancelled'
-  const facts = { outcome: set.outcome ?? null, code: set.outcomeCode ?? null, proof: proofOf(v.checkMode) }
+  const completes = v.progress !== 'cancelled'
+  const proof = set.outcome ? proofOf(v.checkMode) : null
+  const facts = { outcome: set.outcome ?? null, code: set.outcomeCode ?? null, proof }
   return {
-    set: { ...set, ...(set.outcome ? { proof: facts.proof } : {}), ...(cancelled ? {} : { progress: 'completed' }) },
-    completes: !cancelled,
-    events: [...events, { kind: 'completed', facts }],
+    set: {
+      ...set,
+      ...(proof ? { proof } : {}),
+      ...(completes ? { progress: 'completed' } : {}),
+      ...(v.needs || set.needs ? { needs: null } : {}),
+    },
+    completes,
+    events: [...events, { kind: 'completed', alert: false, facts }],
   }
-}
-
-/** Kept on its session and shown to a person; what was decided or completed stays as it is. */
-function contradiction(v: VerificationFacts, result: SettledResult): VerificationChange {
-  const outcome = result.state === 'passed' || result.state === 'failed' ? result.state : null
-  const harmless = outcome === null || outcome === v.outcome || (result.state === 'failed' && isHarmless(result.code))
-  if (harmless) return { set: {}, completes: false, events: [] }
-  return { set: { review: 'pending' }, completes: false, events: [{ kind: 'resultContradicts' }] }
-}
-
-/** Says nothing of the person: the session ran out, or Tencent or we had a fault. */
-function isHarmless(code: number): boolean {
-  return !uses(code) && !endsAtOnce.includes(codeOf(code).kind)
 }

@@ -1,10 +1,12 @@
-/** Tencent's limits and ours, in one place. Sources: Tencent's API reference for the first three, our design for the rest. */
+/** Tencent's limits and ours, in one place. Sources: Tencent's API reference where a comment names Tencent, our design elsewhere. */
 
-/** A BizToken can be used to start for 10 minutes. */
+/** Tencent: a BizToken can be used to start for 10 minutes. */
 export const TOKEN_START_MINUTES = 10
-/** Results can be fetched for 72 hours after issuance. */
+/** Tencent: results can be fetched for 72 hours after issuance. */
 export const RESULT_WINDOW_HOURS = 72
-/** Requests per second and API that Tencent grants an account. */
+/** From then on a result is asked for every 5 minutes, and before others when the budget is short. */
+export const FINAL_LOOKS_HOURS = 71.5
+/** Tencent: requests per second, for each API, of one account. */
 export const TENCENT_QPS = 20
 
 /** An open session younger than this gives its own address again: two minutes before Tencent would refuse it. */
