@@ -1,0 +1,3 @@
+export { formatDay, formatInstant } from './format-date.ts'
+export { languageNames, pickLocale } from './pick-locale.ts'
+export { type Catalog, createTranslator, type Translator } from './translator.ts'
