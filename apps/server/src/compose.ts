@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import {
+  addBuiltInProfiles,
+  type Clock,
+  createAuth,
+  createSessionReader,
+  ensureFirstAdmin,
+  makeSetUpLink,
+  type Ports,
+} from '@ekyc/api'
+import { migrate, openDatabase } from '@ekyc/db'
+import { createEvidenceStore, createKeyring, createStore } from '@ekyc/storage'
+import { createTencentEkyc } from '@ekyc/tencent'
+import type { FastifyInstance } from 'fastify'
+import { v7 } from 'uuid'
+import type { Environment } from './environment.ts'
+import { createApp } from './http/create-app.ts'
+import { readOrMakeKey } from './keys.ts'
+import { createLog } from './log.ts'
+import { assertMasterKey } from './master-key.ts'
+import { createMetrics } from './metrics.ts'
+import { openSandbox } from './sandbox.ts'
+import { startRescuer } from './worker/rescuer.ts'
+
+export type Server = {
+  ports: Ports
+  app: FastifyInstance
+  /** Where it listens. */
+  origin: string
+  /** The one-time link for the first admin; null once an admin can sign in. */
+  setUpUrl: string | null
+  /** The sandbox's controls, in sandbox mode. */
+  sandbox: Awaited<ReturnType<typeof openSandbox>> | null
+  /** Stops taking requests, finishes those that run, lets the worker end its looks; 10 s at most. */
+  stop(): Promise<void>
+}
+
+const STOP_MS = 10_000
+const systemClock: Clock = { now: () => new Date() }
+
+/** Builds everything once, from the settings alone. `clock` is another than the system's in tests only. */
+export async function compose(env: Environment, clock: Clock = systemClock): Promise<Server> {
+  const log = createLog(env.logLevel)
+  const keyring = createKeyring(env.masterKey ?? readOrMakeKey(env.dataDir, 'master.key'))
+  const secret = env.authSecret ?? readOrMakeKey(env.dataDir, 'auth.key')
+
+  const release = await migrate({ url: env.databaseUrl })
+  const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps })
+  await assertMasterKey(db, keyring, clock.now())
+
+  const sandbox = env.mode === 'sandbox' ? await openSandbox(env, clock) : null
+  const tencentEndpoint = sandbox?.apiOrigin ?? env.tencent.endpoint
+  const metrics = createMetrics(env.tencent.qps)
+  let untrustedProxySeen = false
+
+  const config = { publicUrl: env.publicUrl, consoleUrl: env.consoleUrl, mode: env.mode, tencentEndpoint }
+  const auth = createAuth({ db, consoleUrl: env.consoleUrl, secret: secret.toString('base64') })
+  const sessions = createSessionReader(auth, clock)
+  const ports: Ports = {
+    db,
+    clock,
+    ids: { next: (prefix) => `${prefix}_${v7({ msecs: clock.now().getTime() })}` },
+    random: { bytes: randomBytes },
+    ekyc: createTencentEkyc({
+      credentials: sandbox?.credentials ?? {
+        secretId: env.tencent.secretId ?? '',
+        secretKey: env.tencent.secretKey ?? '',
+      },
+      region: env.tencent.region,
+      endpoint: tencentEndpoint,
+      budget: { take: db.takeSlot },
+      clock,
+      onCall: metrics.called,
+    }),
+    evidence: createEvidenceStore(createStore(env.storageUrl, env.s3)),
+    keyring,
+    changes: db,
+    meter: metrics,
+    log,
+    config,
+    server: {
+      version: '0.1.0',
+      startedAt: clock.now(),
+      storage: env.storageUrl.startsWith('s3:') ? 's3' : 'disk',
+      qps: env.tencent.qps,
+      region: env.tencent.region,
+      untrustedProxySeen: () => untrustedProxySeen,
+      budgetUse: metrics.budgetUse,
+    },
+    sessions,
+  }
+
+  const setUp = { ...ports, actor: { kind: 'setup' } } as const
+  await addBuiltInProfiles(ports)
+  if (env.admin) {
+    const name = env.admin.email.split('@')[0] ?? 'Admin'
+    await ensureFirstAdmin(setUp, { name, ...env.admin, email: env.admin.email.toLowerCase() })
+  }
+
+  const app = await createApp({
+    ports,
+    auth,
+    sessions,
+    metrics,
+    metricsToken: env.metricsToken,
+    trustProxy: env.trustProxy,
+    role: env.role,
+    sandboxPages: sandbox?.pages,
+    onForwardedHeader() {
+      if (untrustedProxySeen) return
+      untrustedProxySeen = true
+      log.warn({}, 'a proxy forwards requests, but TRUST_PROXY names none: limits see its address for everybody')
+    },
+  })
+  await app.listen({ host: env.host, port: env.port })
+  const rescuer = env.role === 'web' ? null : startRescuer({ ...ports, actor: { kind: 'worker' } }, env.tencent.qps)
+  const link = env.role === 'worker' ? null : await makeSetUpLink(setUp)
+
+  return {
+    ports,
+    app,
+    origin: originOf(app),
+    setUpUrl: link?.url ?? null,
+    sandbox,
+    async stop() {
+      await within(STOP_MS, Promise.all([app.close(), rescuer?.stop()]))
+      await sandbox?.close()
+      await db.close()
+      await release()
+    },
+  }
+}
+
+function originOf(app: FastifyInstance): string {
+  const address = app.server.address()
+  return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : ''
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
+}
+

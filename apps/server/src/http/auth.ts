@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type Auth,
+  delayBeforeSignIn,
+  forgetFailedSignIns,
+  noteFailedSignIn,
+  type Ports,
+  type SessionReader,
+} from '@ekyc/api'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { webHeaders } from './web-request.ts'
+
+/** All that is reachable of better-auth; the rest of its endpoints is not there. */
+const reachable = [
+  ['POST', '/api/auth/sign-in/email'],
+  ['POST', '/api/auth/sign-out'],
+  ['GET', '/api/auth/get-session'],
+] as const
+
+export function authRoutes(
+  app: FastifyInstance,
+  ports: Ports,
+  { auth, sessions, consoleUrl }: { auth: Auth; sessions: SessionReader; consoleUrl: string },
+) {
+  const forward = async (request: FastifyRequest, reply: FastifyReply) => {
+    const answer = await auth.handler(
+      new Request(new URL(request.url, consoleUrl), {
+        method: request.method,
+        headers: webHeaders(request),
+        ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
+      }),
+    )
+    reply.code(answer.status).header('cache-control', 'no-store')
+    for (const [name, value] of answer.headers) {
+      if (!['set-cookie', 'content-length', 'cache-control'].includes(name)) reply.header(name, value)
+    }
+    const cookies = answer.headers.getSetCookie()
+    if (cookies.length > 0) reply.header('set-cookie', cookies)
+    return { status: answer.status, body: await answer.text() }
+  }
+
+  for (const [method, url] of reachable) {
+    app.route({
+      method,
+      url,
+      async handler(request, reply) {
+        if (url.endsWith('/sign-in/email')) return signIn(request, reply)
+        if (url.endsWith('/get-session')) {
+          const { user } = await sessions.read(webHeaders(request), { fresh: true })
+          if (!user) return reply.header('cache-control', 'no-store').send('null')
+        }
+        const { body } = await forward(request, reply)
+        return reply.send(body)
+      },
+    })
+  }
+
+  async function signIn(request: FastifyRequest, reply: FastifyReply) {
+    const email = (request.body as { email?: unknown } | null)?.email
+    const account = typeof email === 'string' && email.length <= 254 ? email : ''
+    await sleep(await delayBeforeSignIn(ports, account))
+    const { status, body } = await forward(request, reply)
+    if (status === 200) await forgetFailedSignIns(ports, account)
+    else if (status === 401) await noteFailedSignIn(ports, account)
+    return reply.send(body)
+  }
+}

@@ -1,0 +1,63 @@
+import type { Auth, Ports, SessionReader } from '@ekyc/api'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import { customerRoutes } from '../customer/routes.ts'
+import type { Metrics } from '../metrics.ts'
+import { authRoutes } from './auth.ts'
+import { consoleFiles } from './console-files.ts'
+import { evidenceRoutes } from './evidence.ts'
+import { errorAnswers, hostSplit, requestLog, securityHeaders } from './guards.ts'
+import { health } from './health.ts'
+import { trpcRoutes } from './trpc.ts'
+
+export type AppOptions = {
+  ports: Ports
+  auth: Auth
+  sessions: SessionReader
+  metrics: Metrics
+  metricsToken?: string
+  /** CIDRs or a number of hops. */
+  trustProxy?: string
+  role: 'all' | 'web' | 'worker'
+  /** The sandbox's pages, in sandbox mode. */
+  sandboxPages?: FastifyPluginAsync
+  onForwardedHeader(): void
+}
+
+/** One Fastify for everything that this process answers. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { ports, metrics, trustProxy } = options
+  const { publicUrl, consoleUrl } = ports.config
+  const app = Fastify({
+    logger: false,
+    disableRequestLogging: true,
+    trustProxy: trustProxy && /^\d+$/.test(trustProxy) ? Number(trustProxy) : (trustProxy ?? false),
+    bodyLimit: 1024 * 1024,
+    maxParamLength: 500,
+    // What keeps a connection open without using it; streams of the console send a ping within this.
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors(_error, _request, reply) {
+      return reply.code(400).send({ error: 'This address could not be read.' })
+    },
+  })
+  errorAnswers(app, ports.log)
+  securityHeaders(app, { https: consoleUrl.startsWith('https:') })
+  requestLog(app, ports.log, metrics)
+  if (!trustProxy) {
+    app.addHook('onRequest', async (request) => {
+      if (request.headers['x-forwarded-for'] || request.headers.forwarded) options.onForwardedHeader()
+    })
+  }
+  health(app, ports, { metrics, metricsToken: options.metricsToken })
+  if (options.role === 'worker') return app
+
+  hostSplit(app, { publicUrl, consoleUrl })
+  authRoutes(app, ports, { auth: options.auth, sessions: options.sessions, consoleUrl })
+  trpcRoutes(app, ports, { sessions: options.sessions, consoleUrl })
+  evidenceRoutes(app, ports, { sessions: options.sessions })
+  customerRoutes(app, ports)
+  if (options.sandboxPages) app.register(options.sandboxPages)
+  consoleFiles(app)
+  return app
+}

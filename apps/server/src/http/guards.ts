@@ -1,0 +1,51 @@
+import { AppError, type Log } from '@ekyc/api'
+import type { FastifyInstance } from 'fastify'
+import type { Metrics } from '../metrics.ts'
+
+/** Headers that every answer carries; pages add their own policy for content. */
+export function securityHeaders(app: FastifyInstance, { https }: { https: boolean }) {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('x-frame-options', 'DENY')
+    reply.header('referrer-policy', 'same-origin')
+    reply.header('cross-origin-opener-policy', 'same-origin')
+    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+    if (https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  })
+}
+
+/** Where the console has a host of its own, the customers' host answers their pages and /healthz only. */
+export function hostSplit(app: FastifyInstance, origins: { publicUrl: string; consoleUrl: string }) {
+  if (origins.publicUrl === origins.consoleUrl) return
+  const publicHost = new URL(origins.publicUrl).host
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.host !== publicHost) return
+    const path = request.url.split('?', 1)[0] ?? ''
+    const allowed = path.startsWith('/v/') || path === '/healthz' || path.startsWith('/sandbox/')
+    if (!allowed) return reply.code(404).send({ error: 'There is nothing at this address.' })
+  })
+}
+
+/** Counts and logs every request by its route's pattern: addresses hold link codes. */
+export function requestLog(app: FastifyInstance, log: Log, metrics: Metrics) {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unmatched'
+    const { method } = request
+    const { statusCode: status, elapsedTime } = reply
+    metrics.requests.observe({ method, route, status: String(status) }, elapsedTime / 1000)
+    if (!['/healthz', '/readyz', '/metrics'].includes(route)) {
+      log.info({ method, route, status, ms: Math.round(elapsedTime) }, 'request')
+    }
+  })
+}
+
+/** Expected failures in their own words; the framework's complaints about bad input as 4xx; anything else is a bug. */
+export function errorAnswers(app: FastifyInstance, log: Log) {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof AppError) return reply.code(error.httpStatus).send({ error: error.message, code: error.code })
+    const status = error.statusCode ?? 500
+    if (status < 500) return reply.code(status).send({ error: 'This request could not be read.' })
+    log.error({ route: request.routeOptions.url, error }, 'a request broke')
+    return reply.code(500).send({ error: 'Something went wrong on our side and was noted. Try again.' })
+  })
+}

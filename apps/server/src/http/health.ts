@@ -1,0 +1,51 @@
+import { type Ports, summarizeOpenSessions } from '@ekyc/api'
+import type { FastifyInstance } from 'fastify'
+import { timingSafeEqual } from 'node:crypto'
+import type { Metrics } from '../metrics.ts'
+
+const CHECK_MS = 3000
+
+/** Alive, ready and counted. Tencent is never part of readiness: a link works for days without it. */
+export function health(app: FastifyInstance, ports: Ports, options: { metrics: Metrics; metricsToken?: string }) {
+  app.get('/healthz', async () => ({ status: 'ok' }))
+
+  app.get('/readyz', async (_request, reply) => {
+    const [database, storage] = await Promise.all([
+      works(ports.db.check()),
+      works(ports.evidence.check()),
+    ])
+    // The server listens only after its migrations are applied, so they are as good as the database is.
+    const checks = { database, storage, migrations: database }
+    const ok = Object.values(checks).every((check) => check === 'ok')
+    return reply.code(ok ? 200 : 503).send({ status: ok ? 'ok' : 'unavailable', checks })
+  })
+
+  app.get('/metrics', async (request, reply) => {
+    if (!mayRead(request, options.metricsToken)) return reply.code(403).send({ error: 'METRICS_TOKEN is needed.' })
+    const { open, oldest } = await summarizeOpenSessions(ports)
+    const oldestSeconds = oldest ? (ports.clock.now().getTime() - oldest.issuedAt.getTime()) / 1000 : 0
+    const { contentType, text } = await options.metrics.read({ open, oldestSeconds })
+    return reply.type(contentType).send(text)
+  })
+}
+
+async function works(check: Promise<void>): Promise<'ok' | 'failed'> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'failed'>((resolve) => {
+    timer = setTimeout(() => resolve('failed'), CHECK_MS)
+  })
+  const checked = check.then(
+    () => 'ok' as const,
+    () => 'failed' as const,
+  )
+  const first = await Promise.race([checked, late])
+  clearTimeout(timer)
+  return first
+}
+
+function mayRead(request: { ip: string; headers: { authorization?: string } }, token: string | undefined): boolean {
+  if (!token) return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+  const given = Buffer.from(request.headers.authorization ?? '')
+  const wanted = Buffer.from(`Bearer ${token}`)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}

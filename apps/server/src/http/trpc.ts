@@ -1,0 +1,49 @@
+import { appRouter, type Ports, type RequestContext, type SessionReader } from '@ekyc/api'
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance } from 'fastify'
+import { webHeaders } from './web-request.ts'
+
+/** 20 MB of photo, with room for what surrounds it. */
+const MAX_BODY_BYTES = 25 * 1024 * 1024
+
+export function trpcRoutes(
+  app: FastifyInstance,
+  ports: Ports,
+  { sessions, consoleUrl }: { sessions: SessionReader; consoleUrl: string },
+) {
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/octet-stream',
+      { bodyLimit: MAX_BODY_BYTES },
+      (_request, payload, done) => done(null, payload),
+    )
+    // A cookie alone is no consent: another site's page can send it along.
+    scope.addHook('onRequest', async (request, reply) => {
+      if (request.method === 'POST' && request.headers.cookie && request.headers.origin !== consoleUrl) {
+        return reply.code(403).send({ error: 'This request did not come from the console.' })
+      }
+    })
+    const options: FastifyTRPCPluginOptions<typeof appRouter> = {
+      prefix: '/api/trpc',
+      trpcOptions: {
+        router: appRouter,
+        allowBatching: true,
+        maxBatchSize: 50,
+        responseMeta: () => ({ headers: new Headers([['cache-control', 'no-store']]) }),
+        createContext({ req, res }): RequestContext {
+          const headers = webHeaders(req)
+          return {
+            ports,
+            headers,
+            async signedIn({ fresh }) {
+              const { user, setCookie } = await sessions.read(headers, { fresh })
+              if (setCookie.length > 0 && !res.sent) res.header('set-cookie', setCookie)
+              return user
+            },
+          }
+        },
+      },
+    }
+    scope.register(fastifyTRPCPlugin, options)
+  })
+}

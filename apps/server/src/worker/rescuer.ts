@@ -1,0 +1,51 @@
+import { type Ctx, expireDue, releaseStaleMints, rescueDue, sweepPhotos } from '@ekyc/api'
+
+const LOOK_EVERY_MS = 1000
+const SWEEP_EVERY_MS = 60_000
+
+export type Rescuer = { stop(): Promise<void> }
+
+/** Asks for every unsettled session's result, expires links and clears what is left behind, until it is stopped. */
+export function startRescuer(ctx: Ctx, qps: number): Rescuer {
+  const stopping = new AbortController()
+  const running = Promise.all([
+    // No more at once than the budget serves in 2 s, so that a lease never runs out waiting.
+    repeat(ctx, stopping.signal, LOOK_EVERY_MS, async () => (await rescueDue(ctx, qps * 2)) >= qps * 2),
+    repeat(ctx, stopping.signal, SWEEP_EVERY_MS, () => sweep(ctx)),
+  ])
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+async function sweep(ctx: Ctx): Promise<boolean> {
+  const done = [await expireDue(ctx), await releaseStaleMints(ctx), await sweepPhotos(ctx)]
+  return done.some((count) => count >= 50)
+}
+
+/** Runs the work again at once while there is more, else after a pause. A failure is logged and the next round tries again. */
+async function repeat(ctx: Ctx, signal: AbortSignal, pauseMs: number, work: () => Promise<boolean>): Promise<void> {
+  while (!signal.aborted) {
+    const more = await work().catch((error: unknown) => {
+      ctx.log.error({ error }, 'background work failed and will be repeated')
+      return false
+    })
+    if (!more) await pause(pauseMs, signal)
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+    if (signal.aborted) done()
+  })
+}
