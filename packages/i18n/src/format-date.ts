@@ -4,7 +4,10 @@ const NBSP = '\u00a0'
 export function formatInstant(instant: Date, locale: string, timeZone: string): string {
   const at = (style: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tagOf(locale), { ...style, hourCycle: 'h23', timeZone }).format(instant)
-  const text = locale === 'en' ? `${at({ dateStyle: 'long' })}, ${at({ timeStyle: 'short' })}` : at({ dateStyle: 'long', timeStyle: 'short' })
+  const text =
+    locale === 'en'
+      ? `${at({ dateStyle: 'long' })}, ${at({ timeStyle: 'short' })}`
+      : at({ dateStyle: 'long', timeStyle: 'short' })
   return glue(`${text} (${zoneOf(instant, timeZone)})`)
 }
 

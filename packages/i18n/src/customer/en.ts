@@ -111,7 +111,8 @@ export const messages = {
   stillNot: 'Still not working?',
   stillNotText: 'Your link stays valid, so later is fine too.',
   declineTitle: 'Rather not do the check?',
-  declineText: 'Nothing has been recorded. {m} will learn that you would rather not, and can tell you about another way.',
+  declineText:
+    'Nothing has been recorded. {m} will learn that you would rather not, and can tell you about another way.',
   declineConfirm: 'Yes, rather not',
   declinedTitle: 'You would rather not',
   declinedText: 'That is all right. Ask {m} about another way, or start after all.',
@@ -128,17 +129,29 @@ export const advice: Record<AdviceWithPage, Advice> = {
   dim: {
     title: 'A bit more light, please',
     text: 'The camera could not see your face well because it was too dark.',
-    tips: ['Turn towards a window or a lamp.', 'Keep the light in front of you, not behind.', 'Turn up the brightness of your screen.'],
+    tips: [
+      'Turn towards a window or a lamp.',
+      'Keep the light in front of you, not behind.',
+      'Turn up the brightness of your screen.',
+    ],
   },
   bright: {
     title: 'A bit less light, please',
     text: 'The light was so strong that the camera could not see your face well.',
-    tips: ['Move away from direct sun or a lamp.', 'Have no bright light behind you.', 'Choose even light without reflections.'],
+    tips: [
+      'Move away from direct sun or a lamp.',
+      'Have no bright light behind you.',
+      'Choose even light without reflections.',
+    ],
   },
   far: {
     title: 'A little closer, please',
     text: 'Your face was too small in the picture.',
-    tips: ['Let your face fill the frame on the screen.', 'Bend your elbow a little and hold the phone at eye level.', 'Stay like that until the screen says it is done.'],
+    tips: [
+      'Let your face fill the frame on the screen.',
+      'Bend your elbow a little and hold the phone at eye level.',
+      'Stay like that until the screen says it is done.',
+    ],
   },
   close: {
     title: 'A little further away, please',
@@ -148,12 +161,20 @@ export const advice: Record<AdviceWithPage, Advice> = {
   offCentre: {
     title: 'Your face in the middle, please',
     text: 'The camera did not see your whole face.',
-    tips: ['Hold the phone straight in front of you.', 'Keep your whole face inside the frame.', 'Keep still until it is done.'],
+    tips: [
+      'Hold the phone straight in front of you.',
+      'Keep your whole face inside the frame.',
+      'Keep still until it is done.',
+    ],
   },
   covered: {
     title: 'Please show your whole face',
     text: 'Something covered a part of your face.',
-    tips: ['Take off glasses or a mask.', 'Move hair and hands away from your face.', 'A head covering may stay if your face shows.'],
+    tips: [
+      'Take off glasses or a mask.',
+      'Move hair and hands away from your face.',
+      'A head covering may stay if your face shows.',
+    ],
   },
   movement: {
     title: 'A clearer movement, please',
@@ -178,12 +199,20 @@ export const advice: Record<AdviceWithPage, Advice> = {
   compare: {
     title: 'We could not match the pictures yet',
     text: 'The video did not look enough like the picture of you. Light, glasses or an older photo are common reasons.',
-    tips: ['Take off glasses, a mask or anything that hides your face.', 'Look straight at the camera, with a relaxed face.', 'Choose even light without strong shadows.'],
+    tips: [
+      'Take off glasses, a mask or anything that hides your face.',
+      'Look straight at the camera, with a relaxed face.',
+      'Choose even light without strong shadows.',
+    ],
   },
   abandoned: {
     title: 'The check is not finished yet',
     text: 'The page was closed or left before the end. That is all right, you can start again.',
-    tips: ['Take a minute without interruption.', 'Stay on the page of the check until you are brought back here.', 'Allow the camera when the browser asks.'],
+    tips: [
+      'Take a minute without interruption.',
+      'Stay on the page of the check until you are brought back here.',
+      'Allow the camera when the browser asks.',
+    ],
   },
   provider: {
     title: 'That did not work, and it is not your doing',
