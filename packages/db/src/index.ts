@@ -1,3 +1,4 @@
+export { engineOf } from './database-url.ts'
 export {
   type BudgetedApi,
   type Db,
@@ -8,5 +9,7 @@ export {
   type SearchPage,
   type Tx,
 } from './db.ts'
+export { migrate, requireMigrated } from './migrations/migrate.ts'
 export { type DatabaseOptions, openDatabase } from './open-database.ts'
 export { DatabaseProblem } from './problem.ts'
+export { lockDatabase } from './sqlite/lock-database.ts'

@@ -1,16 +1,17 @@
+import { engineOf } from './database-url.ts'
 import type { Db } from './db.ts'
-import { DatabaseProblem } from './problem.ts'
+import { openPostgresql } from './postgresql/open-postgresql.ts'
 import { openSqlite } from './sqlite/open-sqlite.ts'
+import { sqlitePath } from './sqlite/sqlite-path.ts'
 
 export type DatabaseOptions = {
   /** `file:<path>` or `postgresql://...` */
   url: string
-  /** Calls per second of each Tencent API, over all replicas. */
+  /** Calls per second of each Tencent API, over all replicas; 20 as Tencent grants them. */
   qps?: number
 }
 
 /** Opens a database that `migrate` has prepared. Throws DatabaseProblem when the address names neither engine. */
 export async function openDatabase({ url, qps = 20 }: DatabaseOptions): Promise<Db> {
-  if (url.startsWith('file:')) return openSqlite({ url, qps })
-  throw new DatabaseProblem('DATABASE_URL must begin with file: (SQLite) or postgresql:')
+  return engineOf(url) === 'sqlite' ? openSqlite({ path: sqlitePath(url), qps }) : openPostgresql({ url, qps })
 }

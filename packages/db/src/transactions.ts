@@ -1,2 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Prisma as Client, Tx } from './db.ts'
+
 /** How long a transaction may wait for its connection, and how long it may take, in milliseconds. */
 export const transactionLimits = { maxWait: 5000, timeout: 10_000 }
+
+const TRIES = 4
+
+/** Runs the transaction again when the database ended it for the sake of another one: the same work then succeeds. */
+export async function runTransaction<T>(client: Client, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await client.$transaction(work)
+    } catch (error) {
+      if (tried === TRIES || !isConflict(error)) throw error
+      await pause(tried * 10 * (1 + Math.random()))
+    }
+  }
+}
+
+/** A deadlock or a serialization failure, met by the client's own query or by a raw one. */
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error)) return false
+  return error.code === 'P2034' || /TransactionWriteConflict|40001|40P01/.test(JSON.stringify(error))
+}

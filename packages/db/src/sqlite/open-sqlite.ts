@@ -1,24 +1,41 @@
+import { stat } from 'node:fs/promises'
+import { SlotQueue } from '../budget.ts'
+import { budgetRow } from '../budget-row.ts'
+import { claimDueSessions } from '../claims.ts'
 import type { Db } from '../db.ts'
 import { PrismaClient } from '../generated/sqlite/client.ts'
-import { InProcessChanges } from '../in-process-changes.ts'
-import { transactionLimits } from '../transactions.ts'
+import { runTransaction, transactionLimits } from '../transactions.ts'
+import { Watchers } from '../watchers.ts'
+import { withinDeadline } from '../within-deadline.ts'
+import { sqliteUrl } from './sqlite-path.ts'
 import { StableLibSql } from './stable-libsql.ts'
 
-export async function openSqlite({ url }: { url: string; qps: number }): Promise<Db> {
-  const client = new PrismaClient({ adapter: new StableLibSql({ url }), transactionOptions: transactionLimits })
-  const changes = new InProcessChanges()
+/** Milliseconds since the epoch that never jump while the process lives. */
+const steadyClock = () => performance.timeOrigin + performance.now()
+
+export async function openSqlite({ path, qps }: { path: string; qps: number }): Promise<Db> {
+  const client = new PrismaClient({
+    adapter: new StableLibSql({ url: sqliteUrl(path) }),
+    transactionOptions: transactionLimits,
+  })
   await client.$connect()
+  const { ino } = await stat(path)
+  const watchers = new Watchers()
+  const row = budgetRow('sqlite', client, { qps, clock: steadyClock })
+  const slots = { apply: new SlotQueue('apply', row), result: new SlotQueue('result', row) }
   return {
     engine: 'sqlite',
     client,
-    transaction: (work) => client.$transaction(work),
-    claimDueSessions: async () => [],
-    takeSlot: async () => true,
+    transaction: (work) => runTransaction(client, work),
+    claimDueSessions: (claim) => claimDueSessions('sqlite', client, claim),
+    takeSlot: (api, untilMs) => slots[api].take(untilMs),
     searchVerificationIds: async () => [],
-    announce: (id) => changes.announce(id),
-    watch: (signal) => changes.watch(signal),
-    check: async () => {
-      await client.$queryRaw`SELECT 1`
+    announce: (id) => watchers.tell(id),
+    watch: (signal) => watchers.watch(signal),
+    async check() {
+      // An open file goes on working after it was deleted or replaced, and all that is written to it is lost.
+      if ((await stat(path)).ino !== ino) throw new Error('The database file was replaced while the server runs')
+      await withinDeadline(client.$queryRaw`SELECT count(*) FROM "Setting"`)
     },
     close: () => client.$disconnect(),
   }

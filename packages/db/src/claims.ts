@@ -1,0 +1,33 @@
+import type { Prisma as Client, Db, DueSession, Engine } from './db.ts'
+import { Prisma } from './generated/sqlite/client.ts'
+
+type Claim = Parameters<Db['claimDueSessions']>[0]
+
+const MINUTE = 60_000
+/** After a return the page refreshes itself; whoever was hinted at within this time may still be looking at it. */
+const WAITING_MS = 12 * MINUTE
+/** Tencent forgets a result 72 h after issuance; from half an hour before on, a session goes before older work. */
+const LAST_CHANCE_MS = 71.5 * 60 * MINUTE
+
+/** Each tier reads an index in its own order, so a long backlog costs no more than a short one. */
+export async function claimDueSessions(engine: Engine, client: Client, claim: Claim): Promise<DueSession[]> {
+  const { now, leaseUntil, limit } = claim
+  const before = (ms: number) => new Date(now.getTime() - ms)
+  const tiers = [
+    { which: Prisma.sql`AND "hintedAt" >= ${before(WAITING_MS)}`, order: Prisma.sql`"hintedAt"` },
+    { which: Prisma.sql`AND "issuedAt" <= ${before(LAST_CHANCE_MS)}`, order: Prisma.sql`"issuedAt"` },
+    { which: Prisma.empty, order: Prisma.sql`"nextLookAt"` },
+  ]
+  const skipLocked = engine === 'postgresql' ? Prisma.sql`FOR UPDATE SKIP LOCKED` : Prisma.empty
+  const claimed: DueSession[] = []
+  for (const { which, order } of tiers) {
+    if (claimed.length >= limit) break
+    const rows = await client.$queryRaw<{ id: string; verificationId: string }[]>`
+      UPDATE "Session" SET "nextLookAt" = ${leaseUntil} WHERE "id" IN (
+        SELECT "id" FROM "Session" WHERE "state" = 'open' AND "nextLookAt" <= ${now} ${which}
+        ORDER BY ${order} LIMIT ${limit - claimed.length} ${skipLocked}
+      ) RETURNING "id", "verificationId"`
+    claimed.push(...rows.map((row) => ({ ...row, lease: leaseUntil })))
+  }
+  return claimed
+}

@@ -1,0 +1,13 @@
+import { engineOf } from '../database-url.ts'
+import type { Engine } from '../db.ts'
+import { openPostgresqlTarget } from '../postgresql/postgresql-target.ts'
+import { sqlitePath } from '../sqlite/sqlite-path.ts'
+import { openSqliteTarget } from '../sqlite/sqlite-target.ts'
+import type { MigrationTarget } from './target.ts'
+
+export function openTarget(url: string): { engine: Engine; target: MigrationTarget } {
+  const engine = engineOf(url)
+  return engine === 'sqlite'
+    ? { engine, target: openSqliteTarget(sqlitePath(url)) }
+    : { engine, target: openPostgresqlTarget(url) }
+}

@@ -1,0 +1,58 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { SlotQueue } from '../budget.ts'
+import { budgetRow } from '../budget-row.ts'
+import { claimDueSessions } from '../claims.ts'
+import type { Db, Prisma } from '../db.ts'
+import { PrismaClient } from '../generated/postgresql/client.ts'
+import { runTransaction, transactionLimits } from '../transactions.ts'
+import { Watchers } from '../watchers.ts'
+import { withinDeadline } from '../within-deadline.ts'
+import { Announcer } from './announcer.ts'
+import { Listener } from './listener.ts'
+
+/** A database that is gone or stuck fails within seconds instead of holding every request. */
+const poolSettings = {
+  max: 10,
+  connectionTimeoutMillis: 3000,
+  statement_timeout: 10_000,
+  query_timeout: 12_000,
+  idle_in_transaction_session_timeout: 20_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  application_name: 'ekyc-console',
+} satisfies pg.PoolConfig
+
+export function openPostgresql({ url, qps }: { url: string; qps: number }): Db {
+  const pool = new pg.Pool({ connectionString: url, ...poolSettings })
+  const ignore = () => {} // the pool drops the lost connection by itself; without a listener the process would end
+  const adapter = new PrismaPg(pool, { onPoolError: ignore, onConnectionError: ignore })
+  const postgres = new PrismaClient({ adapter, transactionOptions: transactionLimits })
+  // The same models and queries, other generated types: the SQLite client's stand for both.
+  const client = postgres as unknown as Prisma
+  const watchers = new Watchers()
+  const listener = new Listener(url, watchers)
+  const announcer = new Announcer(pool)
+  const row = budgetRow('postgresql', client, { qps, clock: Date.now })
+  const slots = { apply: new SlotQueue('apply', row), result: new SlotQueue('result', row) }
+  return {
+    engine: 'postgresql',
+    client,
+    transaction: (work) => runTransaction(client, work),
+    claimDueSessions: (claim) => claimDueSessions('postgresql', client, claim),
+    takeSlot: (api, untilMs) => slots[api].take(untilMs),
+    searchVerificationIds: async () => [],
+    announce: (id) => announcer.announce(id),
+    watch(signal) {
+      listener.start()
+      return watchers.watch(signal)
+    },
+    check: () => withinDeadline(pool.query('SELECT 1')),
+    async close() {
+      await announcer.stop()
+      await listener.stop()
+      await client.$disconnect()
+      await pool.end()
+    },
+  }
+}

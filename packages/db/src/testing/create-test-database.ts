@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Db, Engine } from '../db.ts'
+import { openDatabase } from '../open-database.ts'
+
+export type TestDatabase = { db: Db; url: string; close(): Promise<void> }
+
+/** A migrated, empty database of its own. Needs `@ekyc/db/testing/global-setup` in the globalSetup of vitest.config.ts. */
+export async function createTestDatabase(engine: Engine, options: { qps?: number } = {}): Promise<TestDatabase> {
+  const { url, remove } = engine === 'sqlite' ? await copySqlite() : await copyPostgresql()
+  const db = await openDatabase({ url, ...options })
+  const close = async () => {
+    await db.close()
+    await remove()
+  }
+  return { db, url, close }
+}
+
+async function copySqlite() {
+  const folder = await mkdtemp(join(tmpdir(), 'ekyc-test-'))
+  const path = join(folder, 'test.db')
+  await copyFile(inject('sqliteTemplate'), path)
+  return { url: `file:${path}`, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+async function copyPostgresql() {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await onServer(`CREATE DATABASE ${name} TEMPLATE template_ekyc STRATEGY FILE_COPY`)
+  const url = new URL(inject('postgresUrl'))
+  url.pathname = name
+  return { url: url.href, remove: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) }
+}
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
