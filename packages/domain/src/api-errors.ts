@@ -1,6 +1,6 @@
-/** What Tencent answers when a call itself failed. None of these is billed. Source: the API reference. */
-
-export type ApiErrorGroup = 'retryable' | 'configuration' | 'customerInput' | 'gone'
+/** What a failed call means for us: try again, change our configuration, ask for a better photo, or the token is gone. */
+export const apiErrorGroups = ['retryable', 'configuration', 'customerInput', 'gone'] as const
+export type ApiErrorGroup = (typeof apiErrorGroups)[number]
 
 /** A closed list of reasons; every code of Tencent's, known or not, is one of them. */
 export type ApiErrorReason =
@@ -16,133 +16,103 @@ export type ApiErrorReason =
   | 'tokenExpired'
   | 'tokenIllegal'
 
-export type ApiError = { code: string; group: ApiErrorGroup; reason: ApiErrorReason; meaning: string; action: string }
+export type ApiError = {
+  code: string
+  group: ApiErrorGroup
+  reason: ApiErrorReason
+  /** What happened, for people. */
+  meaning: string
+  /** What to do about it. */
+  action: string
+}
 
-const entry = (
-  code: string,
-  group: ApiErrorGroup,
-  reason: ApiErrorReason,
-  meaning: string,
-  action: string,
-): ApiError => ({
-  code,
-  group,
-  reason,
-  meaning,
-  action,
-})
+const groupOf = {
+  serverError: 'retryable',
+  rateLimited: 'retryable',
+  badKeys: 'configuration',
+  clockSkew: 'configuration',
+  notActivated: 'configuration',
+  arrears: 'configuration',
+  forbidden: 'configuration',
+  invalidParameter: 'configuration',
+  photo: 'customerInput',
+  tokenExpired: 'gone',
+  tokenIllegal: 'gone',
+} as const satisfies Record<ApiErrorReason, ApiErrorGroup>
 
-const activate = "Open the service in Tencent's console and wait until it is active."
-const pay = "Settle the account or buy a package in Tencent's console."
-const keys = 'Check TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.'
-const request = 'Check the profile’s settings; Tencent refuses one of them.'
-const wait = 'Nothing to do: it is tried again by itself.'
+const actionFor: Record<ApiErrorReason, string> = {
+  serverError: 'Nothing to do: it is tried again by itself.',
+  rateLimited: 'It is tried again by itself. If it stays, lower TENCENTCLOUD_QPS.',
+  badKeys: 'Check TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.',
+  clockSkew: 'Set this server’s clock, best by NTP.',
+  notActivated: 'Activate eKYC in Tencent Cloud’s console and wait until it is active.',
+  arrears: 'Settle the account or buy a package in Tencent Cloud’s console.',
+  forbidden: 'Grant the key and the account access to eKYC in Tencent Cloud’s console.',
+  invalidParameter: 'Check the settings of the profile.',
+  photo: 'Replace the compare photo.',
+  tokenExpired: 'Nothing to do: it is asked for again until 72 hours are over.',
+  tokenIllegal: 'Nothing to do: it is asked for again until 72 hours are over.',
+}
 
+const region = 'Check TENCENTCLOUD_REGION: ap-singapore is the usual one.'
+const program = 'Check TENCENTCLOUD_FACEID_ENDPOINT; if it is right, update this program.'
+
+/** Every error code of a call that Tencent documents, for this API and for its platform. None is billed. */
 export const apiErrors: readonly ApiError[] = [
-  entry('InvalidParameter', 'configuration', 'invalidParameter', 'A parameter is not valid.', request),
-  entry('InvalidParameterValue', 'configuration', 'invalidParameter', 'The value of a parameter is wrong.', request),
-  entry('InvalidParameterValue.BizTokenIllegal', 'gone', 'tokenIllegal', 'Tencent does not know this BizToken.', wait),
-  entry('InvalidParameterValue.BizTokenExpired', 'gone', 'tokenExpired', 'The BizToken has run out.', wait),
-  entry('UnauthorizedOperation', 'configuration', 'forbidden', 'The account may not use this service.', activate),
-  entry(
-    'UnauthorizedOperation.Nonactivated',
-    'configuration',
-    'notActivated',
-    'The service is not activated.',
-    activate,
-  ),
-  entry(
-    'UnauthorizedOperation.Activating',
-    'configuration',
-    'notActivated',
-    'The service is being activated.',
-    activate,
-  ),
-  entry('UnauthorizedOperation.ActivateError', 'configuration', 'notActivated', 'The activation failed.', activate),
-  entry('UnauthorizedOperation.Arrears', 'configuration', 'arrears', 'The account is in arrears.', pay),
-  entry(
+  error('InvalidParameter', 'invalidParameter', 'A parameter is not valid.'),
+  error('InvalidParameterValue', 'invalidParameter', 'The value of a parameter is wrong.'),
+  error('InvalidParameterValue.BizTokenIllegal', 'tokenIllegal', 'Tencent does not know this BizToken.'),
+  error('InvalidParameterValue.BizTokenExpired', 'tokenExpired', 'The BizToken has run out.'),
+  error('MissingParameter', 'invalidParameter', 'A parameter is missing.'),
+  error('UnknownParameter', 'invalidParameter', 'A parameter is not known to Tencent.'),
+  error('UnauthorizedOperation', 'forbidden', 'The account may not use this service.'),
+  error('UnauthorizedOperation.Nonactivated', 'notActivated', 'The service has not been activated.'),
+  error('UnauthorizedOperation.Activating', 'notActivated', 'The service is being activated.'),
+  error('UnauthorizedOperation.ActivateError', 'notActivated', 'The activation of the service failed.'),
+  error('UnauthorizedOperation.Arrears', 'arrears', 'The account is in arrears.'),
+  error(
     'UnauthorizedOperation.NonAuthorize',
-    'configuration',
     'forbidden',
-    'The account lacks the authorisation.',
-    activate,
+    'The account has not completed its identity verification.',
+    'Complete the identity verification of the account in Tencent Cloud’s console.',
   ),
-  entry('OperationDenied', 'configuration', 'forbidden', 'Tencent denied the operation.', activate),
-  entry(
-    'FailedOperation.ImageSizeTooLarge',
-    'customerInput',
-    'photo',
-    'The compare photo is too large.',
-    'Replace the photo.',
-  ),
-  entry(
-    'FailedOperation.ImageDecodeFailed',
-    'customerInput',
-    'photo',
-    'The compare photo cannot be read.',
-    'Replace the photo.',
-  ),
-  entry('ResourceUnavailable', 'configuration', 'arrears', 'The resource is not available.', pay),
-  entry('ResourceUnavailable.InArrears', 'configuration', 'arrears', 'The account is in arrears.', pay),
-  entry('ResourceUnavailable.ResourcePackageRunOut', 'configuration', 'arrears', 'The package is used up.', pay),
-  entry('InternalError', 'retryable', 'serverError', 'An error inside Tencent’s service.', wait),
-  entry(
-    'RequestLimitExceeded',
-    'retryable',
-    'rateLimited',
-    'More requests than the account may make.',
-    'Lower TENCENTCLOUD_QPS if it stays.',
-  ),
-  entry(
-    'LimitExceeded',
-    'retryable',
-    'rateLimited',
-    'A limit of the account is exceeded.',
-    'Lower TENCENTCLOUD_QPS if it stays.',
-  ),
-  entry(
-    'RequestSizeLimitExceeded',
-    'customerInput',
-    'photo',
-    'The request is too large.',
-    'Replace the photo by a smaller one.',
-  ),
-  entry('AuthFailure.SecretIdNotFound', 'configuration', 'badKeys', 'Tencent does not know the secret id.', keys),
-  entry(
-    'AuthFailure.SignatureFailure',
-    'configuration',
-    'badKeys',
-    'The signature does not match the secret key.',
-    keys,
-  ),
-  entry(
-    'AuthFailure.SignatureExpire',
-    'configuration',
-    'clockSkew',
-    'This server’s clock is off by more than 5 minutes.',
-    'Set the clock by NTP.',
-  ),
-  entry('AuthFailure.InvalidSecretId', 'configuration', 'badKeys', 'The secret id is not of the right kind.', keys),
-  entry('AuthFailure.TokenFailure', 'configuration', 'badKeys', 'The temporary token is not valid.', keys),
-  entry(
-    'AuthFailure.UnauthorizedOperation',
-    'configuration',
-    'forbidden',
-    'The key lacks the permission for this API.',
-    'Grant the key access to FaceID in Tencent’s console.',
-  ),
+  error('OperationDenied', 'forbidden', 'Tencent denied the operation.'),
+  error('FailedOperation', 'serverError', 'The operation failed at Tencent.'),
+  error('FailedOperation.ImageSizeTooLarge', 'photo', 'The compare photo is too large.'),
+  error('FailedOperation.ImageDecodeFailed', 'photo', 'The compare photo cannot be read.'),
+  error('ResourceUnavailable', 'arrears', 'The service is not available to the account.'),
+  error('ResourceUnavailable.InArrears', 'arrears', 'The account is in arrears.'),
+  error('ResourceUnavailable.ResourcePackageRunOut', 'arrears', 'The package is used up.'),
+  error('InternalError', 'serverError', 'An error inside Tencent’s service.'),
+  error('RequestLimitExceeded', 'rateLimited', 'More requests in a second than the account may make.'),
+  error('LimitExceeded', 'rateLimited', 'A limit of the account is exceeded.'),
+  error('RequestSizeLimitExceeded', 'photo', 'The request is too large, most likely by its photo.'),
+  error('AuthFailure.InvalidAuthorization', 'badKeys', 'The signature’s header is not valid.'),
+  error('AuthFailure.InvalidSecretId', 'badKeys', 'The secret id is not one of a Tencent Cloud API key.'),
+  error('AuthFailure.MFAFailure', 'badKeys', 'The account asks for a second factor.'),
+  error('AuthFailure.SecretIdNotFound', 'badKeys', 'Tencent does not know the secret id.'),
+  error('AuthFailure.SignatureExpire', 'clockSkew', 'This server’s clock is off by more than 5 minutes.'),
+  error('AuthFailure.SignatureFailure', 'badKeys', 'The signature does not match the secret key.'),
+  error('AuthFailure.TokenFailure', 'badKeys', 'The temporary token of the key is not valid.'),
+  error('AuthFailure.UnauthorizedOperation', 'forbidden', 'The key lacks the permission for this API.'),
+  error('InvalidAction', 'invalidParameter', 'The API does not exist.', program),
+  error('NoSuchVersion', 'invalidParameter', 'The version of the API does not exist.', program),
+  error('UnsupportedOperation', 'invalidParameter', 'Tencent does not support the operation.', program),
+  error('UnsupportedProtocol', 'invalidParameter', 'Tencent does not take this protocol.', program),
+  error('UnsupportedRegion', 'invalidParameter', 'The region does not serve this API.', region),
 ]
 
-const byCode = new Map(apiErrors.map((error) => [error.code, error]))
+const byCode = new Map(apiErrors.map((known) => [known.code, known]))
 
-/** What is known of an error code; an undocumented one is taken by its family, else as a passing fault. */
+/** What is known of an error code; an undocumented one is taken by its family (what stands before the dot), else as a passing fault. */
 export function apiErrorOf(code: string): ApiError {
-  const family = code.split('.')[0] ?? code
+  const [family = code] = code.split('.')
   const known = byCode.get(code) ?? byCode.get(family)
   if (known) return { ...known, code }
-  if (family === 'AuthFailure')
-    return entry(code, 'configuration', 'badKeys', 'Tencent did not accept the signature.', keys)
-  if (family === 'FailedOperation')
-    return entry(code, 'retryable', 'serverError', 'The operation failed at Tencent.', wait)
-  return entry(code, 'retryable', 'serverError', 'Tencent answered with an error that it does not document.', wait)
+  if (family === 'AuthFailure') return error(code, 'badKeys', 'Tencent did not accept the signature.')
+  return error(code, 'serverError', 'Tencent answered with an error that its documents do not name.')
+}
+
+function error(code: string, reason: ApiErrorReason, meaning: string, action = actionFor[reason]): ApiError {
+  return { code, group: groupOf[reason], reason, meaning, action }
 }

@@ -15,6 +15,11 @@ const cardTypes = [
   'MainlandIDCard',
 ] as const
 
+const whole = (min: number, max: number) => {
+  const message = `Write a whole number from ${min} to ${max}.`
+  return z.int(message).min(min, message).max(max, message)
+}
+
 /** Tencent's WebVerificationConfigIntl: all 16 fields under Tencent's own names; unknown ones are refused. */
 export const livenessConfigSchema = z.strictObject({
   /** Skips Tencent's start page; no effect when downgraded. Default false. */
@@ -38,9 +43,9 @@ export const livenessConfigSchema = z.strictObject({
   /** One or two of blink, mouth, nod, shake, separated by a comma; with SecurityLevel 2, 4 or 5 only. */
   ActionList: z.string().max(64).optional(),
   /** 1 to 99 attempts inside one BizToken. Default 99. */
-  LivenessRetryLimit: z.int().min(1).max(99).optional(),
+  LivenessRetryLimit: whole(1, 99).optional(),
   /** 1 to 600 seconds. Default 45. */
-  LivenessTimeout: z.int().min(1).max(600).optional(),
+  LivenessTimeout: whole(1, 600).optional(),
   /** Comma-separated warning codes; needs DisableCheckOcrWarnings false. */
   SelectedWarningCodes: z.string().max(100).optional(),
   /** Hong Kong identity cards only. Default true. */
@@ -53,17 +58,32 @@ export type Finding = { level: 'error' | 'warning'; field: string; message: stri
 
 const actions = ['blink', 'mouth', 'nod', 'shake']
 const warningCodes = ['-9101', '-9102', '-9103', '-9104', '-9107', '-9108', '-9109']
+/** Beyond this many attempts in one session a retry limit is none. */
+const MANY_ATTEMPTS = 10
 
 /** What Tencent would refuse (error) and what a merchant may not want (warning), in words. */
 export function checkConfig(config: LivenessConfig): Finding[] {
+  const parsed = livenessConfigSchema.safeParse(config)
+  if (!parsed.success) return parsed.error.issues.flatMap(refusals)
+  return [...errors(config), ...livenessWarnings(config), ...cardWarnings(config)]
+}
+
+function refusals(issue: z.core.$ZodIssue): Finding[] {
+  const fields = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')]
+  return fields.map((field) => ({ level: 'error', field, message: issue.message }))
+}
+
+type Field = keyof LivenessConfig
+
+const findings = (level: Finding['level']) => (field: Field, when: boolean, message: string) =>
+  when ? [{ level, field, message }] : []
+const error = findings('error')
+const warning = findings('warning')
+
+function errors(config: LivenessConfig): Finding[] {
   const level = config.SecurityLevel ?? 3
-  const readsCard = config.CheckMode === 1 || config.CheckMode === 4
-  const list = config.ActionList?.split(',').map((action) => action.trim()) ?? []
-  const codes = config.SelectedWarningCodes?.split(',').map((code) => code.trim()) ?? []
-  const error = (field: keyof LivenessConfig, when: boolean, message: string): Finding[] =>
-    when ? [{ level: 'error', field, message }] : []
-  const warning = (field: keyof LivenessConfig, when: boolean, message: string): Finding[] =>
-    when ? [{ level: 'warning', field, message }] : []
+  const list = config.ActionList?.split(',') ?? []
+  const codes = config.SelectedWarningCodes?.split(',') ?? []
   return [
     ...error(
       'ActionList',
@@ -73,7 +93,7 @@ export function checkConfig(config: LivenessConfig): Finding[] {
     ...error(
       'ActionList',
       list.length > 2 || new Set(list).size !== list.length || list.some((action) => !actions.includes(action)),
-      'Name one or two different actions of blink, mouth, nod and shake.',
+      'Name one or two different actions of blink, mouth, nod and shake, with a comma and no space between.',
     ),
     ...error(
       'ThemeColor',
@@ -87,35 +107,48 @@ export function checkConfig(config: LivenessConfig): Finding[] {
     ),
     ...error(
       'SelectedWarningCodes',
-      codes.some((code) => !warningCodes.includes(code)),
-      `Choose among ${warningCodes.join(', ')}.`,
+      new Set(codes).size !== codes.length || codes.some((code) => !warningCodes.includes(code)),
+      `Choose among ${warningCodes.join(', ')}, each once, with a comma and no space between.`,
     ),
+  ]
+}
+
+function livenessWarnings(config: LivenessConfig): Finding[] {
+  const liveness = config.CheckMode !== 4
+  const attempts = config.LivenessRetryLimit ?? 99
+  return [
     ...warning(
       'LivenessRetryLimit',
-      (config.LivenessRetryLimit ?? 99) > 10,
-      `Tencent's page lets a customer try ${config.LivenessRetryLimit ?? 99} times inside one session. A spoof gets as many tries: 3 is usual.`,
+      liveness && attempts > MANY_ATTEMPTS,
+      `One session allows ${attempts} attempts, and an impostor as many. Set 3 or so.`,
     ),
     ...warning(
       'AutoDowngrade',
-      (config.AutoDowngrade ?? 1) === 1 && level > 1,
-      'Where a browser cannot do the chosen level, Tencent falls back to silent liveness without telling. Set 2 to refuse instead.',
+      liveness && (config.AutoDowngrade ?? 1) === 1 && (config.SecurityLevel ?? 3) > 1,
+      'Where a browser cannot do the chosen security level, Tencent falls back to silent liveness without telling. Set 2 to refuse instead.',
     ),
     ...warning(
       'SkipPrivacyPolicy',
       config.SkipPrivacyPolicy === true,
-      "Tencent's agreement page is skipped: your own page must carry the customer's consent.",
-    ),
-    ...warning(
-      'IDCardType',
-      readsCard && config.IDCardType === undefined,
-      'No card type is set. Tencent names no default; choose the card that your customers hold.',
-    ),
-    ...warning('IDCardType', !readsCard && config.IDCardType !== undefined, 'This mode reads no card.'),
-    ...warning('IdCardCutReturn', !readsCard && config.IdCardCutReturn === true, 'This mode reads no card.'),
-    ...warning(
-      'AllowExpiredDocument',
-      config.AllowExpiredDocument !== undefined && config.IDCardType !== 'HKIDCard',
-      'Tencent checks the expiry of Hong Kong identity cards only.',
+      'Tencent’s agreement page is skipped: your own words must carry the customer’s consent to Tencent.',
     ),
   ]
+}
+
+const cardFields = ['IDCardType', 'DisableCheckOcrWarnings', 'IdCardCutReturn', 'SelectedWarningCodes'] as const
+
+function cardWarnings(config: LivenessConfig): Finding[] {
+  const expired = warning(
+    'AllowExpiredDocument',
+    config.AllowExpiredDocument !== undefined && config.IDCardType !== 'HKIDCard',
+    'Tencent looks at this for Hong Kong identity cards only.',
+  )
+  if (config.CheckMode === 1 || config.CheckMode === 4) {
+    const message = 'No card type is set, and Tencent names no default. Choose the card that your customers hold.'
+    return [...warning('IDCardType', config.IDCardType === undefined, message), ...expired]
+  }
+  const unread = cardFields.flatMap((field) =>
+    warning(field, config[field] !== undefined && config[field] !== false, 'No card is read in this check mode.'),
+  )
+  return [...unread, ...expired]
 }

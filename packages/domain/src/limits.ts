@@ -17,35 +17,39 @@ export const limits = {
   note: 1000,
   password: { min: 12, max: 128 },
   merchantName: 40,
-  hours: 80,
-  why: 120,
-  /** Bytes of a logo as a data: URL's content. */
+  /** Of each sentence that a merchant writes for its customers. */
+  merchantWords: 120,
+  /** Bytes of a logo. */
   logo: 4096,
 } as const
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/
-const wellFormed = (text: string) => !CONTROL.test(text) && text.isWellFormed()
+const isClean = (text: string) => !CONTROL.test(text) && text.isWellFormed()
+/** Spaces and zero-width characters alone are nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** One line of text as a person means it: normalised, without odd spaces around, without control characters. */
-const line = (max: number, min = 1) =>
+export const line = (max: number) =>
   z
     .string()
     .max(max * 4, `Use at most ${max} characters.`)
-    .transform((text) => (text.isWellFormed() ? text.normalize('NFC').trim() : text))
-    .refine(wellFormed, 'Remove the control characters.')
-    .refine((text) => [...text].length >= min, min > 1 ? `Write at least ${min} characters.` : 'This is needed.')
+    .transform((text) => text.normalize('NFC').trim())
+    .refine(isClean, 'Remove the control characters.')
+    .refine((text) => VISIBLE.test(text), 'This is needed.')
     .refine((text) => [...text].length <= max, `Use at most ${max} characters.`)
 
-const httpsUrl = z
+export const httpsUrl = z
   .string()
+  .trim()
   .max(limits.returnUrl, `Use at most ${limits.returnUrl} characters.`)
   .refine(isSafeUrl, 'Write a whole address that begins with https://.')
 
 function isSafeUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false
+  // The parser would silently drop line breaks and tabs.
+  if (/\s/.test(text) || !isClean(text) || !URL.canParse(text)) return false
   const url = new URL(text)
-  const local = url.hostname === 'localhost' || url.hostname === '127.0.0.1'
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return (url.protocol === 'https:' || (url.protocol === 'http:' && local)) && !url.username && !url.password
 }
 
@@ -53,13 +57,16 @@ function isSafeUrl(text: string): boolean {
 const prose = (max: number, min: number) =>
   z
     .string()
+    .trim()
+    .refine(isText, 'Remove the control characters.')
+    .refine((text) => min === 0 || VISIBLE.test(text), `Write at least ${min} characters.`)
+    .min(min, `Write at least ${min} characters.`)
     .max(max, `Use at most ${max} characters.`)
-    .transform((text) => text.trim())
-    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'Remove the control characters.')
-    .refine((text) => text.length >= min, `Write at least ${min} characters.`)
+
+const isText = (text: string) => isClean(text.replace(/[\r\n\t]/g, ''))
 
 const phone = line(40)
-  .transform((text) => (text.startsWith('+') ? '+' : '') + text.replace(/[\s().+-]/g, ''))
+  .transform((text) => text.normalize('NFKC').replace(/(?!^\+)[\s().+-]/g, ''))
   .refine((text) => /^\+?\d{5,15}$/.test(text), 'Write the number with its country code, such as +65 6555 0100.')
 
 export const fields = {
@@ -73,52 +80,19 @@ export const fields = {
   extra: z
     .string()
     .max(limits.extra, 'Tencent takes at most 1,000 characters.')
-    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'Remove the control characters.'),
+    // Opaque to us, so only what JSON or PostgreSQL cannot hold is refused.
+    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'Remove the characters that are none.'),
   returnUrl: httpsUrl,
-  expiresInHours: z.int().min(1).max(limits.expiresInHours, 'A link lives for 90 days (2,160 hours) at most.'),
-  idempotencyKey: z.string().min(1).max(limits.idempotencyKey).refine(wellFormed, 'Remove the control characters.'),
+  expiresInHours: z
+    .int('Write whole hours.')
+    .min(1, 'A link lives for one hour at least.')
+    .max(limits.expiresInHours, 'A link lives for 90 days (2,160 hours) at most.'),
+  idempotencyKey: z.string().min(1).max(limits.idempotencyKey).refine(isClean, 'Remove the control characters.'),
   reason: prose(limits.reason.max, limits.reason.min),
   note: prose(limits.note, 0),
   password: z
     .string()
     .min(limits.password.min, `Use at least ${limits.password.min} characters.`)
-    .max(limits.password.max, `Use at most ${limits.password.max} characters.`),
+    .max(limits.password.max, `Use at most ${limits.password.max} characters.`)
+    .refine((text) => text.isWellFormed(), 'Remove the characters that are none.'),
 } as const
-
-/** An IANA time zone that this program knows. */
-const timeZone = z.string().max(64).refine(isTimeZone, 'Choose a time zone such as Asia/Singapore.')
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
-
-const logo = z
-  .string()
-  .max(limits.logo * 1.4 + 40, 'The logo may have 4 kB at most.')
-  .regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+=*$/, 'Use a PNG, JPEG or WebP picture.')
-
-/** Who asks: shown on every customer page. A missing value removes its row. */
-export const merchantSchema = z.strictObject({
-  name: line(limits.merchantName),
-  contactPhone: phone.nullable().default(null),
-  contactEmail: fields.email.nullable().default(null),
-  /** Opening hours in the merchant's own words. */
-  contactHours: line(limits.hours).nullable().default(null),
-  privacyUrl: httpsUrl.nullable().default(null),
-  /** Why the customer is asked, such as "To open your savings account". */
-  why: line(limits.why).nullable().default(null),
-  /** #rrggbb. */
-  brandColor: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'Write the colour as #rrggbb.')
-    .nullable()
-    .default(null),
-  logo: logo.nullable().default(null),
-  timeZone: timeZone.default('UTC'),
-})
-export type Merchant = z.output<typeof merchantSchema>

@@ -1,8 +1,17 @@
-/** What the customer reads of a name: first name + initial; a name without a space shows its first character only. */
+/**
+ * What the customer reads of a name: first name + initial. A name without a space shows its first character only,
+ * because the whole of it would be the whole name.
+ */
 export function proposeShownAs(name: string): string {
-  const parts = name.trim().split(/\s+/)
-  const [first = '', ...rest] = parts
-  const last = rest.at(-1)
-  if (!last) return `${[...first][0] ?? ''}＊＊`
-  return `${[...first].slice(0, 36).join('')} ${[...last][0] ?? ''}.`
+  // A part without a letter, such as "(2)", gives no initial.
+  const [first = '', ...rest] = name.split(/\s+/).filter((part) => /\p{L}/u.test(part))
+  const initial = rest.at(-1)?.match(INITIAL)?.[0]
+  if (initial) return `${[...first].slice(0, LONGEST_FIRST_NAME).join('')} ${initial}.`
+  return `${[...(first || name.trim())][0] ?? ''}＊＊`
 }
+
+/** The first letter, but not a Thai vowel that is written before its consonant. */
+const INITIAL = /(?![เ-ไ])\p{L}/u
+
+/** Leaves room for a space, an initial and its full stop in the 40 characters of `shownAs`. */
+const LONGEST_FIRST_NAME = 36

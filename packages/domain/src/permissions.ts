@@ -14,6 +14,7 @@ const granted = {
     'profiles.read',
     'playbook.read',
     'system.read',
+    'settings.read',
     'self.read',
   ],
   compliance: ['evidence.look'],

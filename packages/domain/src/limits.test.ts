@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { fields } from './index.ts'
+
+const takes = (field: keyof typeof fields, value: unknown) => fields[field].safeParse(value).success
+const parsed = (field: keyof typeof fields, value: unknown) => fields[field].parse(value)
+const words = (field: keyof typeof fields, value: unknown) => fields[field].safeParse(value).error?.issues[0]?.message
+
+describe('a name', () => {
+  test('is trimmed and normalised', () => {
+    expect(parsed('name', '  Jose\u0301 García ')).toBe('Jos\u00e9 García')
+  })
+
+  test('has 1 to 100 characters, whatever their width', () => {
+    expect(takes('name', '王')).toBe(true)
+    expect(takes('name', '𠮷'.repeat(100))).toBe(true)
+    expect(words('name', 'x'.repeat(101))).toBe('Use at most 100 characters.')
+    expect(words('name', 'x'.repeat(10_000))).toBe('Use at most 100 characters.')
+  })
+
+  test.each(['', '   ', '\u200b', '\u3000', '\ufeff'])('is not nothing (%j)', (nothing) => {
+    expect(words('name', nothing)).toBe('This is needed.')
+  })
+
+  test.each(['Ma\u0000ria', 'Ma\nria', 'Ma\u001b[31mria', 'Ma\u202eria', 'Ma\ud800ria'])(
+    'holds no control character (%j)',
+    (name) => {
+      expect(words('name', name)).toBe('Remove the control characters.')
+    },
+  )
+
+  test('keeps the joiners that some scripts need', () => {
+    expect(parsed('name', 'نرگس\u200cخانم')).toBe('نرگس\u200cخانم')
+  })
+})
+
+describe('an e-mail address', () => {
+  test('is compared in lower case', () => {
+    expect(parsed('email', ' Maria@Example.COM ')).toBe('maria@example.com')
+  })
+
+  test.each([
+    'maria',
+    'maria@',
+    '@example.com',
+    'a b@example.com',
+    'a@b@example.com',
+    `${'x'.repeat(250)}@example.com`,
+  ])('is not “%s”', (email) => {
+    expect(takes('email', email)).toBe(false)
+  })
+})
+
+describe('a phone number', () => {
+  test.each([
+    ['+65 6555 0100', '+6565550100'],
+    ['(081) 234-5678', '0812345678'],
+    ['+62.812.3456.7890', '+6281234567890'],
+    ['＋６５　６５５５　０１００', '+6565550100'],
+  ])('is kept as digits: %s', (typed, kept) => {
+    expect(parsed('phone', typed)).toBe(kept)
+  })
+
+  test.each(['1234', '+1234567890123456', 'call me', '555-CALL-NOW', '+', '++6565550100x'])('is not “%s”', (phone) => {
+    expect(takes('phone', phone)).toBe(false)
+  })
+})
+
+describe('a return address', () => {
+  test.each([
+    'https://bank.example/done?case=1#top',
+    'http://localhost:8080/x',
+    'http://127.0.0.1/',
+    'http://[::1]:3000/',
+  ])('may be %s', (url) => {
+    expect(parsed('returnUrl', url)).toBe(url)
+  })
+
+  test.each([
+    'http://bank.example/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//bank.example',
+    'bank.example',
+    'https://user:secret@bank.example/',
+    'https://user@bank.example/',
+    'https://bank.example/a b',
+    'https://bank.exa\nmple/',
+    'http://localhost.bank.example/',
+    `https://bank.example/${'x'.repeat(500)}`,
+    '',
+  ])('may not be %j', (url) => {
+    expect(takes('returnUrl', url)).toBe(false)
+  })
+})
+
+describe('other fields', () => {
+  test('a reference has 1 to 64 printable characters', () => {
+    expect(parsed('reference', ' CASE-2024/001 ')).toBe('CASE-2024/001')
+    expect(['', '\u0007', 'x'.repeat(65)].some((reference) => takes('reference', reference))).toBe(false)
+  })
+
+  test('extra goes to Tencent as it is, up to 1,000 characters', () => {
+    expect(parsed('extra', ' {"a":\n1} ')).toBe(' {"a":\n1} ')
+    expect(takes('extra', 'x'.repeat(1000))).toBe(true)
+    expect(['x'.repeat(1001), '\u0000', '\udc00'].some((extra) => takes('extra', extra))).toBe(false)
+  })
+
+  test('a link lives for 1 hour to 90 days', () => {
+    expect([1, 168, 2160].every((hours) => takes('expiresInHours', hours))).toBe(true)
+    expect([0, -1, 1.5, 2161, Number.NaN, Infinity, '24'].some((hours) => takes('expiresInHours', hours))).toBe(false)
+  })
+
+  test('an idempotency key has 1 to 200 characters', () => {
+    expect([1, 200].every((length) => takes('idempotencyKey', 'k'.repeat(length)))).toBe(true)
+    expect(['', 'k'.repeat(201), 'a\u0000'].some((key) => takes('idempotencyKey', key))).toBe(false)
+  })
+
+  test('a reason says something in 3 to 500 characters', () => {
+    expect(parsed('reason', '  Customer called\nand asked  ')).toBe('Customer called\nand asked')
+    expect(['', '  ab  ', '\u200b\u200b\u200b', 'x'.repeat(501), 'abc\u0000'].some((r) => takes('reason', r))).toBe(
+      false,
+    )
+  })
+
+  test('a note may be empty and has at most 1,000 characters', () => {
+    expect(takes('note', '')).toBe(true)
+    expect(takes('note', 'x'.repeat(1001))).toBe(false)
+  })
+
+  test('a password has 12 to 128 characters and is never trimmed', () => {
+    expect(parsed('password', ' twelve chars ')).toBe(' twelve chars ')
+    expect(['eleven char', 'x'.repeat(129)].some((password) => takes('password', password))).toBe(false)
+  })
+
+  test.each(Object.keys(fields) as (keyof typeof fields)[])('%s refuses what is no text or number at all', (field) => {
+    for (const garbage of [null, undefined, {}, [], true]) expect(takes(field, garbage)).toBe(false)
+  })
+})

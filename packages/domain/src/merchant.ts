@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { fields, httpsUrl, limits, line } from './limits.ts'
+
+/** Who asks: shown on every customer page. A missing value removes its row. */
+export const merchantSchema = z.strictObject({
+  name: line(limits.merchantName),
+  contactPhone: fields.phone.nullable().default(null),
+  contactEmail: fields.email.nullable().default(null),
+  /** Opening hours in the merchant's own words. */
+  contactHours: line(limits.merchantWords).nullable().default(null),
+  privacyUrl: httpsUrl.nullable().default(null),
+  /** Why the customer is asked, such as "To open your savings account". */
+  why: line(limits.merchantWords).nullable().default(null),
+  /** How long the pictures are kept, such as "for 90 days": a promise of the merchant's. */
+  retention: line(limits.merchantWords).nullable().default(null),
+  brandColor: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'Write the colour as #rrggbb.')
+    .nullable()
+    .default(null),
+  /** A data: URL, shown as a picture and never as markup. */
+  logo: z.string().refine(isLogo, 'Use a PNG or SVG picture of 4 kB at most.').nullable().default(null),
+  timeZone: z.string().refine(isTimeZone, 'Choose a time zone such as Asia/Singapore.').default('UTC'),
+})
+export type Merchant = z.output<typeof merchantSchema>
+
+const LOGO = /^data:image\/(png|svg\+xml);base64,([A-Za-z0-9+/]+={0,2})$/
+const PNG_SIGNATURE = '\u0089PNG\r\n\u001a\n'
+
+function isLogo(url: string): boolean {
+  const [, type, base64 = ''] = url.length > limits.logo * 2 ? [] : (LOGO.exec(url) ?? [])
+  if (!type || base64.length % 4 !== 0) return false
+  const bytes = atob(base64)
+  if (bytes.length > limits.logo) return false
+  return type === 'png' ? bytes.startsWith(PNG_SIGNATURE) : /<svg[\s>]/.test(bytes)
+}
+
+/** An IANA name that this program knows; Intl takes offsets such as +08:00 too, which know no summer time. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { searchTerms, searchWords } from './index.ts'
+
+const person = {
+  id: 'ver_0193-7000',
+  name: 'Maria Anne-Marie José Santos',
+  email: 'maria.santos@bank.example',
+  phone: '+6281234567890',
+  reference: 'CASE-2024/001',
+}
+
+/** As the database does it: for every term there is a word that begins with it. */
+const finds = (query: string, of: Partial<typeof person> = {}) => {
+  const words = searchWords({ ...person, ...of })
+  const terms = searchTerms(query)
+  return terms.length > 0 && terms.every((term) => words.some((word) => word.startsWith(term)))
+}
+
+describe('a verification is found', () => {
+  test.each([
+    ['its name', 'maria santos'],
+    ['the beginning of a name, in capitals', 'SANT'],
+    ['the second half of a double name', 'Marie'],
+    ['a name without its accent', 'jose'],
+    ['a name with an accent that it has not', 'María'],
+    ['a name with a comma', 'Santos, Maria'],
+    ['its e-mail address', 'Maria.Santos@Bank.example'],
+    ['the domain of its e-mail address', 'bank.example'],
+    ['its reference', 'case-2024/001'],
+    ['the end of its reference', '2024/001'],
+    ['the digits of its reference', '2024 001'],
+    ['its id', 'ver_0193-7000'],
+    ['its whole phone number', '+62 812-3456-7890'],
+    ['its phone number in the national form', '0812 3456 7890'],
+    ['the last four digits of its phone', '7890'],
+    ['the last five digits of its phone', '67890'],
+    ['the last eight digits of its phone', '34567890'],
+    ['name and phone together', 'santos 7890'],
+    ['full-width letters', 'ＭＡＲＩＡ'],
+  ])('by %s', (_, query) => {
+    expect(finds(query)).toBe(true)
+  })
+
+  test.each(['小', '小明', '王小明', '明'])('by Chinese characters: %s', (query) => {
+    expect(finds(query, { name: '王小明' })).toBe(true)
+  })
+
+  test.each(['ส', 'สมชาย', 'กิ่ง'])('by Thai letters: %s', (query) => {
+    expect(finds(query, { name: 'สมชาย กิ่งแก้ว' })).toBe(true)
+  })
+
+  test('by both scripts of a mixed name', () => {
+    expect(['li', '明', 'li 明'].every((query) => finds(query, { name: 'Li小明' }))).toBe(true)
+  })
+
+  test.each(['peter', 'maria peter', 'aria', '9999', '王'])('not by “%s”', (query) => {
+    expect(finds(query)).toBe(false)
+  })
+})
+
+describe('a query', () => {
+  test.each(['', ' ', 'm', '7', '--', '%', '()', '\ud800'])('of too little (%j) looks up nothing', (query) => {
+    expect(searchTerms(query)).toEqual([])
+  })
+
+  test('of many words is cut to five', () => {
+    expect(searchTerms('aa bb cc dd ee ff gg')).toEqual(['aa', 'bb', 'cc', 'dd', 'ee'])
+  })
+
+  test('says each word once', () => {
+    expect(searchTerms('Maria maria MARIA')).toEqual(['maria'])
+  })
+})
+
+describe('words', () => {
+  test('are few and short, whatever they are made of', () => {
+    const words = searchWords({
+      id: 'ver_1',
+      name: '𠮷'.repeat(100) + ' a-b-c-d-e-f-g-h-i-j'.repeat(10),
+      email: `${'x'.repeat(64)}@${'y.'.repeat(90)}example`,
+      phone: '+123456789012345',
+      reference: '1-'.repeat(32),
+    })
+    expect(words.length).toBeLessThanOrEqual(48)
+    for (const word of words) {
+      expect([...word].length).toBeLessThanOrEqual(64)
+      expect(word.isWellFormed()).toBe(true)
+    }
+  })
+
+  test('are never empty, also where there is little to index', () => {
+    expect(searchWords({ id: 'ver_1', name: '王', email: null, phone: null, reference: null })).toEqual(['ver_1', '王'])
+  })
+})
