@@ -8,7 +8,7 @@ import {
   makeSetUpLink,
   type Ports,
 } from '@ekyc/api'
-import { migrate, openDatabase } from '@ekyc/db'
+import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
 import { createEvidenceStore, createKeyring, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
@@ -17,7 +17,7 @@ import type { Environment } from './environment.ts'
 import { createApp } from './http/create-app.ts'
 import { readOrMakeKey } from './keys.ts'
 import { createLog } from './log.ts'
-import { assertMasterKey } from './master-key.ts'
+import { assertMasterKey, rememberMasterKey } from './master-key.ts'
 import { createMetrics } from './metrics.ts'
 import { openSandbox } from './sandbox.ts'
 import { startRescuer } from './worker/rescuer.ts'
@@ -44,9 +44,11 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
   const keyring = createKeyring(env.masterKey ?? readOrMakeKey(env.dataDir, 'master.key'))
   const secret = env.authSecret ?? readOrMakeKey(env.dataDir, 'auth.key')
 
-  const release = await migrate({ url: env.databaseUrl })
+  const lock = await lockDatabase(env.databaseUrl)
+  await assertMasterKey(env, keyring)
+  await migrate(env.databaseUrl)
   const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps })
-  await assertMasterKey(db, keyring, clock.now())
+  await rememberMasterKey(db, keyring, clock.now())
 
   const sandbox = env.mode === 'sandbox' ? await openSandbox(env, clock) : null
   const tencentEndpoint = sandbox?.apiOrigin ?? env.tencent.endpoint
@@ -126,7 +128,7 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
       await within(STOP_MS, Promise.all([app.close(), rescuer?.stop()]))
       await sandbox?.close()
       await db.close()
-      await release()
+      await lock.release()
     },
   }
 }
@@ -144,4 +146,3 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
   await Promise.race([work, late])
   clearTimeout(timer)
 }
-

@@ -7,7 +7,10 @@ const ROOT = path.resolve(import.meta.dirname, '../../..')
 const origin = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http or https address')
-  .refine((text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''), 'must have no path, query or user')
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''),
+    'must have no path, query or user',
+  )
   .transform((text) => new URL(text).origin)
 
 const key = z
@@ -129,7 +132,10 @@ function together(env: Environment, given: { mode: boolean; email?: string; pass
       env.production && env.mode === 'sandbox' && !given.mode,
       'EKYC_MODE=sandbox must be asked for with NODE_ENV=production; set it, or the Tencent keys for live mode.',
     ],
-    [needsKeys && !env.masterKey, 'MASTER_KEY is needed here: 32 bytes in Base64 (openssl rand -base64 32). Keep it safe.'],
+    [
+      needsKeys && !env.masterKey,
+      'MASTER_KEY is needed here: 32 bytes in Base64 (openssl rand -base64 32). Keep it safe.',
+    ],
     [needsKeys && !env.authSecret, 'AUTH_SECRET is needed here: 32 bytes in Base64 (openssl rand -base64 32).'],
     [
       env.databaseUrl.startsWith('file:') && env.role !== 'all',

@@ -32,6 +32,7 @@ function read(file: string): Buffer | null {
     throw error
   }
   const key = Buffer.from(text.trim(), 'base64')
-  if (key.length !== 32) throw new EnvironmentProblem(`${path.basename(file)} in DATA_DIR is damaged: restore it from a backup.`)
+  if (key.length !== 32)
+    throw new EnvironmentProblem(`${path.basename(file)} in DATA_DIR is damaged: restore it from a backup.`)
   return key
 }

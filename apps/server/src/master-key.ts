@@ -1,21 +1,39 @@
-import type { Db } from '@ekyc/db'
+import { type Db, openDatabase } from '@ekyc/db'
 import type { Keyring } from '@ekyc/storage'
 import { EnvironmentProblem } from './environment.ts'
 
 const KEY = 'masterKeyFingerprint'
 
-/** The database remembers which MASTER_KEY sealed it. Another one stops the start before anything is touched. */
-export async function assertMasterKey(db: Db, keyring: Keyring, now: Date): Promise<void> {
-  const known = await db.client.setting.findUnique({ where: { key: KEY } })
-  if (known && known.value !== keyring.fingerprint) {
-    throw new EnvironmentProblem(
-      'MASTER_KEY is not the one this database was sealed with. Nothing was touched. Restore the key (docs/operate.md, "A lost or changed master key").',
-    )
+/** The database remembers which MASTER_KEY sealed it. Another one stops the start before anything is touched, migrations included. */
+export async function assertMasterKey(env: { databaseUrl: string }, keyring: Keyring): Promise<void> {
+  const db = await openDatabase({ url: env.databaseUrl })
+  try {
+    const known = await readFingerprint(db)
+    if (known !== null && known !== keyring.fingerprint) {
+      throw new EnvironmentProblem(
+        'MASTER_KEY is not the one this database was sealed with. Nothing was touched. Restore the key: see "A lost or changed master key" in docs/operate.md.',
+      )
+    }
+  } finally {
+    await db.close()
   }
-  if (known) return
+}
+
+export async function rememberMasterKey(db: Db, keyring: Keyring, now: Date): Promise<void> {
   await db.client.setting.upsert({
     where: { key: KEY },
     create: { key: KEY, value: keyring.fingerprint, updatedAt: now },
     update: {},
   })
+}
+
+/** Null for a database that has no tables yet. */
+async function readFingerprint(db: Db): Promise<string | null> {
+  try {
+    const row = await db.client.setting.findUnique({ where: { key: KEY } })
+    return row?.value ?? null
+  } catch (error) {
+    if ((error as { code?: string }).code === 'P2021') return null
+    throw error
+  }
 }

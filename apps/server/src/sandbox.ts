@@ -6,7 +6,10 @@ import type { Environment } from './environment.ts'
 /** Starts Tencent's stand-in on a free port of this machine, with keys made up for this run. */
 export async function openSandbox(env: Environment, clock: Clock) {
   const { createSandbox } = await import('@ekyc/sandbox')
-  const credentials = { secretId: `sandbox-${randomBytes(8).toString('hex')}`, secretKey: randomBytes(16).toString('hex') }
+  const credentials = {
+    secretId: `sandbox-${randomBytes(8).toString('hex')}`,
+    secretKey: randomBytes(16).toString('hex'),
+  }
   const sandbox = await createSandbox({
     stateFile: path.join(env.dataDir, 'sandbox.db'),
     ...credentials,

@@ -16,6 +16,7 @@ export type {
   ServerFacts,
   UserActor,
 } from './context.ts'
+export * from './customer-pages/index.ts'
 export { AppError, type ErrorCode } from './errors.ts'
 export type { TimelineEvent } from './events/read-timeline.ts'
 export { openEvidence } from './evidence/open-evidence.ts'
@@ -27,8 +28,10 @@ export { releaseStaleMints } from './sessions/release-stale-mints.ts'
 export { rescueDue } from './sessions/rescue-due.ts'
 export { startSession } from './sessions/start-session.ts'
 export { summarizeOpenSessions } from './sessions/summarize-open-sessions.ts'
+export { merchantOrDefault } from './system/merchant.ts'
 export { ensureFirstAdmin, makeSetUpLink } from './team/first-admin.ts'
 export { makeOneTimeLink } from './team/one-time-link.ts'
 export type { RequestContext, SignedIn } from './trpc.ts'
 export { declineLink } from './verifications/decline-link.ts'
 export { expireDue } from './verifications/expire-due.ts'
+export { markOpened } from './verifications/mark-opened.ts'

@@ -23,6 +23,12 @@ export type AppOptions = {
   onForwardedHeader(): void
 }
 
+/** A number counts hops from this server outwards; anything else is a list of CIDRs. */
+function trusted(setting: string | undefined) {
+  if (!setting) return false
+  return /^\d+$/.test(setting) ? (_address: string, hop: number) => hop < Number(setting) : setting
+}
+
 /** One Fastify for everything that this process answers. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { ports, metrics, trustProxy } = options
@@ -30,16 +36,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
     disableRequestLogging: true,
-    trustProxy: trustProxy && /^\d+$/.test(trustProxy) ? Number(trustProxy) : (trustProxy ?? false),
+    trustProxy: trusted(trustProxy),
     bodyLimit: 1024 * 1024,
     maxParamLength: 500,
     // What keeps a connection open without using it; streams of the console send a ping within this.
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
-    frameworkErrors(_error, _request, reply) {
-      return reply.code(400).send({ error: 'This address could not be read.' })
-    },
   })
   errorAnswers(app, ports.log)
   securityHeaders(app, { https: consoleUrl.startsWith('https:') })

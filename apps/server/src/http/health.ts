@@ -1,6 +1,6 @@
+import { timingSafeEqual } from 'node:crypto'
 import { type Ports, summarizeOpenSessions } from '@ekyc/api'
 import type { FastifyInstance } from 'fastify'
-import { timingSafeEqual } from 'node:crypto'
 import type { Metrics } from '../metrics.ts'
 
 const CHECK_MS = 3000
@@ -10,10 +10,7 @@ export function health(app: FastifyInstance, ports: Ports, options: { metrics: M
   app.get('/healthz', async () => ({ status: 'ok' }))
 
   app.get('/readyz', async (_request, reply) => {
-    const [database, storage] = await Promise.all([
-      works(ports.db.check()),
-      works(ports.evidence.check()),
-    ])
+    const [database, storage] = await Promise.all([works(ports.db.check()), works(ports.evidence.check())])
     // The server listens only after its migrations are applied, so they are as good as the database is.
     const checks = { database, storage, migrations: database }
     const ok = Object.values(checks).every((check) => check === 'ok')

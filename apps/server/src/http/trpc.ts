@@ -12,10 +12,8 @@ export function trpcRoutes(
   { sessions, consoleUrl }: { sessions: SessionReader; consoleUrl: string },
 ) {
   app.register(async (scope) => {
-    scope.addContentTypeParser(
-      'application/octet-stream',
-      { bodyLimit: MAX_BODY_BYTES },
-      (_request, payload, done) => done(null, payload),
+    scope.addContentTypeParser('application/octet-stream', { bodyLimit: MAX_BODY_BYTES }, (_request, payload, done) =>
+      done(null, payload),
     )
     // A cookie alone is no consent: another site's page can send it along.
     scope.addHook('onRequest', async (request, reply) => {

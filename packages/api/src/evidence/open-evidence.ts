@@ -14,7 +14,7 @@ export async function openEvidence(ctx: Ctx, id: string): Promise<OpenedEvidence
     where: { id },
     include: { verification: { select: { dataKey: true } } },
   })
-  if (!row || row.state !== 'stored') throw new AppError('notFound', 'There is no such file.')
+  if (row?.state !== 'stored') throw new AppError('notFound', 'There is no such file.')
   const look = await ctx.db.client.evidenceLook.findFirst({
     where: { userId: viewer.userId, verificationId: row.verificationId, until: { gt: ctx.clock.now() } },
     select: { id: true },

@@ -16,7 +16,7 @@ const ASK_AGAIN_MS = 3000
 export async function claimForCustomer(ctx: Ctx, sessionId: string): Promise<ClaimedSession | null> {
   const now = ctx.clock.now()
   const row = await ctx.db.client.session.findUnique({ where: { id: sessionId } })
-  if (!row || row.state !== 'open') return null
+  if (row?.state !== 'open') return null
   const lease = leaseFrom(now)
   const claimed = await ctx.db.client.session.updateMany({
     where: {

@@ -17,7 +17,7 @@ export async function lookAtSession(
   options: { slotWaitMs: number },
 ): Promise<LookOutcome> {
   const session = await ctx.db.client.session.findUnique({ where: { id: claimed.id }, include: { verification: true } })
-  if (!session || session.state !== 'open' || session.nextLookAt?.getTime() !== claimed.lease.getTime()) {
+  if (session?.state !== 'open' || session.nextLookAt?.getTime() !== claimed.lease.getTime()) {
     return 'overtaken'
   }
   const key = ctx.keyring.open(session.verification.dataKey)

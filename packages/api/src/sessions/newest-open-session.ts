@@ -8,5 +8,10 @@ export async function newestOpenSession(ctx: Pick<Ctx, 'db'>, verificationId: st
     orderBy: { id: 'desc' },
     select: { id: true, issuedAt: true, createdAt: true, hintedAt: true, sealedUrl: true },
   })
-  return row && { ...row, issuedAt: row.issuedAt ?? row.createdAt }
+  if (!row) return null
+  const newerSettled = await ctx.db.client.session.findFirst({
+    where: { verificationId, id: { gt: row.id }, state: { in: ['passed', 'failed'] } },
+    select: { id: true },
+  })
+  return { ...row, issuedAt: row.issuedAt ?? row.createdAt, newerSettled: newerSettled !== null }
 }

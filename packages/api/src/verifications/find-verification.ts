@@ -1,5 +1,4 @@
 import type { Tx } from '@ekyc/db'
-import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 
 export type VerificationRow = Awaited<ReturnType<Tx['verification']['findUniqueOrThrow']>>

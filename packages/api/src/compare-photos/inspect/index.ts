@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Metadata } from 'sharp'
 import { type PhotoWarning, warningsOf } from './warnings.ts'
 
 export type { PhotoWarning } from './warnings.ts'
@@ -48,7 +48,7 @@ export async function inspectPhoto(bytes: Buffer): Promise<Inspection> {
 
 const open = (bytes: Buffer) => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
 
-async function readHeader(bytes: Buffer): Promise<sharp.Metadata | null> {
+async function readHeader(bytes: Buffer): Promise<Metadata | null> {
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata()
   } catch {

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import {
+  type LinkPage,
+  merchantOrDefault,
+  notFoundPage,
+  type PageFrame,
+  type Ports,
+  renderPage,
+  type ViewedLink,
+  withdrawnPage,
+} from '@ekyc/api'
+import type { Locale } from '@ekyc/domain'
+import type { FastifyReply } from 'fastify'
+
+/** Sends the customer's pages with the status and the policy that belong to them. */
+export function createAnswers(ports: Ports) {
+  const endpoint = new URL(ports.config.tencentEndpoint)
+  // Browsers check the redirect after a POST against form-action, and Tencent's page host is not known before.
+  const target = endpoint.protocol === 'http:' ? ` http://${endpoint.hostname}:*` : ''
+  const policy = (nonce: string) =>
+    `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'self' https:${target}; frame-ancestors 'none'`
+
+  const send = (reply: FastifyReply, nonce: string, page: string) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', policy(nonce))
+      .header('x-robots-tag', 'noindex, nofollow')
+      .send(page)
+
+  const newNonce = () => randomBytes(16).toString('base64')
+
+  async function frame(locale: Locale): Promise<PageFrame> {
+    const merchant = await merchantOrDefault(ports)
+    return { locale, merchant, nonce: newNonce(), path: '', sandbox: ports.config.mode === 'sandbox' }
+  }
+
+  /** The page of a link's state. */
+  function pageOf({ state, declined }: ViewedLink): LinkPage {
+    switch (state.page) {
+      case 'completedPassed':
+        return { page: 'passed' }
+      case 'completedFailed':
+        return { page: 'failed' }
+      case 'declinedRatherNot':
+        return { page: 'declined' }
+      case 'cancelled':
+        return { page: declined === 'notMe' ? 'withdrawnNotMe' : 'cancelled' }
+      case 'checking':
+        return { page: 'checking', refresh: null, slow: false }
+      case 'needsPhoto':
+      case 'expired':
+      case 'ready':
+        return { page: state.page }
+      case 'inProgress':
+      case 'tryAgain':
+        return state
+    }
+  }
+
+  function page(reply: FastifyReply, { view }: ViewedLink, locale: Locale, contents: LinkPage) {
+    const nonce = newNonce()
+    return send(reply, nonce, renderPage({ ...view, locale, nonce }, contents))
+  }
+
+  return {
+    pageOf,
+    page,
+    /** With the status that the state has: 410 for cancelled and expired. */
+    link(reply: FastifyReply, link: ViewedLink, locale: Locale, contents: LinkPage) {
+      const over = ['cancelled', 'withdrawnNotMe', 'expired'].includes(contents.page)
+      return page(reply.code(over ? 410 : 200), link, locale, contents)
+    },
+    /** 429 with the same page for an address that has asked for very many unknown codes. */
+    async notFound(reply: FastifyReply, locale: Locale, status: 404 | 429 = 404) {
+      if (status === 429) reply.header('retry-after', '60')
+      const about = await frame(locale)
+      return send(reply.code(status), about.nonce, notFoundPage(about))
+    },
+    async replaced(reply: FastifyReply, locale: Locale) {
+      const about = await frame(locale)
+      return send(reply.code(410), about.nonce, withdrawnPage(about, 'replacedText'))
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import {
+  AppError,
+  askForCustomer,
+  type Ctx,
+  consentVersion,
+  declineLink,
+  detectDevice,
+  looksLikeMachine,
+  markOpened,
+  noteReturn,
+  type Ports,
+  startSession,
+  type ViewedLink,
+  viewLink,
+} from '@ekyc/api'
+import { type Locale, locales } from '@ekyc/domain'
+import { pickLocale } from '@ekyc/i18n'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createAnswers } from './answers.ts'
+import { createUnknownCodeLimit } from './unknown-code-limit.ts'
+
+type Query = Record<string, string | string[] | undefined>
+type LinkRequest = FastifyRequest<{ Params: { code: string }; Querystring: Query; Body: unknown }>
+
+/** The page asks for its result by itself so often: every 3 s for 30 s. */
+const REFRESHES = 10
+/** What a start that cannot be served says in Retry-After. */
+const RETRY_SECONDS = 15
+
+const one = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const asLocale = (value: unknown): Locale | undefined => locales.find((locale) => locale === value)
+
+/** Everything at /v/: pages for a phone, without JavaScript. The code is the authority; no cookie is set or read. */
+export function customerRoutes(app: FastifyInstance, ports: Ports) {
+  const answers = createAnswers(ports)
+  const unknownCodes = createUnknownCodeLimit(ports.clock)
+  const ctx = (verificationId: string | null): Ctx => ({ ...ports, actor: { kind: 'customer', verificationId } })
+
+  app.register(async (scope) => {
+    scope.addContentTypeParser('*', { bodyLimit: 10_000, parseAs: 'string' }, (_request, body, done) => {
+      done(null, Object.fromEntries(new URLSearchParams(String(body))))
+    })
+    scope.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store').header('vary', 'accept-language')
+    })
+
+    /** Answers a link that there is; unknown ones get their page, and too many of them a pause. */
+    const route =
+      (act: (request: LinkRequest, reply: FastifyReply, link: ViewedLink) => Promise<unknown>) =>
+      async (request: LinkRequest, reply: FastifyReply) => {
+        const locale = languageOf(request)
+        try {
+          return await act(request, reply, await viewLink(ctx(null), request.params.code))
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error
+          if (error.code === 'notFound') {
+            unknownCodes.count(request.ip)
+            if (unknownCodes.isOver(request.ip)) return answers.notFound(reply, locale, 429)
+            return answers.notFound(reply, locale)
+          }
+          if (error.code === 'gone') return answers.replaced(reply, locale)
+          throw error
+        }
+      }
+
+    scope.get(
+      '/v/:code',
+      route(async (request, reply, link) => {
+        if (request.method === 'GET' && !looksLikeMachine(request.headers)) {
+          await markOpened(ctx(link.verificationId), link.verificationId)
+        }
+        const page = firstPage(request, link)
+        return answers.link(reply, link, languageOf(request, link), page)
+      }),
+    )
+
+    scope.post(
+      '/v/:code/start',
+      route(async (request, reply, link) => {
+        const body = (request.body ?? {}) as Record<string, unknown>
+        const locale = asLocale(body.lang) ?? languageOf(request, link)
+        const started = await startSession(ctx(link.verificationId), {
+          code: request.params.code,
+          consent: { locale, version: consentVersion(locale, link.view.checkMode) },
+        })
+        if ('redirectTo' in started) return reply.redirect(started.redirectTo, 303)
+        const now = await viewLink(ctx(null), request.params.code)
+        switch (started.refused) {
+          case 'unavailable':
+          case 'busy':
+            reply.code(503).header('retry-after', String(RETRY_SECONDS))
+            return answers.page(reply, now, locale, { page: 'serviceDown' })
+          case 'completed':
+          case 'needsPhoto':
+            reply.code(409)
+            return answers.page(reply, now, locale, answers.pageOf(now))
+          case 'cancelled':
+          case 'expired':
+            reply.code(410)
+            return answers.page(reply, now, locale, answers.pageOf(now))
+        }
+      }),
+    )
+
+    scope.get(
+      '/v/:code/return',
+      route(async (request, reply, link) => {
+        const { code } = request.params
+        const token = one(request.query.token)
+        if (token !== undefined) {
+          await noteReturn(ctx(link.verificationId), { code, token })
+          return reply.redirect(`/v/${code}/return`, 303)
+        }
+        if (isWaiting(link)) await askForCustomer(ctx(link.verificationId), link.verificationId)
+        const now = await viewLink(ctx(null), code)
+        const locale = languageOf(request, now)
+        if (!isWaiting(now)) return answers.link(reply, now, locale, answers.pageOf(now))
+        return answers.page(reply, now, locale, { page: 'checking', ...refreshing(request, locale) })
+      }),
+    )
+
+    scope.get(
+      '/v/:code/decline',
+      route(async (request, reply, link) => {
+        const as = one(request.query.as) === 'notMe' ? 'notMe' : 'ratherNot'
+        const open = !['completedPassed', 'completedFailed', 'cancelled'].includes(link.state.page)
+        const page = open ? ({ page: 'confirmDecline', as } as const) : answers.pageOf(link)
+        return answers.link(reply, link, languageOf(request, link), page)
+      }),
+    )
+
+    scope.post(
+      '/v/:code/decline',
+      route(async (request, reply, link) => {
+        const as = (request.body as Record<string, unknown> | null)?.as
+        if (as !== 'notMe' && as !== 'ratherNot') {
+          throw new AppError('invalidInput', 'Say as=ratherNot or as=notMe.', { field: 'as' })
+        }
+        await declineLink(ctx(link.verificationId), { code: request.params.code, as })
+        return reply.redirect(`/v/${request.params.code}`, 303)
+      }),
+    )
+  })
+
+  /** The language asked for, else the verification's, else the browser's. */
+  function languageOf(request: LinkRequest, link?: ViewedLink): Locale {
+    return asLocale(request.query.lang) ?? link?.locale ?? pickLocale(request.headers['accept-language'])
+  }
+
+  /** Before anything began, the way to a phone and out of other apps; `here=1` and `browser=stay` go on as it is. */
+  function firstPage(request: LinkRequest, link: ViewedLink) {
+    const page = answers.pageOf(link)
+    if (page.page !== 'ready') return page
+    const device = detectDevice(request.headers['user-agent'])
+    if (device.kind === 'desktop' && request.query.here !== '1') return { page: 'desktop' } as const
+    if (device.kind === 'inApp' && request.query.browser !== 'stay') {
+      return { page: 'inApp', browser: device.browser } as const
+    }
+    return page
+  }
+
+  function refreshing(request: LinkRequest, locale: Locale): { refresh: string | null; slow: boolean } {
+    const count = Math.min(Number(one(request.query.n) ?? 0) || 0, REFRESHES)
+    const off = one(request.query.auto) === 'off'
+    if (off || count >= REFRESHES) return { refresh: null, slow: !off }
+    return { refresh: `/v/${request.params.code}/return?n=${count + 1}&lang=${locale}`, slow: false }
+  }
+}
+
+const isWaiting = ({ state }: ViewedLink) => state.page === 'inProgress' || state.page === 'checking'

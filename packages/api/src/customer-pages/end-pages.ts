@@ -1,0 +1,119 @@
+import { formatDay, formatInstant } from '@ekyc/i18n'
+import { drawings } from './drawings.ts'
+import { html } from './html.ts'
+import { contact, layout, startButton, wordsFor } from './layout.ts'
+import type { LinkView, PageFrame } from './view.ts'
+
+export function passedPage(view: LinkView): string {
+  const t = wordsFor(view)
+  const m = view.merchant.name
+  return layout(view, {
+    title: t('passedTitle'),
+    main: html`${drawings.passed}
+<h1>${t('passedTitle')}</h1>
+<p>${t('passedText', { m })}</p>
+<p class="note">${t('passedClose', { m })}</p>
+${view.returnUrl && html`<a class="alt" href="${view.returnUrl}">${t('backTo', { m })}</a>`}
+${contact(view)}`,
+  })
+}
+
+/** No tries left, or a code that ends it: one page for all, so that it tells nobody what was suspected. */
+export function failedPage(view: LinkView): string {
+  const t = wordsFor(view)
+  const m = view.merchant.name
+  const day = formatDay(view.lastCheckAt ?? view.expiresAt, view.locale, view.merchant.timeZone)
+  return layout(view, {
+    title: t('failedTitle'),
+    main: html`${drawings.talk}
+<h1>${t('failedTitle')}</h1>
+<p>${t('failedText', { m })}</p>
+${contact(view, { title: t('contactTitle', { m }), text: t('contactSay', { day }) })}`,
+  })
+}
+
+export function needsPhotoPage(view: LinkView): string {
+  const t = wordsFor(view)
+  return layout(view, {
+    title: t('photoTitle'),
+    main: html`${drawings.talk}
+<h1>${t('photoTitle')}</h1>
+<p>${t('photoText', { m: view.merchant.name })}</p>
+${contact(view)}`,
+  })
+}
+
+export function expiredPage(view: LinkView): string {
+  const t = wordsFor(view)
+  const date = formatInstant(view.expiresAt, view.locale, view.merchant.timeZone)
+  return layout(view, {
+    title: t('expiredTitle'),
+    main: html`${drawings.expired}
+<h1>${t('expiredTitle')}</h1>
+<p>${t('expiredText', { date })}</p>
+${contact(view, { title: t('askNewLink'), text: t('askNewLinkText', { m: view.merchant.name }) })}`,
+  })
+}
+
+/** `text`: why there is nothing to do here any more. */
+export function withdrawnPage(frame: PageFrame, text: 'cancelledText' | 'notMeDoneText' | 'replacedText'): string {
+  const t = wordsFor(frame)
+  const m = frame.merchant.name
+  return layout(frame, {
+    title: t('cancelledTitle'),
+    main: html`${drawings.cancelled}
+<h1>${t('cancelledTitle')}</h1>
+<p>${t(text, { m })}</p>
+${contact(frame, { title: t('notExpected'), text: t('askMerchant', { m }) })}`,
+  })
+}
+
+export function notFoundPage(frame: PageFrame): string {
+  const t = wordsFor(frame)
+  return layout(frame, {
+    title: t('notFoundTitle'),
+    main: html`${drawings.notFound}
+<h1>${t('notFoundTitle')}</h1>
+<p>${t('notFoundText')}</p>
+<section class="block">
+<h2>${t('helps')}</h2>
+<ul class="list" role="list"><li>${t('notFoundTip1')}</li><li>${t('notFoundTip2')}</li><li>${t('notFoundTip3')}</li></ul>
+</section>
+${contact(frame)}`,
+  })
+}
+
+/** Before "rather not" or "not me" counts: a GET shows it, a POST acts. */
+export function confirmDeclinePage(view: LinkView, as: 'ratherNot' | 'notMe'): string {
+  const t = wordsFor(view)
+  const words = { m: view.merchant.name, name: view.shownAs }
+  const [title, text, confirm] =
+    as === 'notMe'
+      ? (['notMeTitle', 'notMeText', 'notMeConfirm'] as const)
+      : (['declineTitle', 'declineText', 'declineConfirm'] as const)
+  return layout(view, {
+    title: t(title, words),
+    main: html`${drawings.talk}
+<h1>${t(title, words)}</h1>
+<p>${t(text, words)}</p>
+<form method="post" action="${view.path}/decline">
+<input type="hidden" name="as" value="${as}">
+<input type="hidden" name="lang" value="${view.locale}">
+<button class="go">${t(confirm, words)}</button>
+</form>
+<a class="alt" href="${view.path}?lang=${view.locale}">${t('goBack')}</a>
+${contact(view)}`,
+  })
+}
+
+export function declinedPage(view: LinkView): string {
+  const t = wordsFor(view)
+  return layout(view, {
+    title: t('declinedTitle'),
+    main: html`${drawings.talk}
+<h1>${t('declinedTitle')}</h1>
+<p>${t('declinedText', { m: view.merchant.name })}</p>
+${startButton(view, t('startAfterAll'))}
+${contact(view)}`,
+  })
+}

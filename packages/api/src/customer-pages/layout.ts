@@ -1,0 +1,88 @@
+import { locales } from '@ekyc/domain'
+import { formatInstant, languageNames } from '@ekyc/i18n'
+import { type CustomerTranslator, customerTranslator } from '@ekyc/i18n/customer'
+import { brandPalettes } from './brand.ts'
+import { icons } from './drawings.ts'
+import { type Html, html, raw } from './html.ts'
+import { style } from './style.ts'
+import type { LinkView, PageFrame } from './view.ts'
+
+export const wordsFor = (frame: PageFrame): CustomerTranslator => customerTranslator(frame.locale)
+
+type Contents = {
+  title: string
+  main: Html
+  wide?: boolean
+  /** Address that the page goes to by itself, in 3 s. */
+  refresh?: string | null
+}
+
+/** The frame that all pages share: who asks, the language, the contents, the safety line. */
+export function layout(frame: PageFrame, { title, main, wide, refresh }: Contents): string {
+  const t = wordsFor(frame)
+  const { light, dark } = brandPalettes(frame.merchant.brandColor)
+  const page = html`<!doctype html>
+<html lang="${frame.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${title} – ${frame.merchant.name}</title>
+<meta name="robots" content="noindex,nofollow">
+<meta name="referrer" content="same-origin">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
+<meta name="color-scheme" content="light dark">
+${refresh && html`<meta http-equiv="refresh" content="3;url=${refresh}">`}
+<style nonce="${frame.nonce}">${raw(style(light, dark))}</style>
+</head>
+<body>
+<div class="sheet${wide && ' wide'}">
+${frame.sandbox && html`<p class="rehearsal" role="note">${t('sandbox')}</p>`}
+<header>
+<div class="who">${logo(frame)}<span>${frame.merchant.name}</span></div>
+<nav class="lang" aria-label="${t('language')}"><details><summary>${icons.globe}<span class="vh">${t('language')}: </span>${languageNames[frame.locale]}</summary><ul role="list">${locales.map(
+    (locale) =>
+      html`<li><a href="${frame.path}?lang=${locale}" lang="${locale}" hreflang="${locale}"${locale === frame.locale && raw(' aria-current="true"')}>${languageNames[locale]}</a></li>`,
+  )}</ul></details></nav>
+</header>
+<main>
+${main}
+</main>
+<footer><p class="safe">${icons.lock}<span>${t('safety')}</span></p></footer>
+</div>
+</body>
+</html>
+`
+  return page.markup
+}
+
+function logo({ merchant }: PageFrame): Html {
+  if (merchant.logo) return html`<img src="${merchant.logo}" alt="" width="32" height="32">`
+  const initial = [...merchant.name][0]?.toUpperCase() ?? ''
+  return html`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect class="b" width="32" height="32" rx="8"/><text x="16" y="22" text-anchor="middle" font-size="17" font-weight="600" fill="var(--on-brand)">${initial}</text></svg>`
+}
+
+/** How to reach the merchant: always last in main. A missing setting removes its row. */
+export function contact(frame: PageFrame, words?: { title: string; text: string }): Html {
+  const t = wordsFor(frame)
+  const { name, contactPhone, contactEmail, contactHours } = frame.merchant
+  const gladly = contactHours ? t('gladlyHours', { m: name, hours: contactHours }) : t('gladly', { m: name })
+  return html`<section class="rule contact">
+<h2>${words?.title ?? t('questions')}</h2>
+<p>${words?.text ?? gladly}</p>
+${contactPhone && html`<a href="tel:${contactPhone}">${icons.phone}<span class="vh">${t('phone')}: </span>${contactPhone}</a>`}
+${contactEmail && html`<a href="mailto:${contactEmail}">${icons.mail}<span class="vh">${t('email')}: </span>${contactEmail}</a>`}
+</section>`
+}
+
+export function validUntil(view: LinkView): Html {
+  const date = formatInstant(view.expiresAt, view.locale, view.merchant.timeZone)
+  return html`<p class="note">${wordsFor(view)('until', { date })}</p>`
+}
+
+/** The one button that starts or goes on: a POST, so that no scanner presses it. */
+export function startButton(view: LinkView, label: string): Html {
+  return html`<form method="post" action="${view.path}/start">
+<input type="hidden" name="lang" value="${view.locale}">
+<button class="go">${label}</button>
+</form>`
+}

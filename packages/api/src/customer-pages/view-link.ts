@@ -1,0 +1,50 @@
+import { customerPageState, type Locale, type PageState } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { getPinnedProfile } from '../profiles/find-profile-version.ts'
+import { lastSettled } from '../sessions/last-settled.ts'
+import { newestOpenSession } from '../sessions/newest-open-session.ts'
+import { merchantOrDefault } from '../system/merchant.ts'
+import { asLocale } from '../verifications/axes.ts'
+import { findByCode } from '../verifications/find-by-code.ts'
+import { linkUrl } from '../verifications/link-code.ts'
+import { linkFacts } from '../verifications/link-facts.ts'
+import type { LinkView } from './view.ts'
+
+export type ViewedLink = {
+  verificationId: string
+  declined: string | null
+  state: PageState
+  /** The verification's language, when the operator chose one. */
+  locale: Locale | null
+  view: Omit<LinkView, 'locale' | 'nonce'>
+}
+
+/** What the customer's page shows for a link now. Throws notFound and gone. */
+export async function viewLink(ctx: Ctx, code: string): Promise<ViewedLink> {
+  const row = await findByCode(ctx, code)
+  const [profile, open, settled, merchant] = await Promise.all([
+    getPinnedProfile(ctx.db.client, row.profileVersionId),
+    newestOpenSession(ctx, row.id),
+    lastSettled(ctx, row.id),
+    merchantOrDefault(ctx),
+  ])
+  return {
+    verificationId: row.id,
+    declined: row.declined,
+    state: customerPageState({ ...linkFacts(ctx, row, open), lastAttemptCode: settled?.lastAttemptCode }),
+    locale: asLocale(row.locale),
+    view: {
+      merchant,
+      path: `/v/${code}`,
+      url: linkUrl(ctx, code),
+      sandbox: ctx.config.mode === 'sandbox',
+      shownAs: row.shownAs,
+      expiresAt: row.expiresAt,
+      checkMode: profile.config.CheckMode ?? 2,
+      securityLevel: profile.config.SecurityLevel ?? 3,
+      triesLeft: Math.max(profile.sessionLimit - row.sessionsUsed, 1),
+      returnUrl: row.returnUrl,
+      lastCheckAt: settled?.at ?? null,
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { AdviceKey, CheckMode, Locale, Merchant } from '@ekyc/domain'
+
+/** What every page shows. */
+export type PageFrame = {
+  locale: Locale
+  merchant: Merchant
+  /** Allows the page's one style block. */
+  nonce: string
+  /** Address of this page without its language, to switch it: `/v/{code}`. */
+  path: string
+  sandbox: boolean
+}
+
+/** What the pages of a known link show besides. */
+export type LinkView = PageFrame & {
+  /** Whole address, for the QR code and for copying. */
+  url: string
+  shownAs: string
+  expiresAt: Date
+  checkMode: CheckMode
+  securityLevel: number
+  triesLeft: number
+  returnUrl: string | null
+  /** When the last session was settled, for "say that the check of …". */
+  lastCheckAt: Date | null
+}
+
+export type LinkPage =
+  | {
+      page:
+        | 'ready'
+        | 'desktop'
+        | 'passed'
+        | 'failed'
+        | 'needsPhoto'
+        | 'cancelled'
+        | 'withdrawnNotMe'
+        | 'replaced'
+        | 'expired'
+    }
+  | { page: 'declined' | 'serviceDown' }
+  | { page: 'inApp'; browser: 'Safari' | 'Chrome' }
+  | { page: 'inProgress'; canContinue: boolean }
+  /** `refreshIn`: seconds until the page asks again; null when it does not. */
+  | { page: 'checking'; refresh: string | null; slow: boolean }
+  | { page: 'tryAgain'; advice: AdviceKey }
+  | { page: 'confirmDecline'; as: 'ratherNot' | 'notMe' }
