@@ -78,6 +78,10 @@ export function endOfWindow(session: { issuedAt: Date; lastUnfinishedAt: Date | 
 
 const hasEnded = (v: VerificationFacts) => v.progress === 'completed' || v.outcome !== null
 
+/** Asks a person to look, but leaves a decision that stands. */
+const underReview = ({ review }: VerificationFacts) =>
+  review === 'approved' || review === 'declined' ? {} : ({ review: 'pending' } as const)
+
 const nothing: VerificationChange = { set: {}, completes: false, events: [] }
 
 /** Kept on its session and shown to a person; what was decided or completed stays as it is. */
@@ -92,11 +96,11 @@ function pass(v: VerificationFacts): VerificationChange {
   if (v.outcome === 'passed') return nothing
   if (v.review === 'declined') return contradiction
   // A spoof or an unknown code that turns into a pass is for a person to look at.
-  const doubtful = v.outcomeCode !== null && endsAtOnce(v.outcomeCode)
+  const doubtful = v.outcomeCode !== null && endsAtOnce(v.outcomeCode) && v.review !== 'approved'
   const lastCode = v.newerSettled ? {} : { lastCode: 0 }
   return end(
     v,
-    { ...lastCode, outcome: 'passed', outcomeCode: 0, ...(doubtful ? { review: 'pending' } : {}) },
+    { ...lastCode, outcome: 'passed', outcomeCode: 0, ...(doubtful ? underReview(v) : {}) },
     doubtful ? contradiction.events : [],
   )
 }
@@ -112,7 +116,7 @@ function fail(v: VerificationFacts, code: number): VerificationChange {
   // After a cancellation no further try can come: the first failure that judges the person is the outcome.
   const noneLeft = usesSessionUp(code) && (sessionsUsed >= v.sessionLimit || v.progress === 'cancelled')
   if (endsAtOnce(code) || noneLeft) {
-    const review = codeOf(code).kind === 'unknown' ? ({ review: 'pending' } as const) : {}
+    const review = codeOf(code).kind === 'unknown' ? underReview(v) : {}
     return end(v, { ...set, ...review, outcome: 'failed', outcomeCode: code }, [])
   }
   if (codeOf(code).kind === 'comparePhoto' && !v.photoReplaced) {
@@ -135,7 +139,7 @@ function goOn(v: VerificationFacts, set: VerificationChange['set'], events: Sett
   if (v.tokensMinted >= MAX_TOKENS) {
     const lastCode = set.lastCode ?? v.lastCode
     const failed = lastCode === null ? {} : ({ outcome: 'failed', outcomeCode: lastCode } as const)
-    return end(v, { ...set, ...failed, review: 'pending' }, [{ kind: 'tokenLimitReached', alert: true }])
+    return end(v, { ...set, ...failed, ...underReview(v) }, [{ kind: 'tokenLimitReached', alert: true }])
   }
   if (v.expiresAt <= v.now && v.progress !== 'expired') {
     return { ...change, set: { ...set, progress: 'expired' }, events: [...events, { kind: 'expired', alert: false }] }
