@@ -11,7 +11,7 @@ export async function openSandbox(env: Environment, clock: Clock) {
     secretKey: randomBytes(16).toString('hex'),
   }
   const sandbox = await createSandbox({
-    stateFile: path.join(env.dataDir, 'sandbox.db'),
+    stateFile: path.join(env.dataDir, 'sandbox.json'),
     ...credentials,
     pagesUrl: env.publicUrl,
     clock,

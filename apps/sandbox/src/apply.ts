@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { z } from 'zod'
+import { ApiFailure } from './api-error.ts'
+import type { SandboxSession } from './state.ts'
+
+const MAX_BASE64 = 8 * 1024 * 1024
+const actions = ['blink', 'mouth', 'nod', 'shake']
+
+/** Tencent ignores fields that it does not know. */
+const configSchema = z.looseObject({
+  AutoSkipStartPage: z.boolean().nullish(),
+  AutoSkip: z.boolean().nullish(),
+  CheckMode: z.int().min(1).max(4).nullish(),
+  IDCardType: z.string().nullish(),
+  DisableCheckOcrWarnings: z.boolean().nullish(),
+  SecurityLevel: z.int().min(1).max(5).nullish(),
+  SkipPrivacyPolicy: z.boolean().nullish(),
+  IdCardCutReturn: z.boolean().nullish(),
+  ThemeColor: z.string().nullish(),
+  Language: z.enum(['th', 'en', 'zh-cn', 'zh-tc', 'id']).nullish(),
+  AutoDowngrade: z.int().min(1).max(2).nullish(),
+  ActionList: z.string().nullish(),
+  LivenessRetryLimit: z.int().min(1).max(99).nullish(),
+  LivenessTimeout: z.int().min(1).max(600).nullish(),
+  SelectedWarningCodes: z.string().nullish(),
+  AllowExpiredDocument: z.boolean().nullish(),
+})
+
+const requestSchema = z.looseObject({
+  RedirectURL: z.string(),
+  CompareImageBase64: z.string().nullish(),
+  Extra: z.string().max(1000).nullish(),
+  RuleId: z.string().nullish(),
+  Config: configSchema.nullish(),
+})
+
+export type ApplyInput = Pick<SandboxSession, 'redirectUrl' | 'extra' | 'config' | 'photo'>
+
+/** Checks a request against every documented rule. */
+export async function checkApply(body: unknown): Promise<ApplyInput> {
+  const parsed = requestSchema.safeParse(body)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new ApiFailure('InvalidParameter', `${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  const { RedirectURL, CompareImageBase64, Extra, Config } = parsed.data
+  checkRedirect(RedirectURL)
+  const config = Object.fromEntries(Object.entries(Config ?? {}).filter(([, value]) => value !== null))
+  checkActions(config.ActionList as string | undefined, (config.SecurityLevel as number | undefined) ?? 3)
+  const mode = (config.CheckMode as number | undefined) ?? 2
+  if (mode === 2 && !CompareImageBase64) {
+    throw new ApiFailure('InvalidParameter', 'CompareImageBase64 is required with CheckMode 2.')
+  }
+  return {
+    redirectUrl: RedirectURL,
+    extra: Extra ?? null,
+    config,
+    photo: CompareImageBase64 ? await checkPhoto(CompareImageBase64) : null,
+  }
+}
+
+function checkRedirect(url: string): void {
+  if (!URL.canParse(url)) throw new ApiFailure('InvalidParameterValue', 'RedirectURL is no address.')
+  const { protocol, search, hash } = new URL(url)
+  if (!/^https?:$/.test(protocol) || search || hash) {
+    throw new ApiFailure('InvalidParameterValue', 'RedirectURL has protocol, host and path only.')
+  }
+}
+
+function checkActions(list: string | undefined, level: number): void {
+  if (!list) return
+  const names = list.split(',')
+  if (names.length > 2 || names.some((name) => !actions.includes(name))) {
+    throw new ApiFailure('InvalidParameterValue', 'ActionList names one or two of blink, mouth, nod, shake.')
+  }
+  if (![2, 4, 5].includes(level)) {
+    throw new ApiFailure('InvalidParameterValue', 'ActionList needs SecurityLevel 2, 4 or 5.')
+  }
+}
+
+async function checkPhoto(base64: string): Promise<SandboxSession['photo']> {
+  if (base64.length > MAX_BASE64) throw new ApiFailure('FailedOperation.ImageSizeTooLarge', 'The image is too large.')
+  const bytes = Buffer.from(base64, 'base64')
+  const picture = /^[A-Za-z0-9+/]+=*$/.test(base64) ? await readHeader(bytes) : null
+  if (!picture) throw new ApiFailure('FailedOperation.ImageDecodeFailed', 'The image cannot be decoded.')
+  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), ...picture }
+}
+
+async function readHeader(bytes: Buffer): Promise<{ width: number; height: number } | null> {
+  try {
+    const { format, width, height } = await sharp(bytes).metadata()
+    return format === 'jpeg' || format === 'png' ? { width, height } : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { createApi } from './api.ts'
+import { pages } from './pages/routes.ts'
+import { type Core, createCore } from './sandbox.ts'
+
+export type SandboxOptions = {
+  /** Tokens, clock and faults are kept here; a restart goes on with them. */
+  stateFile: string
+  secretId: string
+  secretKey: string
+  /** Origin at which `pages` are served: where VerificationURL leads. */
+  pagesUrl: string
+  clock?: { now(): Date }
+  /** Requests per second and API; more are answered with RequestLimitExceeded. Default 20. */
+  qps?: number
+}
+
+export type Sandbox = {
+  /** Starts the API on 127.0.0.1, on a free port unless one is given; returns its origin. The SDK posts to `/`. */
+  listenApi(options?: { host?: string; port?: number }): Promise<string>
+  /** GET and POST /sandbox/h5 and /sandbox/control, for another Fastify. */
+  pages: FastifyPluginAsync
+  /** The same as the control page does, for tests in the same process. */
+  control: Core
+  close(): Promise<void>
+}
+
+/** Tencent's stand-in: the real protocol, the signature checked, every documented rule and code. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const clock = options.clock ?? { now: () => new Date() }
+  const control = createCore({ ...options, clock })
+  const api = createApi(control, { ...options, qps: options.qps ?? 20, clock })
+  return {
+    async listenApi({ host = '127.0.0.1', port = 0 } = {}) {
+      return api.listen({ host, port })
+    },
+    pages: async (app: FastifyInstance) => pages(app, control),
+    control,
+    close: () => api.close(),
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import sharp from 'sharp'
+
+/** Pictures that look real and show nobody: drawn anew from the token, always the same for it. */
+
+const skins = ['#f1c9a5', '#e0ac7e', '#c68f5e', '#a5714a', '#7d5236', '#f6d7bd']
+const hairs = ['#1f1a17', '#3b2a1e', '#5a3d26', '#2a2422', '#6d6460']
+const shirts = ['#35506b', '#6b3f4a', '#3f6b55', '#555a66', '#7a6a3f']
+
+const pick = (list: string[], token: string, salt: string) =>
+  list[
+    (createHash('sha256')
+      .update(salt + token)
+      .digest()[0] ?? 0) % list.length
+  ] ?? '#888'
+
+export function portrait(token: string): string {
+  const skin = pick(skins, token, 'skin')
+  const hair = pick(hairs, token, 'hair')
+  return `<defs><radialGradient id="g" cx=".4" cy=".35" r=".8"><stop offset="0" stop-color="#cfd6dc"/><stop offset="1" stop-color="#8b959e"/></radialGradient>
+<radialGradient id="f" cx=".42" cy=".4" r=".7"><stop offset="0" stop-color="#fff" stop-opacity=".25"/><stop offset="1" stop-color="#000" stop-opacity=".18"/></radialGradient></defs>
+<rect width="480" height="640" fill="url(#g)"/>
+<path d="M40 640c10-120 90-160 200-160s190 40 200 160z" fill="${pick(shirts, token, 'shirt')}"/>
+<path d="M190 420h100v90c-30 30-70 30-100 0z" fill="${skin}"/><path d="M190 450c30 30 70 30 100 0v30c-30 30-70 30-100 0z" opacity=".15"/>
+<ellipse cx="240" cy="270" rx="128" ry="158" fill="${hair}"/>
+<ellipse cx="240" cy="300" rx="108" ry="142" fill="${skin}"/><ellipse cx="240" cy="300" rx="108" ry="142" fill="url(#f)"/>
+<path d="M132 270c0-110 216-110 216 0-30-60-60-76-108-76s-78 16-108 76z" fill="${hair}"/>
+<ellipse cx="198" cy="288" rx="19" ry="10" fill="#fff"/><ellipse cx="282" cy="288" rx="19" ry="10" fill="#fff"/><circle cx="198" cy="288" r="9" fill="#3a2a20"/><circle cx="282" cy="288" r="9" fill="#3a2a20"/>
+<path d="M174 262q24-14 48 0M258 262q24-14 48 0" stroke="${hair}" stroke-width="7" fill="none" stroke-linecap="round"/>
+<path d="M240 296l-12 54q12 10 26 0" stroke="#000" stroke-opacity=".25" stroke-width="5" fill="none"/>
+<path d="M204 388q36 22 72 0-36 6-72 0z" fill="#a04e46"/>`
+}
+
+const svg = (width: number, height: number, inner: string) =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inner}</svg>`,
+  )
+
+export async function bestFrame(token: string): Promise<string> {
+  return (
+    await sharp(svg(480, 640, portrait(token)))
+      .jpeg({ quality: 85 })
+      .toBuffer()
+  ).toString('base64')
+}
+
+const escaped = (text: string) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
+
+/** The front of a card with its fields, and the same cut to the card. */
+export async function cardImage(
+  token: string,
+  title: string,
+  fields: Record<string, string>,
+  cut: boolean,
+): Promise<string> {
+  const lines = Object.entries(fields)
+    .filter(([, value]) => value)
+    .slice(0, 6)
+    .map(
+      ([name, value], index) =>
+        `<text x="250" y="${130 + index * 34}" font-family="sans-serif" font-size="17" fill="#223">${escaped(`${name}: ${value}`)}</text>`,
+    )
+    .join('')
+  const card = `<rect width="640" height="400" rx="22" fill="#e8eef4"/><rect width="640" height="64" rx="22" fill="#5b7fa6"/><text x="30" y="42" font-family="sans-serif" font-size="24" font-weight="bold" fill="#fff">${escaped(title)} (SPECIMEN)</text><g transform="translate(30 110) scale(.4)"><svg width="480" height="640">${portrait(token)}</svg></g>${lines}`
+  const image = cut
+    ? svg(640, 400, card)
+    : svg(800, 560, `<rect width="800" height="560" fill="#6d5b48"/><g transform="translate(80 80)">${card}</g>`)
+  return (await sharp(image).jpeg({ quality: 82 }).toBuffer()).toString('base64')
+}
+
+let video: string | undefined
+
+/** Three seconds of a drawn face that comes a little closer: VP8 in WebM, made from `portrait`. */
+export function videoBase64(): string {
+  video ??= readFileSync(path.join(import.meta.dirname, '../assets/video.webm')).toString('base64')
+  return video
+}

@@ -1,0 +1,115 @@
+import { codeKinds, codeOf, outcomeCodes } from '@ekyc/domain'
+import type { SandboxSession } from '../state.ts'
+import { type Html, html } from './html.ts'
+import { face, layout, person } from './layout.ts'
+import { tagOf, wordsOf } from './words.ts'
+
+type Shown = { session: SandboxSession; nonce: string; retryLimit: number }
+
+const frame = ({ session, nonce }: Shown) => ({ lang: tagOf(session.config), theme: session.config.ThemeColor, nonce })
+const token = ({ session }: Shown) => html`<input type="hidden" name="token" value="${session.token}">`
+
+export function startPage(shown: Shown): string {
+  const { config } = shown.session
+  const words = wordsOf(config)
+  return layout({
+    ...frame(shown),
+    title: words.title,
+    main: html`${face(person)}
+<h1>${words.title}</h1>
+<p class="soft">This page stands in for Tencent Cloud’s. It uses no camera and looks at nobody.</p>
+<ul class="tips" role="list">${words.tips.map((tip) => html`<li>${tip}</li>`)}</ul>
+<form method="post" action="/sandbox/h5/start">
+${token(shown)}
+${config.SkipPrivacyPolicy !== true && html`<label class="agree"><input type="checkbox" name="agree" value="yes" required><span>${words.agree}</span></label>`}
+<button class="go">${words.start}</button>
+</form>
+${settings(shown)}`,
+  })
+}
+
+function settings({ session, retryLimit }: Shown): Html {
+  const { config, photo } = session
+  const rows: [string, unknown][] = [
+    ['CheckMode', config.CheckMode ?? '2 (default)'],
+    ['SecurityLevel', config.SecurityLevel ?? '3 (default)'],
+    ['Compare photo', photo ? `received, ${Math.round(photo.bytes / 1000)} kB` : 'none'],
+    ['LivenessRetryLimit', `${retryLimit} tries`],
+    ['AutoSkip', config.AutoSkip === true ? 'on: a pass goes straight back' : 'off: the result page is shown'],
+    ['Language', config.Language ?? 'en (default)'],
+    ['ThemeColor', config.ThemeColor ?? '#2d72f1 (default)'],
+    [
+      'Start before',
+      `${new Date(session.issuedAt + 600_000).toISOString().slice(11, 19)} UTC, ten minutes after it was issued`,
+    ],
+  ]
+  return html`<details><summary>Settings of this session</summary><dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${String(value)}</dd></div>`)}</dl></details>`
+}
+
+const common: [string, number[]][] = [
+  ['It works', [0]],
+  ['The customer can fix it', [1201, 1205, 1210, 2017, 2016]],
+  ['Serious', [1003, 1002]],
+  ['The customer stops', [1409, 1410]],
+  ['Tencent’s side', [4]],
+]
+
+const words = (code: number) => codeOf(code).meaning.split(/[;.] /)[0]?.replace(/\.$/, '') ?? String(code)
+
+const pick = (code: number) =>
+  html`<button class="pick${code === 0 && ' pass'}" name="code" value="${code}"><span>${code === 0 ? 'Passed' : words(code)}</span><small>code ${code}</small></button>`
+
+export function capturePage(shown: Shown): string {
+  const { session, retryLimit } = shown
+  return layout({
+    ...frame(shown),
+    title: 'Choose how this try ends',
+    main: html`<div class="cam">${face(person)}<p>Your camera stays off</p></div>
+<form method="post" action="/sandbox/h5/attempt">
+${token(shown)}
+<h1>How does this try end?</h1>
+<p class="soft">Try ${session.attempts.length + 1} of ${retryLimit} in this session. Tap what should happen.</p>
+${common.map(([legend, codes]) => html`<fieldset><legend>${legend}</legend>${codes.map(pick)}${legend === 'The customer stops' && html`<button class="pick" name="code" value="vanish"><span>Closes the tab: nothing is recorded</span></button>`}</fieldset>`)}
+<details>
+<summary>More: all codes and the similarity</summary>
+<div class="num"><label for="sim">Similarity to report, 0 to 100. Empty: what fits the outcome</label><input id="sim" name="similarity" type="number" inputmode="decimal" min="0" max="100" step="0.01"></div>
+${codeKinds.map((kind) => {
+  const codes = outcomeCodes.filter((entry) => entry.kind === kind)
+  return codes.length > 0 && html`<fieldset><legend>${kind}</legend>${codes.map(({ code }) => pick(code))}</fieldset>`
+})}
+<fieldset><legend>Not in any list</legend><button class="pick" name="code" value="9999"><span>A code nobody has heard of</span><small>code 9999</small></button></fieldset>
+<div class="num"><label for="other">Any other code</label><input id="other" name="other" type="number" inputmode="numeric" min="0" max="99999"><button class="small" name="code" value="other">Use it</button></div>
+</details>
+</form>`,
+  })
+}
+
+const result = (code: number) =>
+  html`<circle class="${code === 0 ? 'who' : 'ring'}" cx="60" cy="75" r="52"/>${code === 0 && html`<path class="tick" d="M38 76l16 16 30-34"/>`}`
+
+export function resultPage(shown: Shown): string {
+  const { session, retryLimit } = shown
+  const last = session.attempts.at(-1)
+  const code = session.finishedWith ?? last?.code ?? 17
+  const again = session.finishedWith === null && session.attempts.length < retryLimit
+  const title = code === 0 ? 'Passed' : words(code)
+  const labels = wordsOf(session.config)
+  return layout({
+    ...frame(shown),
+    title,
+    main: html`${face(result(code))}
+<h1>${title}</h1>
+<p class="soft">Chosen by you. “${labels.next}” goes back to the merchant with the token, as Tencent’s page does.</p>
+${again && html`<form method="post" action="/sandbox/h5/again">${token(shown)}<button class="go">${labels.again}</button></form>`}
+<form method="post" action="/sandbox/h5/next">${token(shown)}<button class="${again ? 'alt' : 'go'}">${labels.next}</button></form>
+<section class="block">
+<h2>Tries in this session</h2>
+<ol class="list" role="list">${session.attempts.map((attempt, index) => html`<li><b>${index + 1}. ${attempt.code === 0 ? 'Passed' : words(attempt.code)}</b> <span class="soft">code ${attempt.code}</span></li>`)}</ol>
+</section>`,
+  })
+}
+
+/** A dead end: an unknown token, one that ran out, a tab that was closed. */
+export function messagePage(nonce: string, title: string, text: string): string {
+  return layout({ nonce, title, main: html`${face(person)}<h1>${title}</h1><p class="soft">${text}</p>` })
+}

@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Core } from '../sandbox.ts'
+import { faultKinds, type SandboxSession } from '../state.ts'
+import { controlPage } from './control-page.ts'
+import { capturePage, messagePage, resultPage, startPage } from './h5-pages.ts'
+
+const faultInput = z.object({
+  api: z.enum(['apply', 'result']),
+  kind: z.enum(faultKinds),
+  code: z.string().max(100).optional(),
+  ms: z.coerce.number().min(0).max(60_000).optional(),
+  remaining: z.union([z.literal('').transform(() => null), z.null(), z.coerce.number().int().min(1)]).default(null),
+})
+const finishInput = z.object({
+  token: z.string(),
+  code: z.coerce.number().int(),
+  similarity: z.coerce.number().min(0).max(100).optional(),
+})
+const clockInput = z.object({ minutes: z.coerce.number() })
+
+/** The pages that stand in for Tencent's H5 page, and the board that controls the sandbox. */
+export async function pages(app: FastifyInstance, core: Core): Promise<void> {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))))
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const bad = error instanceof z.ZodError || (error.statusCode ?? 500) < 500
+    reply.code(bad ? 400 : 500).send({ error: bad ? 'The sandbox could not read this.' : 'The sandbox broke.' })
+  })
+
+  const send = (reply: FastifyReply, render: (nonce: string) => string) => {
+    const nonce = randomBytes(16).toString('base64')
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header(
+        'content-security-policy',
+        `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self' http: https:; base-uri 'none'; frame-ancestors 'none'`,
+      )
+      .send(render(nonce))
+  }
+  const view = (session: SandboxSession, nonce: string) => ({ session, nonce, retryLimit: core.retryLimit(session) })
+  const toH5 = (reply: FastifyReply, session: SandboxSession) =>
+    reply.redirect(`/sandbox/h5?token=${encodeURIComponent(session.token)}`, 303)
+
+  /** Finds the session of a form or an address; a dead end gets its own page. */
+  async function withSession(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    act: (session: SandboxSession, fields: Record<string, string>) => Promise<unknown>,
+  ) {
+    const fields = (request.method === 'GET' ? request.query : (request.body ?? {})) as Record<string, string>
+    const session = core.state.sessions[String(fields.token)]
+    if (!session) {
+      reply.code(404)
+      return send(reply, (nonce) =>
+        messagePage(nonce, 'This link is not valid', 'The sandbox does not know this token.'),
+      )
+    }
+    if (!core.mayStart(session)) {
+      return send(reply, (nonce) =>
+        messagePage(
+          nonce,
+          'This link has expired',
+          'Tencent’s link starts within ten minutes only. Open the merchant’s link again for a new one.',
+        ),
+      )
+    }
+    return act(session, fields)
+  }
+
+  app.get('/sandbox/h5', (request, reply) =>
+    withSession(request, reply, async (session) => {
+      const began = session.startedAt !== null || session.config.AutoSkipStartPage === true
+      const shows = session.finishedWith !== null ? resultPage : began ? capturePage : startPage
+      return send(reply, (nonce) => shows(view(session, nonce)))
+    }),
+  )
+  app.post('/sandbox/h5/start', (request, reply) =>
+    withSession(request, reply, async (session) => {
+      await core.start(session)
+      return toH5(reply, session)
+    }),
+  )
+  app.post('/sandbox/h5/again', (request, reply) =>
+    withSession(request, reply, async (session) => toH5(reply, session)),
+  )
+  app.post('/sandbox/h5/attempt', (request, reply) =>
+    withSession(request, reply, async (session, { code, other, similarity }) => {
+      if (code === 'vanish') {
+        return send(reply, (nonce) =>
+          messagePage(nonce, 'The tab was closed', 'Nothing was recorded. Close this tab, or go back to try on.'),
+        )
+      }
+      if (session.finishedWith !== null) return toH5(reply, session)
+      const chosen = z.coerce
+        .number()
+        .int()
+        .parse(code === 'other' ? other : code)
+      await core.attempt(session, chosen, similarity ? Number(similarity) : null)
+      if (session.finishedWith === 0 && session.config.AutoSkip === true) return back(reply, session)
+      return send(reply, (nonce) => resultPage(view(session, nonce)))
+    }),
+  )
+  app.post('/sandbox/h5/next', (request, reply) =>
+    withSession(request, reply, async (session) => {
+      await core.finish(session)
+      return back(reply, session)
+    }),
+  )
+  const back = (reply: FastifyReply, session: SandboxSession) =>
+    reply.redirect(`${session.redirectUrl}?token=${encodeURIComponent(session.token)}`, 303)
+
+  async function finish(body: unknown) {
+    const { token, code, similarity } = finishInput.parse(body)
+    const session = core.find(token)
+    await core.attempt(session, code, similarity ?? null)
+    await core.finish(session)
+  }
+  const acts: Record<string, (body: unknown) => Promise<void>> = {
+    clock: (body) => core.moveClock(clockInput.parse(body).minutes * 60_000),
+    fault: (body) => core.setFault(faultInput.parse(body)),
+    clear: () => core.clearFaults(),
+    finish,
+    reset: () => core.reset(),
+  }
+
+  app.get('/sandbox/control', (_request, reply) => send(reply, (nonce) => controlPage(core, nonce)))
+  app.get('/sandbox/control/api/state', () => ({ now: new Date(core.now()).toISOString(), ...core.state }))
+  for (const [name, act] of Object.entries(acts)) {
+    app.post(`/sandbox/control/${name}`, async (request, reply) => {
+      await act(request.body)
+      return reply.redirect('/sandbox/control', 303)
+    })
+    app.post(`/sandbox/control/api/${name}`, async (request) => {
+      await act(request.body)
+      return { ok: true }
+    })
+  }
+}

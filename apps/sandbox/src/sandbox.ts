@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { ApiFailure } from './api-error.ts'
+import { checkApply } from './apply.ts'
+import { resultOf } from './result.ts'
+import { type Fault, openState, type SandboxSession } from './state.ts'
+
+const MINUTE = 60_000
+export const START_MS = 10 * MINUTE
+const RESULT_MS = 72 * 60 * MINUTE
+
+export type CoreOptions = { stateFile: string; pagesUrl: string; clock: { now(): Date } }
+
+/** What Tencent's side does, without HTTP. */
+export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
+  const { state, save } = openState(stateFile)
+  const now = () => clock.now().getTime() + state.clockOffsetMs
+
+  function find(token: string): SandboxSession {
+    const session = Object.hasOwn(state.sessions, token) ? state.sessions[token] : undefined
+    if (!session) throw new ApiFailure('InvalidParameterValue.BizTokenIllegal', 'The BizToken is not valid.')
+    if (now() - session.issuedAt > RESULT_MS) {
+      throw new ApiFailure('InvalidParameterValue.BizTokenExpired', 'The BizToken has expired.')
+    }
+    return session
+  }
+
+  return {
+    state,
+    save,
+    now,
+    find,
+    retryLimit: (session: SandboxSession) => (session.config.LivenessRetryLimit as number | undefined) ?? 99,
+    /** 10 minutes to begin; what was begun may be finished. */
+    mayStart: (session: SandboxSession) => session.startedAt !== null || now() - session.issuedAt <= START_MS,
+
+    async apply(body: unknown) {
+      const input = await checkApply(body)
+      const token = randomUUID().toUpperCase()
+      state.sessions[token] = { token, issuedAt: now(), ...input, startedAt: null, attempts: [], finishedWith: null }
+      await save()
+      const url = `${pagesUrl}/sandbox/h5?token=${token}`
+      return { BizToken: token, VerificationURL: url, RequestId: randomUUID() }
+    },
+
+    async result(body: unknown) {
+      const token = (body as { BizToken?: unknown } | null)?.BizToken
+      if (typeof token !== 'string' || token === '') throw new ApiFailure('InvalidParameter', 'BizToken is required.')
+      return resultOf(find(token))
+    },
+
+    async start(session: SandboxSession): Promise<void> {
+      session.startedAt ??= now()
+      await save()
+    },
+
+    /** One try inside a session. A pass, leaving, a time-out and the last try finish it; other failures may be tried again. */
+    async attempt(session: SandboxSession, code: number, similarity: number | null): Promise<void> {
+      session.startedAt ??= now()
+      session.attempts.push({ code, similarity, at: now() })
+      const limit = (session.config.LivenessRetryLimit as number | undefined) ?? 99
+      const ends = [0, 14, 15, 16, 1409, 1410].includes(code) || session.attempts.length >= limit
+      if (ends) session.finishedWith = code
+      await save()
+    },
+
+    /** The customer presses "Next": the last try is the result. */
+    async finish(session: SandboxSession): Promise<void> {
+      session.finishedWith ??= session.attempts.at(-1)?.code ?? null
+      await save()
+    },
+
+    async moveClock(ms: number): Promise<void> {
+      state.clockOffsetMs += ms
+      await save()
+    },
+
+    async setFault(fault: Fault): Promise<void> {
+      state.faults = [...state.faults.filter(({ api }) => api !== fault.api), fault]
+      await save()
+    },
+
+    async clearFaults(): Promise<void> {
+      state.faults = []
+      await save()
+    },
+
+    async reset(): Promise<void> {
+      Object.assign(state, { clockOffsetMs: 0, sessions: {}, faults: [] })
+      await save()
+    },
+  }
+}
+
+export type Core = ReturnType<typeof createCore>
