@@ -12,9 +12,9 @@ import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
 import { createEvidenceStore, createKeyring, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
-import { v7 } from 'uuid'
 import type { Environment } from './environment.ts'
 import { createApp } from './http/create-app.ts'
+import { createIds } from './ids.ts'
 import { readOrMakeKey } from './keys.ts'
 import { createLog } from './log.ts'
 import { assertMasterKey, rememberMasterKey } from './master-key.ts'
@@ -44,7 +44,8 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
   const keyring = createKeyring(env.masterKey ?? readOrMakeKey(env.dataDir, 'master.key'))
   const secret = env.authSecret ?? readOrMakeKey(env.dataDir, 'auth.key')
 
-  const lock = await lockDatabase(env.databaseUrl)
+  // PostgreSQL serves any number of servers; a SQLite file has one owner.
+  const lock = env.databaseUrl.startsWith('file:') ? await lockDatabase(env.databaseUrl) : null
   await assertMasterKey(env, keyring)
   await migrate(env.databaseUrl)
   const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps })
@@ -61,7 +62,7 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
   const ports: Ports = {
     db,
     clock,
-    ids: { next: (prefix) => `${prefix}_${v7({ msecs: clock.now().getTime() })}` },
+    ids: createIds(clock),
     random: { bytes: randomBytes },
     ekyc: createTencentEkyc({
       credentials: sandbox?.credentials ?? {
@@ -128,7 +129,7 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
       await within(STOP_MS, Promise.all([app.close(), rescuer?.stop()]))
       await sandbox?.close()
       await db.close()
-      await lock.release()
+      lock?.release()
     },
   }
 }

@@ -33,7 +33,12 @@ async function readFingerprint(db: Db): Promise<string | null> {
     const row = await db.client.setting.findUnique({ where: { key: KEY } })
     return row?.value ?? null
   } catch (error) {
-    if ((error as { code?: string }).code === 'P2021') return null
+    if (isMissingTable(error)) return null
     throw error
   }
+}
+
+/** P2021 on PostgreSQL; the SQLite driver names the table with its schema, which Prisma does not recognise. */
+function isMissingTable(error: unknown): boolean {
+  return (error as { code?: string }).code === 'P2021' || /no such table/.test((error as Error).message)
 }

@@ -35,10 +35,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { publicUrl, consoleUrl } = ports.config
   const app = Fastify({
     logger: false,
-    disableRequestLogging: true,
     trustProxy: trusted(trustProxy),
     bodyLimit: 1024 * 1024,
-    maxParamLength: 500,
     // What keeps a connection open without using it; streams of the console send a ping within this.
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',

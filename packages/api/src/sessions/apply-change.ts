@@ -51,7 +51,7 @@ export async function applyToVerification(
   for (const event of change.events) {
     await emit({
       verificationId: row.id,
-      alert: event.kind === 'resultContradicts' || event.kind === 'tokenLimitReached',
+      alert: event.alert,
       kind: event.kind,
       facts: { sessionId: session.id, ...('facts' in event ? event.facts : {}) },
     })

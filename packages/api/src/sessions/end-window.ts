@@ -1,4 +1,4 @@
-import { UNFINISHED_PROOF_HOURS } from '@ekyc/domain'
+import { endOfWindow } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { applyToVerification } from './apply-change.ts'
@@ -8,23 +8,26 @@ import type { ClaimedSession } from './claim-session.ts'
  * Ends a session whose 72 hours are over. Tencent said "not finished" within the last 2 h: nothing is lost.
  * No such answer: a result may have been, so it is lost, with an alert.
  */
-export async function endWindow(ctx: Ctx, claimed: ClaimedSession, lastUnfinishedAt: Date | null): Promise<void> {
+export async function endWindow(
+  ctx: Ctx,
+  claimed: ClaimedSession,
+  session: { issuedAt: Date; lastUnfinishedAt: Date | null },
+): Promise<void> {
   const now = ctx.clock.now()
-  const proof = now.getTime() - UNFINISHED_PROOF_HOURS * 3_600_000
-  const state = lastUnfinishedAt && lastUnfinishedAt.getTime() >= proof ? 'unfinished' : 'lost'
+  const state = endOfWindow(session)
   await record(ctx, async (tx, emit) => {
     const held = await tx.session.updateMany({
       where: { id: claimed.id, state: 'open', nextLookAt: claimed.lease },
       data: { state, settledAt: now, nextLookAt: null, lookProblem: null },
     })
     if (held.count === 0) return
-    const session = await tx.session.findUniqueOrThrow({ where: { id: claimed.id } })
+    const row = await tx.session.findUniqueOrThrow({ where: { id: claimed.id } })
     await emit({
-      verificationId: session.verificationId,
+      verificationId: row.verificationId,
       kind: state === 'lost' ? 'sessionLost' : 'sessionUnfinished',
       alert: state === 'lost',
-      facts: { sessionId: session.id },
+      facts: { sessionId: row.id },
     })
-    await applyToVerification(ctx, tx, emit, session, { state })
+    await applyToVerification(ctx, tx, emit, row, { state })
   })
 }

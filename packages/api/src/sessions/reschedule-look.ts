@@ -26,9 +26,10 @@ export async function reschedule(
 ): Promise<'pending' | 'failed' | 'overtaken'> {
   const now = ctx.clock.now()
   const answered = problem === null
-  const scheduled = nextLook({ issuedAt: session.issuedAt ?? session.createdAt, now })
+  const issuedAt = session.issuedAt ?? session.createdAt
+  const scheduled = nextLook({ issuedAt, now })
   if (scheduled === null && problem !== 'storage') {
-    await endWindow(ctx, claimed, answered ? now : session.lastUnfinishedAt)
+    await endWindow(ctx, claimed, { issuedAt, lastUnfinishedAt: answered ? now : session.lastUnfinishedAt })
     return answered ? 'pending' : 'failed'
   }
   const written = await ctx.db.client.session.updateMany({

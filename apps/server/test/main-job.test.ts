@@ -1,0 +1,94 @@
+import { engines } from '@ekyc/db/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { finishH5, phone } from './phone.ts'
+import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
+
+describe.each(engines)('the main job on %s', (engine) => {
+  let server: TestServer
+  let operator: Awaited<ReturnType<TestServer['signIn']>>
+  beforeAll(async () => {
+    server = await startTestServer({ engine })
+    operator = await server.signIn()
+  })
+  afterAll(() => server.close())
+
+  async function start(url: string): Promise<string> {
+    const answer = await phone.press(`${url}/start`, { lang: 'en' })
+    expect(answer.status).toBe(303)
+    return answer.headers.get('location') ?? ''
+  }
+
+  it('takes a customer from the link to a pass that the console shows with its proof', async () => {
+    const { id, link } = await createWithPhoto(server, operator)
+    const page = await phone.open(link.url)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('Agree and start')
+
+    const back = await finishH5(await start(link.url), 0)
+    expect(back).toContain(`${link.url}/return?token=`)
+    const hint = await phone.open(back)
+    expect(hint.status).toBe(303)
+    const shown = await phone.open(new URL(hint.headers.get('location') ?? '', server.origin).href)
+    expect(await shown.text()).toContain('Thank you')
+
+    const seen = await operator.api.verifications.get.query({ id })
+    expect(seen).toMatchObject({ progress: 'completed', outcome: 'passed', outcomeCode: 0, proof: 'faceToPhoto' })
+    expect(seen.sessions[0]?.attempts[0]).toMatchObject({ livenessCode: 0, compareCode: 0, similarity: 96.42 })
+    expect(seen.evidence.map(({ kind }) => kind).sort()).toEqual(['bestFrame', 'comparePhoto', 'rawResult', 'video'])
+    expect(seen.events.map(({ kind }) => kind)).toEqual([
+      'verificationCreated',
+      'linkOpened',
+      'sessionStarted',
+      'customerReturned',
+      'sessionPassed',
+      'completed',
+    ])
+  })
+
+  it('keeps the result when the customer closes the tab', async () => {
+    const { id, link } = await createWithPhoto(server, operator)
+    await finishH5(await start(link.url), 0)
+    server.moveClock(60_000)
+    await server.rescue()
+    const { outcome } = await operator.api.verifications.get.query({ id })
+    expect(outcome).toBe('passed')
+  })
+
+  it('offers another try after a mendable failure and ends when none is left', async () => {
+    const { id, link } = await createWithPhoto(server, operator)
+    for (const code of [1201, 2016, 1205]) {
+      await finishH5(await start(link.url), code)
+      server.moveClock(60_000)
+      await server.rescue()
+      const page = await (await phone.open(link.url)).text()
+      expect(page).toContain(
+        { 1201: 'A bit more light', 2016: 'could not match', 1205: 'could not confirm this online' }[code],
+      )
+    }
+    const seen = await operator.api.verifications.get.query({ id })
+    expect(seen).toMatchObject({ progress: 'completed', outcome: 'failed', outcomeCode: 1205, sessionsUsed: 3 })
+    expect((await phone.press(`${link.url}/start`)).status).toBe(409)
+  })
+
+  it('gives two taps at once the same address and mints one BizToken', async () => {
+    const { id, link } = await createWithPhoto(server, operator)
+    const [one, other] = await Promise.all([start(link.url), start(link.url)])
+    expect(one).toBe(other)
+    const { sessions } = await operator.api.verifications.get.query({ id })
+    expect(sessions).toHaveLength(1)
+  })
+
+  it('takes nothing from a forged or foreign token', async () => {
+    const { id, link } = await createWithPhoto(server, operator)
+    const other = await createWithPhoto(server, operator)
+    const foreign = await finishH5(await start(other.link.url), 0)
+    await start(link.url)
+    for (const token of ['forged', new URL(foreign).searchParams.get('token') ?? '', '\u0000', 'x'.repeat(5000)]) {
+      const answer = await phone.open(`${link.url}/return?token=${encodeURIComponent(token)}`)
+      expect(answer.status).toBe(303)
+    }
+    const { outcome, sessions } = await operator.api.verifications.get.query({ id })
+    expect(outcome).toBeNull()
+    expect(sessions[0]?.state).toBe('open')
+  })
+})

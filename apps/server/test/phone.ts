@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
+
+/** A customer's phone: opens addresses and presses buttons, without JavaScript. */
+export const phone = {
+  open: (url: string) => fetch(url, { redirect: 'manual', headers: { 'user-agent': IPHONE } }),
+  press: (url: string, fields: Record<string, string> = {}) =>
+    fetch(url, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'user-agent': IPHONE, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields).toString(),
+    }),
+}
+
+export const tokenOf = (h5Url: string) => new URL(h5Url).searchParams.get('token') ?? ''
+
+/** Goes through the sandbox's page with one outcome and gives the address that it sends the customer back to. */
+export async function finishH5(h5Url: string, code: number): Promise<string> {
+  const { origin } = new URL(h5Url)
+  const token = tokenOf(h5Url)
+  await phone.press(`${origin}/sandbox/h5/start`, { token, agree: 'yes' })
+  await phone.press(`${origin}/sandbox/h5/attempt`, { token, code: String(code) })
+  const next = await phone.press(`${origin}/sandbox/h5/next`, { token })
+  return next.headers.get('location') ?? ''
+}
+
+/** Waits until something is so, for what another part of the program does by itself. */
+export async function until<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
+  for (let round = 0; round < 200; round++) {
+    const seen = await look()
+    if (seen) return seen
+    await sleep(50)
+  }
+  throw new Error('it did not become so within 10 s')
+}

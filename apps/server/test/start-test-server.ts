@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type AppRouter, rescueDue } from '@ekyc/api'
+import type { Engine } from '@ekyc/db'
+import { createTestDatabase } from '@ekyc/db/testing'
+import { createTRPCClient, httpLink } from '@trpc/client'
+import sharp from 'sharp'
+import { compose } from '../src/compose.ts'
+import { readEnvironment } from '../src/environment.ts'
+
+const ADMIN = { email: 'admin@larkfield.example', password: 'a-long-password-1' }
+
+/** The whole server as it is, with a clock that moves, on a database of its own. */
+export async function startTestServer({
+  engine = 'sqlite',
+  env = {},
+}: {
+  engine?: Engine
+  env?: Record<string, string>
+} = {}) {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'ekyc-server-'))
+  const database = await createTestDatabase(engine)
+  await database.db.close()
+  const port = await freePort()
+  let offset = 0
+  const clock = { now: () => new Date(Date.now() + offset) }
+  const settings = readEnvironment({
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+    LOG_LEVEL: 'silent',
+    // The tests drive the rescuer themselves.
+    ROLE: engine === 'postgresql' ? 'web' : 'all',
+    NODE_ENV: 'test',
+    ...env,
+  })
+  const server = await compose(settings, clock)
+  const origin = settings.publicUrl
+
+  const signIn = async (email = ADMIN.email, password = ADMIN.password) => {
+    const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    })
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ')
+    return { status: answer.status, cookie, api: clientOf(origin, cookie) }
+  }
+
+  return {
+    ...server,
+    origin,
+    engine,
+    signIn,
+    anonymous: clientOf(origin, ''),
+    moveClock(ms: number) {
+      offset += ms
+    },
+    /** One round of the background worker. */
+    rescue: () => rescueDue({ ...server.ports, actor: { kind: 'worker' } }, 100),
+    async close() {
+      await server.stop()
+      await database.close().catch(() => undefined)
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>
+export type Api = ReturnType<typeof clientOf>
+
+function clientOf(origin: string, cookie: string) {
+  return createTRPCClient<AppRouter>({
+    links: [httpLink({ url: `${origin}/api/trpc`, headers: { cookie, origin } })],
+  })
+}
+
+/** A picture that has a face's shape and colours and shows nobody. */
+export function drawnPhoto(width = 600, height = 800): Promise<Buffer> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 640" width="${width}" height="${height}"><rect width="480" height="640" fill="#b8c2cc"/><ellipse cx="240" cy="300" rx="110" ry="145" fill="#e0ac7e"/><circle cx="198" cy="280" r="12"/><circle cx="282" cy="280" r="12"/><path d="M200 390q40 24 80 0" stroke="#803c36" stroke-width="10" fill="none"/></svg>`
+  return sharp(Buffer.from(svg)).jpeg().toBuffer()
+}
+
+export async function uploadPhoto(origin: string, cookie: string, photo: Buffer): Promise<Response> {
+  return fetch(`${origin}/api/trpc/comparePhotos.upload`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', cookie, origin },
+    body: new Uint8Array(photo),
+  })
+}
+
+/** A verification with a compare photo, ready to be opened. */
+export async function createWithPhoto(server: TestServer, signedIn: { cookie: string; api: Api }, extra: object = {}) {
+  const uploaded = await uploadPhoto(server.origin, signedIn.cookie, await drawnPhoto())
+  const { result } = (await uploaded.json()) as { result: { data: { id: string } } }
+  return signedIn.api.verifications.create.mutate({
+    customer: { name: 'Maria Santos' },
+    comparePhotoId: result.data.id,
+    ...extra,
+  })
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (typeof address !== 'object' || !address) throw new Error('no free port')
+  return address.port
+}
