@@ -10,7 +10,7 @@ import { type SchemaFile, withSchemaEngine } from './schema-engine.ts'
 const EMPTY = '-- This is an empty migration.'
 
 /** Kept beside the migrations: the schema as they leave it, but for what is written by hand in SQL alone. */
-const snapshot = (engine: Engine) => join(migrationsFolder(engine), 'models.prisma')
+const snapshot = (engine: Engine) => join(migrationsFolder(engine), 'models.snapshot')
 
 /**
  * The SQL that leads from the committed migrations to prisma/models; null when they are equal.

@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs'
+
+/** The order of the house: a package imports only packages that stand before it. */
+const order = ['domain', 'tencent', 'db', 'storage', 'i18n', 'api']
+/** These four stand side by side: each knows domain and none of the others. */
+const sideBySide = ['tencent', 'db', 'storage', 'i18n']
+
+const folder = (name) => `^packages/${name}/`
+const forbid = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
+
+const packages = readdirSync('packages')
+const unknown = packages.filter((name) => !order.includes(name))
+if (unknown.length > 0) throw new Error(`say in .dependency-cruiser.js where packages/${unknown[0]} stands`)
+
+/** A console feature knows no other feature's inside; routes put them together. */
+const features = readdirSync('apps/console/src/features', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+
+export default {
+  forbidden: [
+    forbid('no-circle', {}, { circular: true }, 'Files that need each other are one file, or miss a third.'),
+    ...sideBySide.map((name) =>
+      forbid(
+        `${name}-knows-domain-only`,
+        { path: folder(name) },
+        { path: `^(packages/(?!(${name}|domain)/)|apps/)` },
+        'tencent, db, storage and i18n stand side by side on domain.',
+      ),
+    ),
+    forbid('domain-knows-nobody', { path: folder('domain') }, { path: '^(packages/(?!domain/)|apps/)' }, 'Pure rules.'),
+    forbid(
+      'api-knows-no-app',
+      { path: folder('api'), pathNot: '\\.test\\.ts$' },
+      { path: '^apps/' },
+      'The features run under any app.',
+    ),
+    forbid(
+      'server-alone-knows-sandbox',
+      { path: '^(apps/console|packages)/', pathNot: '\\.test\\.ts$' },
+      { path: '^apps/(server|sandbox)/' },
+      'The server puts the program together.',
+    ),
+    forbid(
+      'sandbox-knows-the-code-table-only',
+      { path: '^apps/sandbox/' },
+      { path: '^(packages/(?!domain/)|apps/(?!sandbox/))' },
+      'A stand-in that shared our code would share our mistakes.',
+    ),
+    forbid(
+      'console-knows-types-of-the-api-only',
+      { path: '^apps/console/' },
+      { path: '^packages/(?!(domain|i18n)/)', dependencyTypesNot: ['type-only'] },
+      'What the browser loads holds no server code.',
+    ),
+    forbid(
+      'only-tencent-knows-the-sdk',
+      { path: '^(apps|packages)/', pathNot: '^(packages/tencent/|apps/sandbox/.*\\.test\\.ts$)' },
+      { path: 'tencentcloud-sdk' },
+      'Foreign shapes stop at one door.',
+    ),
+    ...features.map(({ name }) =>
+      forbid(
+        `console-${name}-from-its-own-room`,
+        { path: `^apps/console/src/(ui|lib)/` },
+        { path: `^apps/console/src/features/${name}/` },
+        'Shared parts know no feature.',
+      ),
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(generated|dist)/' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'], conditionNames: ['import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+}
