@@ -10,8 +10,11 @@ export type SignedIn = { userId: string; role: Role }
 /** What every request brings. */
 export type RequestContext = {
   ports: Ports
-  /** Who is signed in. Never remembered for a mutation; a query may use what was known within the last 2 s. */
-  signedIn(options: { fresh: boolean }): Promise<SignedIn | null>
+  /**
+   * Who is signed in. Never remembered for a mutation (`fresh`); a query may use what was known within the last 2 s.
+   * `extend`: counts as use of the session, which ends after 30 minutes without any.
+   */
+  signedIn(options: { fresh: boolean; extend: boolean }): Promise<SignedIn | null>
   /** The request's headers, for what belongs to the session itself. */
   headers: Headers
 }
@@ -22,6 +25,8 @@ const t = initTRPC
   .context<RequestContext>()
   .meta<Meta>()
   .create({
+    // Proxies close what is silent; a console that hears nothing for longer connects again.
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
     errorFormatter({ shape, error }) {
       const cause = error.cause
       const app = cause instanceof AppError ? cause : null
@@ -82,12 +87,22 @@ export function procedure(permission: Permission) {
     .meta({ permission })
     .use(withErrors)
     .use(async ({ ctx, type, next }) => {
-      const user = await ctx.signedIn({ fresh: type === 'mutation' })
-      if (!user) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to go on.' })
-      if (!can(user.role, permission)) {
-        throw new TRPCError({ code: 'FORBIDDEN', message: 'Your role does not allow this. Ask an admin.' })
-      }
+      // A stream that is open, or opens again by itself, is nobody at work.
+      const extend = type !== 'subscription'
+      const user = assertCan(await ctx.signedIn({ fresh: type === 'mutation', extend }), permission)
       const actor: UserActor = { kind: 'user', ...user }
-      return next({ ctx: { ...ctx.ports, actor, headers: ctx.headers, signedIn: ctx.signedIn } })
+      /** For what lasts: throws once the viewer is signed out, disabled or has lost the permission. */
+      const assertAllowed = async () => {
+        assertCan(await ctx.signedIn({ fresh: true, extend: false }), permission)
+      }
+      return next({ ctx: { ...ctx.ports, actor, headers: ctx.headers, assertAllowed } })
     })
+}
+
+function assertCan(user: SignedIn | null, permission: Permission): SignedIn {
+  if (!user) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to go on.' })
+  if (!can(user.role, permission)) {
+    throw new TRPCError({ code: 'FORBIDDEN', message: 'Your role does not allow this. Ask an admin.' })
+  }
+  return user
 }

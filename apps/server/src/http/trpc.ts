@@ -1,6 +1,6 @@
 import { appRouter, type Ports, type RequestContext, type SessionReader } from '@ekyc/api'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { webHeaders } from './web-request.ts'
 
 /** 20 MB of photo, with room for what surrounds it. */
@@ -21,6 +21,7 @@ export function trpcRoutes(
         return reply.code(403).send({ error: 'This request did not come from the console.' })
       }
     })
+    endStreamsOnClose(scope)
     const options: FastifyTRPCPluginOptions<typeof appRouter> = {
       prefix: '/api/trpc',
       trpcOptions: {
@@ -33,8 +34,8 @@ export function trpcRoutes(
           return {
             ports,
             headers,
-            async signedIn({ fresh }) {
-              const { user, setCookie } = await sessions.read(headers, { fresh })
+            async signedIn(options) {
+              const { user, setCookie } = await sessions.read(headers, options)
               if (setCookie.length > 0 && !res.sent) res.header('set-cookie', setCookie)
               return user
             },
@@ -43,5 +44,18 @@ export function trpcRoutes(
       },
     }
     scope.register(fastifyTRPCPlugin, options)
+  })
+}
+
+/** An open stream would hold a graceful stop to its very end; the console connects again by itself. */
+function endStreamsOnClose(app: FastifyInstance) {
+  const streams = new Set<FastifyReply['raw']>()
+  app.addHook('onSend', async (_request, reply) => {
+    if (!String(reply.getHeader('content-type')).startsWith('text/event-stream')) return
+    streams.add(reply.raw)
+    reply.raw.on('close', () => streams.delete(reply.raw))
+  })
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.destroy()
   })
 }

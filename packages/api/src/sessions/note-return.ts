@@ -1,15 +1,19 @@
+import type { Tx } from '@ekyc/db'
 import type { Ctx } from '../context.ts'
-import { record } from '../events/record.ts'
+import { type Emit, record } from '../events/record.ts'
 import { findByCode } from '../verifications/find-by-code.ts'
 import { hashToken } from './secrets.ts'
 
-/** Tencent sent the customer back with ?token=: only a hint to look sooner. A token of somebody else's session means nothing. */
+/** Tencent sent the customer back with ?token=: only a hint to look sooner. A token that is not of this verification is noted and means nothing. */
 export async function noteReturn(ctx: Ctx, input: { code: string; token: string }): Promise<void> {
   const verification = await findByCode(ctx, input.code)
   const now = ctx.clock.now()
   await record(ctx, async (tx, emit) => {
     const session = await tx.session.findUnique({ where: { tokenHash: hashToken(input.token) } })
-    if (session?.verificationId !== verification.id || session.state !== 'open' || session.hintedAt) return
+    if (session?.verificationId !== verification.id) {
+      return noteForeignToken(tx, emit, verification.id, { ofAnother: session !== null })
+    }
+    if (session.state !== 'open' || session.hintedAt) return
     const hinted = await tx.session.updateMany({
       where: { id: session.id, state: 'open', nextLookAt: session.nextLookAt },
       data: { hintedAt: now, ...(isLeased(session, now) ? {} : { nextLookAt: now }) },
@@ -18,6 +22,13 @@ export async function noteReturn(ctx: Ctx, input: { code: string; token: string 
       await emit({ verificationId: verification.id, kind: 'customerReturned', facts: { sessionId: session.id } })
     }
   })
+}
+
+/** Once in a row: whoever repeats it tells nothing new and must not fill the timeline. */
+async function noteForeignToken(tx: Tx, emit: Emit, verificationId: string, facts: { ofAnother: boolean }) {
+  const last = await tx.event.findFirst({ where: { verificationId }, orderBy: { seq: 'desc' }, select: { kind: true } })
+  if (last?.kind === 'foreignToken') return
+  await emit({ verificationId, kind: 'foreignToken', facts, alert: facts.ofAnother })
 }
 
 /** Somebody is asking right now: the hint must not take the lease from under them. */

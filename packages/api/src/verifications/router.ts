@@ -43,5 +43,7 @@ export const verificationsRouter = router({
   cancel: procedure('verifications.cancel')
     .input(schema.cancelVerificationInput)
     .mutation(({ ctx, input }) => cancelVerification(ctx, input)),
-  changes: procedure('verifications.watch').subscription(({ ctx, signal }) => watchChanges(ctx, signal)),
+  changes: procedure('verifications.watch').subscription(({ ctx, signal }) =>
+    watchChanges(ctx, { signal, assertAllowed: ctx.assertAllowed }),
+  ),
 })
