@@ -5,6 +5,7 @@ import { budgetRow } from '../budget-row.ts'
 import { claimDueSessions } from '../claims.ts'
 import type { Db, Prisma } from '../db.ts'
 import { PrismaClient } from '../generated/postgresql/client.ts'
+import { searchVerificationIds } from '../search.ts'
 import { runTransaction, transactionLimits } from '../transactions.ts'
 import { Watchers } from '../watchers.ts'
 import { withinDeadline } from '../within-deadline.ts'
@@ -41,7 +42,7 @@ export function openPostgresql({ url, qps }: { url: string; qps: number }): Db {
     transaction: (work) => runTransaction(client, work),
     claimDueSessions: (claim) => claimDueSessions('postgresql', client, claim),
     takeSlot: (api, untilMs) => slots[api].take(untilMs),
-    searchVerificationIds: async () => [],
+    searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => announcer.announce(id),
     watch(signal) {
       listener.start()

@@ -4,6 +4,7 @@ import { budgetRow } from '../budget-row.ts'
 import { claimDueSessions } from '../claims.ts'
 import type { Db } from '../db.ts'
 import { PrismaClient } from '../generated/sqlite/client.ts'
+import { searchVerificationIds } from '../search.ts'
 import { runTransaction, transactionLimits } from '../transactions.ts'
 import { Watchers } from '../watchers.ts'
 import { withinDeadline } from '../within-deadline.ts'
@@ -29,7 +30,7 @@ export async function openSqlite({ path, qps }: { path: string; qps: number }): 
     transaction: (work) => runTransaction(client, work),
     claimDueSessions: (claim) => claimDueSessions('sqlite', client, claim),
     takeSlot: (api, untilMs) => slots[api].take(untilMs),
-    searchVerificationIds: async () => [],
+    searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => watchers.tell(id),
     watch: (signal) => watchers.watch(signal),
     async check() {

@@ -390,10 +390,13 @@ CREATE INDEX "Session_verificationId_id_idx" ON "Session"("verificationId", "id"
 CREATE INDEX "Session_state_issuedAt_idx" ON "Session"("state", "issuedAt");
 
 -- CreateIndex
+CREATE INDEX "Session_state_hintedAt_idx" ON "Session"("state", "hintedAt");
+
+-- CreateIndex
 CREATE INDEX "Attempt_verificationId_idx" ON "Attempt"("verificationId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Attempt_sessionId_seq_key" ON "Attempt"("sessionId", "seq");
 
 -- CreateIndex
-CREATE INDEX "SearchWord_verificationId_idx" ON "SearchWord"("verificationId");
+CREATE INDEX "SearchWord_verificationId_word_idx" ON "SearchWord"("verificationId", "word");

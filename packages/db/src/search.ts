@@ -1,0 +1,112 @@
+import type { Prisma as Client, SearchPage } from './db.ts'
+import { Prisma } from './generated/sqlite/client.ts'
+
+/** A term with no more matches than this is rare: they are all read. */
+const RARE = 6000
+/** Of the newest verifications, neighbours in the index, so many are looked at one by one. */
+const NEWEST = 3000
+/** Of a rare term's matches, spread over the index, so many. */
+const SPREAD = 1000
+
+const { empty, join, sql } = Prisma
+type Sql = Prisma.Sql
+
+/**
+ * Ids of the verifications that have, for every term, a word beginning with it; newest first.
+ *
+ * The work is bounded, however common a word is (1,000,000 verifications: about 25 ms). The answer is complete when every
+ * term is rare, or when the newest verifications below `before` fill the page. Else it holds what matches among the newest
+ * SPREAD that the rare terms have in common; or, without a rare term, what the NEWEST hold, followed by what matches among
+ * the last RARE in the order of words (so of numbers that count up). Terms that common want another letter.
+ */
+export async function searchVerificationIds(client: Client, terms: string[], page: SearchPage): Promise<string[]> {
+  if (terms.length === 0 || terms.some((term) => term === '' || term.includes('\0'))) return []
+  // A long term is the likelier one to rule a candidate out.
+  const ranges = [...terms].sort((a, b) => b.length - a.length).map(rangeOf)
+  const counts = await Promise.all(ranges.map((range) => countMatches(client, range)))
+  if (counts.includes(0)) return []
+  const rare = ranges.filter((_, index) => (counts[index] ?? 0) <= RARE)
+  const common = ranges.filter((range) => !rare.includes(range))
+  if (rare.length > 0) return pick(client, inAll(rare, page.before), common, page.limit)
+
+  const floor = await floorOf(client, page.before)
+  const found = await lookThrough(client, common, { ...page, floor })
+  const missing = page.limit - found.length
+  const [first, ...others] = common
+  if (missing === 0 || floor === null || !first) return found
+  return [...found, ...(await pick(client, lastOf(first, floor), others, missing))]
+}
+
+/** All words that begin with the term, in the order of their bytes, which is that of their code points. */
+function rangeOf(term: string): Sql {
+  return sql`"word" >= ${term} AND "word" < ${following(term)}`
+}
+
+/** The least text that is greater than every text beginning with this one. */
+function following(term: string): string {
+  const points = [...term].map((character) => character.codePointAt(0) ?? 0)
+  const last = points.findLastIndex((point) => point < 0x10ffff)
+  const next = (points[last] ?? 0) + 1
+  const isSurrogate = next >= 0xd800 && next <= 0xdfff
+  return String.fromCodePoint(...points.slice(0, last), isSurrogate ? 0xe000 : next)
+}
+
+async function countMatches(client: Client, range: Sql): Promise<number> {
+  const [row] = await client.$queryRaw<{ n: bigint | number }[]>`
+    SELECT count(*) AS "n" FROM (SELECT 1 FROM "SearchWord" WHERE ${range} LIMIT ${RARE + 1}) AS "matches"`
+  return Number(row?.n ?? 0)
+}
+
+/** The matches of every rare term, read from end to end and cut with each other. */
+function inAll(rare: Sql[], before: string | undefined): Sql {
+  const below = before === undefined ? empty : sql`AND "verificationId" < ${before}`
+  return join(
+    rare.map((range) => sql`SELECT "verificationId" FROM "SearchWord" WHERE ${range} ${below}`),
+    ' INTERSECT ',
+  )
+}
+
+/** The last matches of a common term in the order of its words, below an id. */
+function lastOf(range: Sql, below: string): Sql {
+  return sql`SELECT "verificationId" FROM (
+    SELECT "verificationId" FROM "SearchWord" WHERE ${range} ORDER BY "word" DESC, "verificationId" DESC LIMIT ${RARE}
+  ) AS "last" WHERE "verificationId" < ${below}`
+}
+
+/** The newest of the candidates that also match the common terms; sorted before they are looked at, so it ends with the page. */
+async function pick(client: Client, candidates: Sql, common: Sql[], limit: number): Promise<string[]> {
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM (
+      SELECT DISTINCT "verificationId" AS "id" FROM (${candidates}) AS "matches"
+      ORDER BY "id" DESC LIMIT ${common.length === 0 ? limit : SPREAD}
+    ) AS "candidate" WHERE ${matchesAll(common)} LIMIT ${limit}`
+  return rows.map(({ id }) => id)
+}
+
+/** The id below which the newest NEWEST verifications end; null when there are no more than those. */
+async function floorOf(client: Client, before: string | undefined): Promise<string | null> {
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Verification" ${before === undefined ? empty : sql`WHERE "id" < ${before}`}
+    ORDER BY "id" DESC LIMIT 1 OFFSET ${NEWEST}`
+  return rows[0]?.id ?? null
+}
+
+async function lookThrough(
+  client: Client,
+  common: Sql[],
+  { before, floor, limit }: SearchPage & { floor: string | null },
+): Promise<string[]> {
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Verification" AS "candidate" WHERE ${matchesAll(common)}
+    ${before === undefined ? empty : sql`AND "id" < ${before}`} ${floor === null ? empty : sql`AND "id" >= ${floor}`}
+    ORDER BY "id" DESC LIMIT ${limit}`
+  return rows.map(({ id }) => id)
+}
+
+/** A subquery with a LIMIT stays one look-up per candidate; of an EXISTS PostgreSQL makes a join over whole ranges. */
+function matchesAll(ranges: Sql[]): Sql {
+  const looks = ranges.map(
+    (range) => sql`(SELECT 1 FROM "SearchWord" WHERE "verificationId" = "candidate"."id" AND ${range} LIMIT 1) = 1`,
+  )
+  return join([sql`1 = 1`, ...looks], ' AND ')
+}
