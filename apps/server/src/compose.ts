@@ -57,7 +57,7 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
   let untrustedProxySeen = false
 
   const config = { publicUrl: env.publicUrl, consoleUrl: env.consoleUrl, mode: env.mode, tencentEndpoint }
-  const auth = createAuth({ db, consoleUrl: env.consoleUrl, secret: secret.toString('base64') })
+  const auth = createAuth({ db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log })
   const sessions = createSessionReader(auth, clock)
   const ports: Ports = {
     db,

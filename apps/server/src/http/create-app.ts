@@ -40,7 +40,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // What keeps a connection open without using it; streams of the console send a ping within this.
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 500 },
+    // The names of 50 procedures: a batch travels as one parameter of the address.
+    routerOptions: { maxParamLength: 2500 },
   })
   errorAnswers(app, ports.log)
   securityHeaders(app, { https: consoleUrl.startsWith('https:') })

@@ -15,6 +15,10 @@ export function trpcRoutes(
     scope.addContentTypeParser('application/octet-stream', { bodyLimit: MAX_BODY_BYTES }, (_request, payload, done) =>
       done(null, payload),
     )
+    // What was refused before it was read to its end would stand in the way of the connection's next request.
+    scope.addHook('onSend', async (request, reply) => {
+      if (!request.raw.complete) reply.header('connection', 'close')
+    })
     // A cookie alone is no consent: another site's page can send it along.
     scope.addHook('onRequest', async (request, reply) => {
       if (request.method === 'POST' && request.headers.cookie && request.headers.origin !== consoleUrl) {

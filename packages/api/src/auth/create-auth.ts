@@ -2,6 +2,8 @@ import type { Db } from '@ekyc/db'
 import { limits } from '@ekyc/domain'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { APIError } from 'better-auth/api'
+import type { Log } from '../context.ts'
 
 /** Signed out after so long without a request. */
 const IDLE_MINUTES = 30
@@ -12,8 +14,8 @@ export type Auth = ReturnType<typeof createAuth>
 export const CLIENT_ADDRESS_HEADER = 'x-client-ip'
 
 /** Sign-in by e-mail and password. Sign-up is closed: people come by set-up link and invitation. */
-export function createAuth(options: { db: Db; consoleUrl: string; secret: string }) {
-  const { db } = options
+export function createAuth(options: { db: Db; consoleUrl: string; secret: string; log: Log }) {
+  const { db, log } = options
   return betterAuth({
     appName: 'ekyc-console',
     baseURL: options.consoleUrl,
@@ -21,6 +23,11 @@ export function createAuth(options: { db: Db; consoleUrl: string; secret: string
     secret: options.secret,
     trustedOrigins: [options.consoleUrl],
     telemetry: { enabled: false },
+    // Its messages without what comes with them: that may be an e-mail address.
+    logger: {
+      level: 'warn',
+      log: (level, message) => (level === 'error' ? log.error : log.warn).call(log, {}, message),
+    },
     database: prismaAdapter(db.client, { provider: db.engine, transaction: true }),
     emailAndPassword: {
       enabled: true,
@@ -51,7 +58,9 @@ export function createAuth(options: { db: Db; consoleUrl: string; secret: string
         create: {
           async before(session) {
             const user = await db.client.user.findUnique({ where: { id: session.userId }, select: { banned: true } })
-            return user?.banned === false
+            if (user?.banned !== false) {
+              throw new APIError('FORBIDDEN', { message: 'This account is disabled. Ask an admin.' })
+            }
           },
         },
       },

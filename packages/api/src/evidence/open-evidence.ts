@@ -1,6 +1,7 @@
 import { can } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { isId } from '../id-field.ts'
 
 export type OpenedEvidence = { bytes: Buffer; mediaType: string }
 
@@ -10,10 +11,12 @@ export async function openEvidence(ctx: Ctx, id: string): Promise<OpenedEvidence
   if (viewer.kind !== 'user' || !can(viewer.role, 'evidence.look')) {
     throw new AppError('notAllowed', 'Only compliance and admins may look at evidence.')
   }
-  const row = await ctx.db.client.evidence.findUnique({
-    where: { id },
-    include: { verification: { select: { dataKey: true } } },
-  })
+  const row = isId(id)
+    ? await ctx.db.client.evidence.findUnique({
+        where: { id },
+        include: { verification: { select: { dataKey: true } } },
+      })
+    : null
   if (row?.state !== 'stored') throw new AppError('notFound', 'There is no such file.')
   const look = await ctx.db.client.evidenceLook.findFirst({
     where: { userId: viewer.userId, verificationId: row.verificationId, until: { gt: ctx.clock.now() } },

@@ -1,7 +1,8 @@
 import { fields } from '@ekyc/domain'
 import { z } from 'zod'
+import { idField } from '../id-field.ts'
 
-export const lookInput = z.strictObject({ verificationId: z.string().min(1).max(64), reason: fields.reason })
+export const lookInput = z.strictObject({ verificationId: idField, reason: fields.reason })
 
 export type CardView = {
   sessionId: string

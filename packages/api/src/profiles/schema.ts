@@ -1,7 +1,8 @@
 import type { Finding, LivenessConfig } from '@ekyc/domain'
 import { z } from 'zod'
+import { idField } from '../id-field.ts'
 
-export const profileInput = z.strictObject({ id: z.string().min(1).max(64) })
+export const profileInput = z.strictObject({ id: idField })
 
 export type ProfileView = {
   id: string

@@ -1,8 +1,8 @@
 import { fields, type Role, roles } from '@ekyc/domain'
 import { z } from 'zod'
+import { idField } from '../id-field.ts'
 
 const token = z.string().min(1).max(100)
-const userId = z.string().min(1).max(64)
 
 export const oneTimeTokenInput = z.strictObject({ token })
 export const setUpInput = z.strictObject({
@@ -13,8 +13,8 @@ export const setUpInput = z.strictObject({
 })
 export const acceptLinkInput = z.strictObject({ token, password: fields.password })
 export const inviteInput = z.strictObject({ name: fields.name, email: fields.email, role: z.enum(roles) })
-export const setRoleInput = z.strictObject({ userId, role: z.enum(roles) })
-export const memberInput = z.strictObject({ userId })
+export const setRoleInput = z.strictObject({ userId: idField, role: z.enum(roles) })
+export const memberInput = z.strictObject({ userId: idField })
 
 export type Me = { id: string; name: string; email: string; role: Role }
 export type Member = Me & {

@@ -13,8 +13,9 @@ import type {
 import { cancelReasons, fields, locales, outcomes, progressStates, reviewStates } from '@ekyc/domain'
 import { z } from 'zod'
 import type { TimelineEvent } from '../events/read-timeline.ts'
+import { idField } from '../id-field.ts'
 
-const id = z.string().min(1).max(64)
+const id = idField
 const oneOrMany = <T extends z.ZodType>(value: T) => z.union([value, z.array(value).min(1).max(20)])
 
 const customer = z.strictObject({
@@ -60,7 +61,7 @@ export const verificationFilter = z.strictObject({
   outcome: oneOrMany(z.enum(outcomes)).optional(),
   review: oneOrMany(z.enum(reviewStates)).optional(),
   /** Outcome code. */
-  code: oneOrMany(z.int()).optional(),
+  code: oneOrMany(z.int32()).optional(),
   profileId: oneOrMany(id).optional(),
   /** Beginnings of words: name, e-mail, phone, reference, id. */
   q: z.string().max(200).optional(),

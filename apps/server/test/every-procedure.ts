@@ -1,0 +1,83 @@
+import { appRouter } from '@ekyc/api'
+
+export type ProcedureType = 'query' | 'mutation' | 'subscription'
+export type WalkedProcedure = { path: string; type: ProcedureType; permission: string | undefined }
+
+/** Every procedure of the router, as tRPC itself knows them. */
+export const everyProcedure: WalkedProcedure[] = Object.entries(
+  appRouter._def.procedures as unknown as Record<
+    string,
+    { _def: { type: ProcedureType; meta?: { permission?: string } } }
+  >,
+).map(([path, { _def }]) => ({ path, type: _def.type, permission: _def.meta?.permission }))
+
+/** Ids that an input may name. */
+type Known = { verificationId: string; userId: string; profileId: string }
+
+/** An input that each procedure takes; every value in it is put at risk, one at a time. `undefined`: it takes none. */
+export const goodInputs = (known: Known): Record<string, Record<string, unknown> | undefined> => {
+  const customer = { name: 'Maria Santos', shownAs: 'Maria S.', email: 'maria@example.com', phone: '+65 6555 0100' }
+  const id = known.verificationId
+  const filter = {
+    progress: 'created',
+    outcome: ['passed', 'failed'],
+    review: 'pending',
+    code: 1001,
+    profileId: known.profileId,
+    q: 'maria',
+    createdFrom: '2026-01-01T00:00:00Z',
+    createdTo: '2027-01-01T00:00:00Z',
+  }
+  return {
+    'verifications.create': {
+      customer,
+      reference: 'R-1',
+      profileId: known.profileId,
+      locale: 'en',
+      extra: 'e',
+      returnUrl: 'https://larkfield.example/done',
+      expiresInHours: 24,
+      idempotencyKey: 'key',
+    },
+    'verifications.list': { filter, sort: 'newest', cursor: id, limit: 10 },
+    'verifications.counts': { filter },
+    'verifications.get': { id },
+    'verifications.previewPage': { shownAs: 'Maria S.', profileId: known.profileId, locale: 'th', expiresInHours: 24 },
+    'verifications.update': { id, customer, reference: 'R-2', locale: 'id' },
+    'verifications.replacePhoto': { id, comparePhotoId: 'pho_1' },
+    'verifications.replaceLink': { id, reason: 'sent to the wrong address' },
+    'verifications.extend': { id, expiresInHours: 48 },
+    'verifications.cancel': { id, reason: 'other', note: 'as agreed' },
+    'verifications.changes': undefined,
+    'comparePhotos.upload': undefined,
+    'evidence.look': { verificationId: id, reason: 'to compare the pictures' },
+    'profiles.list': undefined,
+    'profiles.get': { id: known.profileId },
+    'playbook.list': { language: 'zh-CN' },
+    'playbook.get': { code: 2016, language: 'en' },
+    'team.me': undefined,
+    'team.list': undefined,
+    'team.invite': { name: 'Ann Lee', email: 'ann@larkfield.example', role: 'operator' },
+    'team.setRole': { userId: known.userId, role: 'operator' },
+    'team.disable': { userId: known.userId },
+    'team.enable': { userId: known.userId },
+    'team.resetLink': { userId: known.userId },
+    'team.setUp': { token: 't', name: 'Ann Lee', email: 'ann@larkfield.example', password: 'a-long-password-3' },
+    'team.readLink': { token: 't' },
+    'team.acceptLink': { token: 't', password: 'a-long-password-3' },
+    'system.info': undefined,
+    'system.merchant': undefined,
+    'system.updateMerchant': {
+      name: 'Larkfield Bank',
+      contactPhone: '+65 6555 0100',
+      contactEmail: 'help@larkfield.example',
+      contactHours: '9 to 5',
+      privacyUrl: 'https://larkfield.example/privacy',
+      why: 'To open your account',
+      retention: 'for 90 days',
+      brandColor: '#1a4d8f',
+      logo: null,
+      timeZone: 'Asia/Singapore',
+    },
+  }
+}
