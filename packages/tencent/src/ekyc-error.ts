@@ -32,24 +32,25 @@ export class EkycError extends Error {
 export const passing = (reason: EkycReason, answerLost: boolean) =>
   new EkycError({ kind: 'retryable', reason, answerLost })
 
-/** What the SDK throws: with `code` Tencent's error, with `httpCode` another status, with neither a broken connection. */
+/** What the SDK throws: with `code` Tencent's error, with `httpCode` another status, with neither a broken connection or answer. */
 export function fromSdk(thrown: unknown): EkycError {
   if (typeof thrown !== 'object' || thrown === null) return passing('nonsense', true)
-  const { code, httpCode, requestId, message, name } = thrown as Record<string, unknown>
-  if (typeof code === 'string' && !/^E[A-Z]+$/.test(code)) {
+  const { code, httpCode, requestId, message } = thrown as Record<string, unknown>
+  // Node's own codes are all capitals: ECONNRESET, ERR_STREAM_PREMATURE_CLOSE.
+  if (typeof code === 'string' && !/^E[A-Z_]+$/.test(code)) {
     const known = apiErrorOf(code)
     return new EkycError({
       kind: known.group,
       reason: known.reason,
       providerCode: code.slice(0, 100),
-      requestId: typeof requestId === 'string' ? requestId : null,
+      requestId: typeof requestId === 'string' ? requestId.slice(0, 100) : null,
       answerLost: known.reason === 'serverError',
     })
   }
+  if (httpCode === 429) return passing('rateLimited', false)
   if (typeof httpCode === 'number') return passing('serverError', httpCode >= 500)
   const text = typeof message === 'string' ? message : ''
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/.test(text)) return passing('unreachable', false)
   if (/network timeout/.test(text)) return passing('timeout', true)
-  if (/ECONNRESET|EPIPE|socket hang up|disconnected/.test(text)) return passing('broken', true)
-  return passing(name === 'FetchError' || name === 'TypeError' || name === 'SyntaxError' ? 'nonsense' : 'broken', true)
+  return passing(/failed, reason:|Premature close/.test(text) ? 'broken' : 'nonsense', true)
 }

@@ -3,7 +3,9 @@ import type { Applied, ResultAttempt, ResultCard, SessionResult } from './types.
 
 type Json = Record<string, unknown>
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** An object as JSON has it: the SDK also hands over a stream, should an answer call itself one. */
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value.length > 0 ? value : null)
 
