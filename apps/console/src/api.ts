@@ -1,0 +1,57 @@
+import type { AppRouter } from '@ekyc/api'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCOptionsProxy, type inferInput, type inferOutput } from '@trpc/tanstack-react-query'
+import { failedPath, isSignedOut, isWorthRetrying } from '#/lib/failure.ts'
+
+const url = '/api/trpc'
+
+/** One request per call: a slow count must not hold back the list. */
+export const api = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: ({ type }) => type === 'subscription',
+      true: httpSubscriptionLink({ url }),
+      false: httpLink({ url }),
+    }),
+  ],
+})
+
+let whenSignedOut = () => {}
+
+/** What happens when the server no longer knows who is asking. */
+export function onSignedOut(handler: () => void): void {
+  whenSignedOut = handler
+}
+
+/** team.me is asked by the router, which sends to sign-in by itself. */
+const onError = (error: Error) => {
+  if (isSignedOut(error) && failedPath(error) !== 'team.me') whenSignedOut()
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: {
+    queries: { retry: isWorthRetrying, staleTime: 30_000 },
+  },
+})
+
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient })
+
+export type Member = inferOutput<typeof trpc.team.list>['items'][number]
+export type Verification = inferOutput<typeof trpc.verifications.get>
+export type Session = Verification['sessions'][number]
+export type Attempt = Session['attempts'][number]
+export type TimelineEvent = Verification['events'][number]
+export type EvidenceLook = inferOutput<typeof trpc.evidence.look>
+export type ListFilter = NonNullable<Extract<inferInput<typeof trpc.verifications.list>, object>['filter']>
+export type VerificationPage = inferOutput<typeof trpc.verifications.list>
+export type ListedVerification = VerificationPage['items'][number]
+export type Counts = inferOutput<typeof trpc.verifications.counts>
+export type CreateInput = inferInput<typeof trpc.verifications.create>
+export type CreatedVerification = inferOutput<typeof trpc.verifications.create>
+export type Profile = inferOutput<typeof trpc.profiles.list>['items'][number]
+export type UploadedPhoto = inferOutput<typeof trpc.comparePhotos.upload>
+export type SystemInfo = inferOutput<typeof trpc.system.info>
+export type SystemDetails = NonNullable<SystemInfo['details']>

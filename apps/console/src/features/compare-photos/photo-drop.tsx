@@ -1,0 +1,66 @@
+import { ImageUp } from 'lucide-react'
+import { type DragEvent, useId, useState } from 'react'
+import { useT } from '#/lib/language.tsx'
+import { PhotoPanel } from './photo-panel.tsx'
+import type { PhotoState } from './use-photo.ts'
+
+type Props = { state: PhotoState; onChoose(file: File): void; onRemove(): void; error?: string }
+
+/** Takes a photo by drop, by choice or from the clipboard, and says what is good and bad about it. */
+export function PhotoDrop({ state, onChoose, onRemove, error }: Props) {
+  const t = useT()
+  const id = useId()
+  const [over, setOver] = useState(false)
+  const take = (files: FileList | null | undefined) => {
+    const file = files?.[0]
+    if (file) onChoose(file)
+  }
+  const drag = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(event.type === 'dragover')
+    if (event.type === 'drop') take(event.dataTransfer.files)
+  }
+  const input = (
+    <input
+      id={id}
+      type="file"
+      accept="image/jpeg,image/png"
+      aria-label={t('photo.choose')}
+      aria-invalid={error ? true : undefined}
+      className="sr-only"
+      onChange={({ target }) => {
+        take(target.files)
+        target.value = ''
+      }}
+    />
+  )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the input inside does the same by keyboard
+    <div
+      onDragOver={drag}
+      onDragLeave={drag}
+      onDrop={drag}
+      onPaste={({ clipboardData }) => take(clipboardData.files)}
+      className="grid gap-1.5"
+    >
+      {state.step === 'none' ? (
+        <label
+          htmlFor={id}
+          className={`grid min-h-33 cursor-pointer content-center justify-items-center gap-1 rounded-card border border-dashed px-4 py-5 text-center hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ${over ? 'border-accent bg-accent-soft' : error ? 'border-bad' : 'border-line-control'}`}
+        >
+          {input}
+          <ImageUp aria-hidden="true" strokeWidth={1.5} className="mb-1 size-6 text-ink-3" />
+          <span className="font-medium">{t('photo.drop')}</span>
+          <span className="text-small text-ink-3">{t('photo.limits')}</span>
+        </label>
+      ) : (
+        <PhotoPanel state={state} onRemove={onRemove} replace={input} over={over} />
+      )}
+      {error && state.step === 'none' && (
+        <p role="alert" className="text-small text-bad-ink">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

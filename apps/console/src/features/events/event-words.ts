@@ -1,0 +1,53 @@
+import { type CancelReason, localizedCode } from '@ekyc/domain'
+import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
+import type { Session, TimelineEvent } from '#/api.ts'
+import { dayAndClock } from '#/lib/time.ts'
+
+type Speech = { t: ConsoleTranslator; language: ConsoleLanguage }
+
+const good = ['sessionPassed']
+const bad = ['sessionFailed', 'sessionLost', 'mintFailed']
+
+export function toneOf({ kind, alert }: TimelineEvent): 'plain' | 'good' | 'bad' | 'wait' {
+  if (good.includes(kind)) return 'good'
+  if (bad.includes(kind)) return 'bad'
+  return alert || kind === 'photoNeeded' ? 'wait' : 'plain'
+}
+
+/** The second line: which session, which code, which reason, and who. Null where there is nothing to add. */
+export function eventDetail(event: TimelineEvent, sessions: Session[], speech: Speech): string | null {
+  const parts = [ofSession(event, sessions, speech), ofFacts(event, speech), ofPerson(event), byWhom(event, speech)]
+  return parts.filter(Boolean).join(' · ') || null
+}
+
+function ofSession({ facts }: TimelineEvent, sessions: Session[], { t }: Speech): string {
+  const index = sessions.findIndex(({ id }) => id === facts.sessionId)
+  return index === -1 ? '' : t('session.number', { n: index + 1 })
+}
+
+function ofFacts({ kind, facts }: TimelineEvent, { t, language }: Speech): string {
+  if (kind === 'cancelled' && facts.reason) return t(`cancel.${facts.reason as CancelReason}`)
+  if (kind === 'declined') return t(facts.as === 'notMe' ? 'stands.notMe' : 'stands.ratherNot')
+  if (kind === 'extended') return dayAndClock(String(facts.expiresAt), language)
+  if (typeof facts.code !== 'number' || facts.code === 0) return ''
+  return `${localizedCode(facts.code, language).label} ${facts.code}`
+}
+
+type Values = Record<string, unknown>
+
+/** Reasons, notes and what was there before: kept sealed, shown to who may read the verification. */
+function ofPerson({ kind, personal }: TimelineEvent): string {
+  if (!personal) return ''
+  if (kind !== 'detailsChanged')
+    return Object.values(personal)
+      .filter((value) => typeof value === 'string')
+      .join(' · ')
+  const { before, after } = personal as { before: Values; after: Values }
+  return Object.keys(after)
+    .map((field) => `${before[field] ?? '–'} → ${after[field] ?? '–'}`)
+    .join(' · ')
+}
+
+function byWhom({ actor }: TimelineEvent, { t }: Speech): string {
+  return actor.name ? t('timeline.by', { who: actor.name }) : ''
+}

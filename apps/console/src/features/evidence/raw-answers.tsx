@@ -1,0 +1,18 @@
+import type { EvidenceLook, Session } from '#/api.ts'
+import { useT } from '#/lib/language.tsx'
+import { sessionNumber } from './session-number.ts'
+
+/** Tencent's answers as they came, unknown fields included, without the media. */
+export function RawAnswers({ raw, sessions }: { raw: EvidenceLook['raw']; sessions: Session[] }) {
+  const t = useT()
+  return raw.map(({ sessionId, answer }) => (
+    <details key={sessionId} className="border-t border-line px-3.5 py-2.5">
+      <summary className="text-ink-2">
+        {t('evidence.raw')}, {t('evidence.ofSession', { n: sessionNumber(sessions, sessionId) ?? 0 })}
+      </summary>
+      <pre className="mt-2 max-h-80 overflow-auto rounded-control bg-sunken p-2.5 font-mono text-small">
+        {JSON.stringify(answer, null, 2)}
+      </pre>
+    </details>
+  ))
+}

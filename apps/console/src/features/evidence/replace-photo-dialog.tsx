@@ -1,0 +1,37 @@
+import { trpc } from '#/api.ts'
+import { PhotoDrop } from '#/features/compare-photos/photo-drop.tsx'
+import { usePhoto } from '#/features/compare-photos/use-photo.ts'
+import { useAct } from '#/features/verifications/view/use-act.ts'
+import { useT } from '#/lib/language.tsx'
+import { Button } from '#/ui/button.tsx'
+import { ErrorNotice } from '#/ui/error-notice.tsx'
+import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
+import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+
+export default function ReplacePhotoDialog({ id, ...overlay }: OverlayProps & { id: string }) {
+  const t = useT()
+  const photo = usePhoto()
+  const replace = useAct(trpc.verifications.replacePhoto.mutationOptions(), {
+    onDone: overlay.onClose,
+    says: () => t('evidence.replaceDone'),
+  })
+  const ready = photo.state.step === 'ready' ? photo.state.photo.id : null
+  return (
+    <Dialog {...overlay} title={t('evidence.replaceTitle')} description={t('evidence.replaceText')} wide>
+      <div className="grid gap-3">
+        <PhotoDrop state={photo.state} onChoose={(file) => void photo.choose(file)} onRemove={photo.remove} />
+        {replace.isError && <ErrorNotice error={replace.error} />}
+        <DialogActions>
+          <Button
+            look="primary"
+            disabled={!ready}
+            busy={replace.isPending}
+            onClick={() => ready && replace.mutate({ id, comparePhotoId: ready })}
+          >
+            {t('evidence.replaceButton')}
+          </Button>
+        </DialogActions>
+      </div>
+    </Dialog>
+  )
+}

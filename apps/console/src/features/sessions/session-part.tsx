@@ -1,0 +1,68 @@
+import { type Locale, localizedCode, type SessionState } from '@ekyc/domain'
+import { languageNames } from '@ekyc/i18n'
+import type { Session } from '#/api.ts'
+import { useLanguage } from '#/lib/language.tsx'
+import { clock } from '#/lib/time.ts'
+import { Chip, type Tone } from '#/ui/chip.tsx'
+import { CodeNumber } from '#/ui/code.tsx'
+import { BriefTime } from '#/ui/exact-time.tsx'
+import { Attempts } from './attempts.tsx'
+import { Countdown } from './countdown.tsx'
+
+const tones: Record<SessionState, Tone> = {
+  minting: 'idle',
+  open: 'wait',
+  passed: 'good',
+  failed: 'bad',
+  unfinished: 'idle',
+  lost: 'bad',
+}
+
+export function SessionPart({ session, number }: { session: Session; number: number }) {
+  const { t, language } = useLanguage()
+  const { state, errorCode, errorMessage, attempts, consent } = session
+  const settled = state === 'passed' || state === 'failed'
+  const known = errorCode === null || errorCode === 0 ? null : localizedCode(errorCode, language)
+  return (
+    <section className="border-t border-line first:border-t-0" aria-label={t('session.number', { n: number })}>
+      <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 px-3.5 py-2.25">
+        <h3 className="font-name">{t('session.number', { n: number })}</h3>
+        <Chip tone={tones[state]}>{t(`session.state.${state}`)}</Chip>
+        {known && errorCode !== null && (
+          <>
+            <span className="text-ink-2">{known.kind === 'unknown' ? (errorMessage ?? known.label) : known.label}</span>
+            <CodeNumber code={errorCode} />
+          </>
+        )}
+        <span className="ml-auto text-small text-ink-3">
+          <Span session={session} />
+          {settled && ` · ${t('session.attempts', { n: attempts.length })}`}
+        </span>
+      </div>
+      {state === 'open' && <Countdown session={session} />}
+      {state === 'unfinished' && <Note>{t('session.unfinishedText')}</Note>}
+      {state === 'lost' && <Note>{t('session.lostText')}</Note>}
+      {attempts.length > 0 && <Attempts attempts={attempts} number={number} />}
+      {settled && attempts.length === 0 && <Note>{t('session.noAttempts')}</Note>}
+      <p className="px-3.5 pt-1 pb-2.5 text-small text-ink-3">
+        {t('session.consent', {
+          at: clock(consent.at, language),
+          language: languageNames[consent.locale as Locale] ?? consent.locale,
+        })}
+      </p>
+    </section>
+  )
+}
+
+/** "13:58 to 14:02" once it is over, else when it began. */
+function Span({ session }: { session: Session }) {
+  const { t, language } = useLanguage()
+  const from = session.issuedAt ?? session.createdAt
+  const sameDay = session.settledAt && new Date(from).toDateString() === new Date(session.settledAt).toDateString()
+  if (session.settledAt && sameDay) {
+    return <>{t('session.span', { from: clock(from, language), to: clock(session.settledAt, language) })}</>
+  }
+  return <BriefTime at={from} />
+}
+
+const Note = ({ children }: { children: string }) => <p className="px-3.5 pb-2 text-small text-ink-2">{children}</p>

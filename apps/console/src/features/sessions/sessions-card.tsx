@@ -1,0 +1,23 @@
+import type { Verification } from '#/api.ts'
+import { useT } from '#/lib/language.tsx'
+import { Card } from '#/ui/card.tsx'
+import { SessionPart } from './session-part.tsx'
+
+/** Every session with every attempt, newest first. */
+export function SessionsCard({ verification }: { verification: Verification }) {
+  const t = useT()
+  const { sessions, sessionsUsed, profile } = verification
+  const numbered = sessions.map((session, index) => ({ session, number: index + 1 })).reverse()
+  return (
+    <Card
+      title={t('sessions.title')}
+      aside={t('sessions.used', { n: sessionsUsed, of: profile.sessionLimit })}
+      actions={sessions.length > 1 && <span className="text-small text-ink-3">{t('sessions.newest')}</span>}
+    >
+      {sessions.length === 0 && <p className="p-3.5 text-ink-3">{t('sessions.none')}</p>}
+      {numbered.map(({ session, number }) => (
+        <SessionPart key={session.id} session={session} number={number} />
+      ))}
+    </Card>
+  )
+}

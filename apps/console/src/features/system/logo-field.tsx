@@ -1,0 +1,62 @@
+import { limits, merchantSchema } from '@ekyc/domain'
+import { useId, useState } from 'react'
+import { useT } from '#/lib/language.tsx'
+import { Button, buttonStyle } from '#/ui/button.tsx'
+
+type Props = { logo: string; onChange(logo: string): void }
+
+/** A small picture, kept as a data: URL so that a customer's page needs no second request. */
+export function LogoField({ logo, onChange }: Props) {
+  const t = useT()
+  const id = useId()
+  const [wrong, setWrong] = useState(false)
+  const choose = async (file: File | undefined) => {
+    if (!file) return
+    const url = file.size <= limits.logo ? await dataUrl(file) : ''
+    const fine = merchantSchema.shape.logo.safeParse(url).success
+    setWrong(!fine)
+    if (fine) onChange(url)
+  }
+  return (
+    <div className="grid content-start gap-1">
+      <span id={id} className="text-body font-medium leading-4.5 max-md:text-read">
+        {t('merchant.logo')} <span className="font-normal text-ink-3">{t('form.optional')}</span>
+      </span>
+      <div className="flex h-control items-center gap-2">
+        {logo && <img src={logo} alt={t('merchant.logoAlt')} className="h-7 max-w-28 object-contain" />}
+        <label
+          className={buttonStyle({
+            size: 'small',
+            class: 'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+          })}
+        >
+          {t('merchant.logoChoose')}
+          <input
+            type="file"
+            accept="image/png,image/svg+xml"
+            aria-describedby={id}
+            className="sr-only"
+            onChange={({ target }) => void choose(target.files?.[0])}
+          />
+        </label>
+        {logo && (
+          <Button look="ghost" size="small" onClick={() => onChange('')}>
+            {t('merchant.logoRemove')}
+          </Button>
+        )}
+      </div>
+      <p role={wrong ? 'alert' : undefined} className={`text-small ${wrong ? 'text-bad-ink' : 'text-ink-3'}`}>
+        {t(wrong ? 'merchant.logoWrong' : 'merchant.logoHelp')}
+      </p>
+    </div>
+  )
+}
+
+function dataUrl(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(file)
+  })
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { trpc } from '#/api.ts'
+import { useT } from '#/lib/language.tsx'
+import { PageHead } from '#/shell/page-head.tsx'
+import { Callout } from '#/ui/callout.tsx'
+import { Card } from '#/ui/card.tsx'
+import { ErrorNotice } from '#/ui/error-notice.tsx'
+import { notify } from '#/ui/notify.ts'
+import { SkeletonLines } from '#/ui/skeleton.tsx'
+import { AlertsCard } from './alerts-card.tsx'
+import { MerchantSettings } from './merchant-settings.tsx'
+import { ServerCard } from './server-card.tsx'
+import { SessionsCard } from './sessions-card.tsx'
+import { TencentCard } from './tencent-card.tsx'
+
+const REFRESH_MS = 15_000
+
+/** How the installation is, and who asks. */
+export function SystemPage() {
+  const t = useT()
+  const {
+    data: info,
+    error,
+    refetch,
+  } = useQuery(trpc.system.info.queryOptions(undefined, { refetchInterval: REFRESH_MS }))
+  const details = info?.details
+  return (
+    <>
+      <PageHead title={t('system.title')} />
+      <div className="grid items-start gap-4 px-gutter pb-8 lg:grid-cols-2">
+        {details && details.warnings.length > 0 && (
+          <section aria-label={t('system.warnings')} className="grid gap-2 lg:col-span-2">
+            {details.warnings.map((warning) => (
+              <Callout key={warning} tone="wait">
+                {t(`system.warning.${warning}`)}
+              </Callout>
+            ))}
+          </section>
+        )}
+        <div className="grid gap-4">
+          {error && <ErrorNotice error={error} retry={() => void refetch()} />}
+          {!info && !error && <SkeletonLines lines={8} label={t('state.loading')} />}
+          {info && details && (
+            <>
+              <TencentCard mode={info.mode} tencent={details.tencent} />
+              <SessionsCard sessions={details.sessions} />
+              <AlertsCard alerts={details.alerts} />
+              <ServerCard info={info} details={details} />
+            </>
+          )}
+        </div>
+        <Card title={t('merchant.title')} aside={t('merchant.aside')}>
+          <div className="p-3.5">
+            <MerchantSettings onSaved={() => void notify(t('merchant.saved'))} />
+          </div>
+        </Card>
+      </div>
+    </>
+  )
+}

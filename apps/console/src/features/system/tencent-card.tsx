@@ -1,0 +1,68 @@
+import type { ConsoleTranslator } from '@ekyc/i18n/console'
+import type { SystemDetails, SystemInfo } from '#/api.ts'
+import { useLanguage } from '#/lib/language.tsx'
+import { Card, Fact, Facts } from '#/ui/card.tsx'
+import { Chip } from '#/ui/chip.tsx'
+import { BriefTime } from '#/ui/exact-time.tsx'
+
+type Tencent = SystemDetails['tencent']
+
+const connectionProblems = ['timeout', 'unreachable', 'broken', 'nonsense'] as const
+
+export function TencentCard({ mode, tencent }: { mode: SystemInfo['mode']; tencent: Tencent }) {
+  const { t, language } = useLanguage()
+  const percent = (share: number) => new Intl.NumberFormat(language, { style: 'percent' }).format(share)
+  return (
+    <Card
+      title={t('system.tencent')}
+      actions={<Chip tone={mode === 'live' ? 'good' : 'wait'}>{t(`system.mode.${mode}`)}</Chip>}
+    >
+      <Facts>
+        <Fact name={t('system.endpoint')}>{tencent.endpoint}</Fact>
+        <Fact name={t('system.region')}>{tencent.region}</Fact>
+        <Fact name={t('system.budget')}>{t('system.budgetOf', { qps: tencent.qps })}</Fact>
+        <Fact name={t('system.budget.apply')}>
+          {t('system.budgetUse', { percent: percent(tencent.budgetUse.apply) })}
+        </Fact>
+        <Fact name={t('system.budget.result')}>
+          {t('system.budgetUse', { percent: percent(tencent.budgetUse.result) })}
+        </Fact>
+        <Fact name={t('system.skew')}>{skewInWords(tencent.clockSkewMs, t)}</Fact>
+        <Fact name={t('system.lastSuccess')}>
+          {tencent.lastSuccessAt ? <BriefTime at={tencent.lastSuccessAt} /> : t('system.never')}
+        </Fact>
+        <Fact name={t('system.lastProblem')}>
+          {tencent.lastProblem ? <Problem problem={tencent.lastProblem} /> : t('system.never')}
+        </Fact>
+      </Facts>
+    </Card>
+  )
+}
+
+function skewInWords(ms: number | null, t: ConsoleTranslator): string {
+  if (ms === null) return t('system.skew.none')
+  const seconds = Math.round(Math.abs(ms) / 1000)
+  if (seconds === 0) return t('system.skew.equal')
+  return t(ms > 0 ? 'system.skew.ahead' : 'system.skew.behind', { seconds })
+}
+
+/** Tencent's error codes are explained by the server, in English; how a connection can break is known here. */
+function Problem({ problem }: { problem: NonNullable<Tencent['lastProblem']> }) {
+  const { t } = useLanguage()
+  const known = connectionProblems.find((each) => each === problem.reason)
+  return (
+    <>
+      <span className="text-ink-3">
+        <BriefTime at={problem.at} />{' '}
+      </span>
+      {known ? (
+        t(`system.problem.${known}`)
+      ) : (
+        <span lang="en">
+          {problem.meaning} {problem.action}
+        </span>
+      )}
+      {problem.code && <span className="block font-mono text-small text-ink-3">{problem.code}</span>}
+    </>
+  )
+}

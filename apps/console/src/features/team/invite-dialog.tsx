@@ -1,0 +1,77 @@
+import { limits, type Role, roles } from '@ekyc/domain'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useForm } from 'react-hook-form'
+import { trpc } from '#/api.ts'
+import { useT } from '#/lib/language.tsx'
+import { rule } from '#/lib/rules.ts'
+import { Button } from '#/ui/button.tsx'
+import { ErrorNotice } from '#/ui/error-notice.tsx'
+import { Field } from '#/ui/field.tsx'
+import { Input, Select } from '#/ui/input.tsx'
+import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
+import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import type { ShownLink } from './one-time-link.tsx'
+
+type Form = { name: string; email: string; role: Role }
+
+export default function InviteDialog({ onLink, ...overlay }: OverlayProps & { onLink(link: ShownLink): void }) {
+  const t = useT()
+  const queryClient = useQueryClient()
+  const invite = useMutation(trpc.team.invite.mutationOptions())
+  const { register, handleSubmit, watch, formState } = useForm<Form>({
+    defaultValues: { name: '', email: '', role: 'operator' },
+  })
+  const { errors } = formState
+  const submit = handleSubmit((values) =>
+    invite.mutate(values, {
+      async onSuccess({ link }) {
+        onLink({ ...link, name: values.name.trim() })
+        overlay.onClose()
+        await queryClient.invalidateQueries({ queryKey: trpc.team.list.queryKey() })
+      },
+    }),
+  )
+  return (
+    <Dialog {...overlay} title={t('team.invite')} description={t('team.inviteText')}>
+      <form className="grid gap-3" noValidate onSubmit={submit}>
+        <Field label={t('team.name')} error={errors.name?.message}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              {...register('name', { validate: rule('name', t('wanted.name', { max: limits.name })) })}
+              autoComplete="off"
+              autoFocus
+            />
+          )}
+        </Field>
+        <Field label={t('signIn.email')} error={errors.email?.message}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              {...register('email', { validate: rule('email', t('wanted.email')) })}
+              type="email"
+              autoComplete="off"
+            />
+          )}
+        </Field>
+        <Field label={t('team.role')} help={t(`role.${watch('role')}.may`)}>
+          {(wiring) => (
+            <Select {...wiring} {...register('role')}>
+              {roles.map((role) => (
+                <option key={role} value={role}>
+                  {t(`role.${role}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        {invite.isError && <ErrorNotice error={invite.error} />}
+        <DialogActions>
+          <Button type="submit" look="primary" busy={invite.isPending}>
+            {t('team.inviteButton')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

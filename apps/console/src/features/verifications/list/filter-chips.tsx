@@ -1,0 +1,52 @@
+import { localizedCode } from '@ekyc/domain'
+import { useQuery } from '@tanstack/react-query'
+import { X } from 'lucide-react'
+import { trpc } from '#/api.ts'
+import { useLanguage } from '#/lib/language.tsx'
+import { codesOf, type ListSearch, parts } from './search.ts'
+
+type Props = { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
+
+/** The filters that are on, each with its way off. */
+export function FilterChips({ search, onChange }: Props) {
+  const { t, language } = useLanguage()
+  const profiles = useQuery(trpc.profiles.list.queryOptions(undefined, { enabled: search.profile !== undefined }))
+  const names = parts(search.profile).map((id) => profiles.data?.items.find((each) => each.id === id)?.name ?? '…')
+  const labels = codesOf(search).map((code) => `${code} ${localizedCode(code, language).label}`)
+  const brief = (values: string[]) => (values.length > 2 ? t('filter.anyOf', { n: values.length }) : values.join(', '))
+  return (
+    <>
+      {search.created && (
+        <FilterChip
+          name={t('filter.created')}
+          value={t(`filter.created.${search.created}`)}
+          onRemove={() => onChange({ created: undefined })}
+        />
+      )}
+      {names.length > 0 && (
+        <FilterChip name={t('filter.profile')} value={brief(names)} onRemove={() => onChange({ profile: undefined })} />
+      )}
+      {labels.length > 0 && (
+        <FilterChip name={t('filter.code')} value={brief(labels)} onRemove={() => onChange({ code: undefined })} />
+      )}
+    </>
+  )
+}
+
+function FilterChip({ name, value, onRemove }: { name: string; value: string; onRemove(): void }) {
+  const { t } = useLanguage()
+  return (
+    <span className="inline-flex h-control-sm flex-none items-center rounded-control border border-line-strong bg-surface text-label leading-none max-md:text-body">
+      <span className="pr-1 pl-2 font-normal text-ink-3">{name}</span>
+      <span className="pr-2">{value}</span>
+      <button
+        type="button"
+        aria-label={t('filter.remove', { name })}
+        onClick={onRemove}
+        className="grid h-full place-items-center border-l border-line px-1.5 text-ink-3 -outline-offset-2 hover:bg-hover hover:text-ink"
+      >
+        <X aria-hidden="true" className="size-3.5" />
+      </button>
+    </span>
+  )
+}

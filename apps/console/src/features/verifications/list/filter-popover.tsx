@@ -1,0 +1,92 @@
+import { localizedCode, outcomeCodes } from '@ekyc/domain'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { trpc } from '#/api.ts'
+import { useLanguage } from '#/lib/language.tsx'
+import { Checkbox, Radio } from '#/ui/choice.tsx'
+import { Input } from '#/ui/input.tsx'
+import { Popover } from '#/ui/overlay/popover.tsx'
+import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { createdChoices, joined, type ListSearch, parts } from './search.ts'
+
+type Props = OverlayProps & { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
+
+/** Three filters; the list follows every tick. */
+export default function FilterPopover({ search, onChange, ...overlay }: Props) {
+  const { t, language } = useLanguage()
+  const profiles = useQuery(trpc.profiles.list.queryOptions())
+  const [typed, setTyped] = useState('')
+  const words = typed.trim().toLowerCase()
+  const codes = outcomeCodes
+    .map(({ code }) => ({ id: String(code), name: localizedCode(code, language).label }))
+    .filter(({ id, name }) => id.startsWith(words) || name.toLowerCase().includes(words))
+  return (
+    <Popover {...overlay} name={t('list.filter')} align="end">
+      <div className="grid w-72 gap-3 p-3.5">
+        <fieldset>
+          <legend className="mb-1 text-label text-ink-3">{t('filter.created')}</legend>
+          {[undefined, ...createdChoices].map((choice) => (
+            <label key={choice ?? 'any'} className="flex h-7.5 items-center gap-2 max-md:h-10">
+              <Radio
+                name="created"
+                checked={search.created === choice}
+                onChange={() => onChange({ created: choice })}
+              />
+              {t(choice ? `filter.created.${choice}` : 'filter.created.any')}
+            </label>
+          ))}
+        </fieldset>
+        <CheckList
+          legend={t('filter.profile')}
+          items={profiles.data?.items ?? []}
+          chosen={parts(search.profile)}
+          onChange={(profile) => onChange({ profile: joined(profile) })}
+        />
+        <div>
+          <CheckList
+            legend={t('filter.code')}
+            before={
+              <Input
+                type="search"
+                aria-label={t('filter.findCode')}
+                placeholder={t('filter.findCode')}
+                value={typed}
+                onChange={({ target }) => setTyped(target.value)}
+                className="mb-1"
+              />
+            }
+            items={codes.map(({ id, name }) => ({ id, name: `${id} ${name}` }))}
+            chosen={parts(search.code)}
+            onChange={(code) => onChange({ code: joined(code) })}
+          />
+        </div>
+      </div>
+    </Popover>
+  )
+}
+
+type CheckListProps = {
+  legend: string
+  before?: React.ReactNode
+  items: readonly { id: string; name: string }[]
+  chosen: string[]
+  onChange(chosen: string[]): void
+}
+
+function CheckList({ legend, before, items, chosen, onChange }: CheckListProps) {
+  const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 text-label text-ink-3">{legend}</legend>
+      {before}
+      <div className="max-h-46 overflow-y-auto">
+        {items.map(({ id, name }) => (
+          <label key={id} className="flex h-7.5 items-center gap-2 px-0.5 max-md:h-10">
+            <Checkbox checked={chosen.includes(id)} onChange={() => toggle(id)} />
+            <span className="truncate">{name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,8 @@
+/** Moves the focus from row to row; without one in focus, to the first. */
+export function moveFocus(by: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>('[data-row]')]
+  const at = links.indexOf(document.activeElement as HTMLElement)
+  const next = links[at === -1 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]
+  next?.focus()
+  next?.closest('tr')?.scrollIntoView({ block: 'nearest' })
+}

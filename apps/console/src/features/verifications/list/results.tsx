@@ -1,0 +1,67 @@
+import { ArrowUp } from 'lucide-react'
+import type { ListFilter } from '#/api.ts'
+import { useLanguage } from '#/lib/language.tsx'
+import { useKeys } from '#/lib/use-keys.ts'
+import { Button } from '#/ui/button.tsx'
+import { ErrorNotice } from '#/ui/error-notice.tsx'
+import { Kbd } from '#/ui/kbd.tsx'
+import { moveFocus } from './move-focus.ts'
+import { NothingFound } from './nothing-found.tsx'
+import { Row } from './row.tsx'
+import { SkeletonRows } from './skeleton-rows.tsx'
+import { Table } from './table.tsx'
+import { useVerifications } from './use-verifications.ts'
+
+/** The rows under one filter, in all their states. */
+export function Results({ filter }: { filter: ListFilter }) {
+  const { t, language } = useLanguage()
+  const { query, rows, touched, newer, showNewer } = useVerifications(filter)
+  useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1) })
+
+  if (query.isPending) return <SkeletonRows />
+  if (query.isError && rows.length === 0) {
+    return (
+      <div className="p-gutter">
+        <ErrorNotice error={query.error} retry={() => void query.refetch()} />
+      </div>
+    )
+  }
+  if (rows.length === 0 && !query.hasNextPage) return <NothingFound />
+  return (
+    <>
+      {newer.n > 0 && (
+        <button
+          type="button"
+          onClick={showNewer}
+          className="flex h-7 w-full items-center justify-center gap-1.5 border-t border-line text-label text-accent-ink -outline-offset-2 hover:underline max-md:h-10"
+        >
+          <ArrowUp aria-hidden="true" className="size-3.5" />
+          {t(newer.capped ? 'list.newerMany' : 'list.newer', { n: newer.n })}
+        </button>
+      )}
+      <Table>
+        {rows.map((item) => (
+          <Row key={item.id} item={item} touched={touched.get(item.id) ?? 0} />
+        ))}
+      </Table>
+      <div className="flex items-center gap-3 px-gutter py-2.5 text-small text-ink-3">
+        {query.hasNextPage && (
+          <Button size="small" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t(query.isFetchingNextPage ? 'state.loading' : 'list.more')}
+          </Button>
+        )}
+        <span>
+          {t(query.hasNextPage ? 'list.shownSoFar' : 'list.shownAll', { n: rows.length.toLocaleString(language) })}
+        </span>
+        <span aria-hidden="true" className="ml-auto flex items-center gap-1 max-md:hidden">
+          <Kbd>J</Kbd> <Kbd>K</Kbd> {t('keys.brief.move')} · <Kbd>Enter</Kbd> {t('keys.brief.open')}
+        </span>
+      </div>
+      {query.isFetchNextPageError && (
+        <div className="px-gutter pb-4">
+          <ErrorNotice error={query.error} retry={() => void query.fetchNextPage()} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Counts, ListFilter } from '#/api.ts'
+
+export type Tab = keyof Counts
+export const createdChoices = ['1d', '7d', '30d', '90d'] as const
+export type Created = (typeof createdChoices)[number]
+
+/** What the address says of the list. Lists of values are joined by commas, so that an address can be read and typed. */
+export type ListSearch = { tab?: Tab; q?: string; created?: Created; profile?: string; code?: string }
+
+/** What each tab shows; the server counts by the same rule. */
+export const tabFilters = {
+  all: {},
+  waiting: { progress: ['created', 'opened'] },
+  inProgress: { progress: ['started'] },
+  needsReview: { review: ['pending'] },
+  passed: { outcome: ['passed'] },
+  failed: { outcome: ['failed'] },
+  ended: { progress: ['expired', 'cancelled'] },
+} satisfies Record<Tab, ListFilter>
+
+export const tabs = Object.keys(tabFilters) as Tab[]
+
+/** Keeps of an address what has a meaning here. */
+export function parseListSearch(search: Record<string, unknown>): ListSearch {
+  const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
+  return {
+    tab: tabs.find((tab) => tab === search.tab),
+    q: text(search.q)?.slice(0, 200) || undefined,
+    created: createdChoices.find((choice) => choice === search.created),
+    profile: text(search.profile) || undefined,
+    code: text(search.code) || undefined,
+  }
+}
+
+export const parts = (joined: string | undefined): string[] => joined?.split(',').filter(Boolean).slice(0, 20) ?? []
+export const joined = (values: string[]): string | undefined => values.join(',') || undefined
+export const codesOf = (search: ListSearch): number[] => parts(search.code).map(Number).filter(Number.isSafeInteger)
+
+/** What the search asks of the server, without the tab. `now` is in milliseconds. */
+export function filterOf(search: ListSearch, now: number): ListFilter {
+  const profiles = parts(search.profile)
+  const codes = codesOf(search)
+  return {
+    ...(search.q ? { q: search.q } : {}),
+    ...(search.created ? { createdFrom: daysBefore(now, Number.parseInt(search.created, 10)) } : {}),
+    ...(profiles.length > 0 ? { profileId: profiles } : {}),
+    ...(codes.length > 0 ? { code: codes } : {}),
+  }
+}
+
+const daysBefore = (now: number, days: number) => new Date(now - days * 86_400_000).toISOString()
+
+export const isFiltered = (search: ListSearch) => Boolean(search.q || search.created || search.profile || search.code)

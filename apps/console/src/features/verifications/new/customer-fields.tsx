@@ -1,0 +1,100 @@
+import { limits } from '@ekyc/domain'
+import { useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import { useT } from '#/lib/language.tsx'
+import { rule } from '#/lib/rules.ts'
+import { Field } from '#/ui/field.tsx'
+import { Input } from '#/ui/input.tsx'
+import { type NewForm, shownAsOf } from './form.ts'
+
+export function CustomerFields() {
+  const t = useT()
+  const { register, formState } = useFormContext<NewForm>()
+  const { errors } = formState
+  return (
+    <div className="grid gap-x-3.5 gap-y-3 md:grid-cols-2">
+      <Field label={t('field.name')} error={errors.name?.message} help={<ShownAs />}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            {...register('name', { validate: rule('name', t('wanted.name', { max: limits.name })) })}
+            autoComplete="off"
+            autoFocus
+          />
+        )}
+      </Field>
+      <Field label={t('field.reference')} optional error={errors.reference?.message}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            {...register('reference', {
+              validate: rule('reference', t('wanted.reference', { max: limits.reference }), { optional: true }),
+            })}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <Field label={t('field.email')} optional error={errors.email?.message}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            {...register('email', { validate: rule('email', t('wanted.email'), { optional: true }) })}
+            type="email"
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <Field label={t('field.phone')} optional error={errors.phone?.message}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            {...register('phone', { validate: rule('phone', t('wanted.phone'), { optional: true }) })}
+            type="tel"
+            autoComplete="off"
+          />
+        )}
+      </Field>
+    </div>
+  )
+}
+
+/** "The customer reads “Siti R.” and nothing more", with a way to write it differently. */
+function ShownAs() {
+  const t = useT()
+  const { register, watch, setValue, formState } = useFormContext<NewForm>()
+  const [editing, setEditing] = useState(false)
+  const proposed = shownAsOf(watch())
+  if (!editing) {
+    return (
+      <p>
+        {proposed ? t('new.reads', { shownAs: proposed }) : t('new.readsLess')}{' '}
+        {proposed && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              setValue('shownAs', proposed)
+              setEditing(true)
+            }}
+          >
+            {t('new.readsChange')}
+          </button>
+        )}
+      </p>
+    )
+  }
+  return (
+    <Field label={t('field.shownAs')} error={formState.errors.shownAs?.message} className="pt-2">
+      {(wiring) => (
+        <Input
+          {...wiring}
+          {...register('shownAs', {
+            validate: rule('shownAs', t('wanted.name', { max: limits.shownAs }), { optional: true }),
+          })}
+          autoComplete="off"
+          autoFocus
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,63 @@
+import { type Locale, locales, proposeShownAs } from '@ekyc/domain'
+import type { CreatedVerification, CreateInput } from '#/api.ts'
+
+export type NewForm = {
+  name: string
+  /** Empty while it follows the name. */
+  shownAs: string
+  email: string
+  phone: string
+  reference: string
+  locale: Locale | 'auto'
+  profileId: string
+  /** Days that the link works; 'profile' takes the profile's own. */
+  days: 'profile' | '1' | '3' | '7' | '14'
+}
+
+/** What was made, with the name as the operator typed it. */
+export type Created = { name: string; verification: CreatedVerification }
+
+export const emptyForm: NewForm = {
+  name: '',
+  shownAs: '',
+  email: '',
+  phone: '',
+  reference: '',
+  locale: 'auto',
+  profileId: '',
+  days: 'profile',
+}
+
+export const localeChoices = ['auto', ...locales] as const
+export const dayChoices = ['profile', '1', '3', '7', '14'] as const
+
+/** What the customer will read of the name. */
+export const shownAsOf = ({ name, shownAs }: Pick<NewForm, 'name' | 'shownAs'>): string =>
+  shownAs.trim() || (name.trim() ? proposeShownAs(name) : '')
+
+export const hoursOf = (days: NewForm['days']): number | undefined =>
+  days === 'profile' ? undefined : Number(days) * 24
+
+export const localeOf = (locale: NewForm['locale']): Locale | undefined => (locale === 'auto' ? undefined : locale)
+
+/** The form as the API takes it. */
+export function toInput(form: NewForm, more: { comparePhotoId?: string; idempotencyKey: string }): CreateInput {
+  const filled = (text: string) => text.trim() || undefined
+  return {
+    customer: {
+      name: form.name,
+      shownAs: filled(form.shownAs),
+      email: filled(form.email),
+      phone: filled(form.phone),
+    },
+    reference: filled(form.reference),
+    profileId: form.profileId,
+    locale: localeOf(form.locale),
+    expiresInHours: hoursOf(form.days),
+    ...more,
+  }
+}
+
+/** Makes sending the same form twice, after a lost answer, one verification. Works without https too. */
+export const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')

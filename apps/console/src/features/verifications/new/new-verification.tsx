@@ -1,0 +1,110 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useState } from 'react'
+import { FormProvider, useForm } from 'react-hook-form'
+import { trpc } from '#/api.ts'
+import { PhotoDrop } from '#/features/compare-photos/photo-drop.tsx'
+import { usePhoto } from '#/features/compare-photos/use-photo.ts'
+import { failureOf } from '#/lib/failure.ts'
+import { useT } from '#/lib/language.tsx'
+import { Button } from '#/ui/button.tsx'
+import { ErrorNotice } from '#/ui/error-notice.tsx'
+import { Kbd } from '#/ui/kbd.tsx'
+import { CustomerFields } from './customer-fields.tsx'
+import type { Created } from './form.ts'
+import { emptyForm, type NewForm, newKey, shownAsOf, toInput } from './form.ts'
+import { LinkFields } from './link-fields.tsx'
+import { Preview } from './preview.tsx'
+import { ProfileFields } from './profile-fields.tsx'
+import { Section } from './section.tsx'
+
+const submitKey = navigator.platform.startsWith('Mac') ? '⌘↵' : 'Ctrl ↵'
+
+export function NewVerification({ onCreated }: { onCreated(created: Created): void }) {
+  const t = useT()
+  const form = useForm<NewForm>({ defaultValues: emptyForm, mode: 'onTouched' })
+  const profiles = useQuery(trpc.profiles.list.queryOptions())
+  const photo = usePhoto()
+  const create = useMutation(trpc.verifications.create.mutationOptions())
+  const [idempotencyKey] = useState(newKey)
+  const [photoError, setPhotoError] = useState<string>()
+
+  const chosenId = form.watch('profileId')
+  const profile = profiles.data?.items.find(({ id, isDefault }) => (chosenId ? id === chosenId : isDefault))
+  const needsPhoto = profile?.checkMode === 2
+  const comparePhotoId = needsPhoto && photo.state.step === 'ready' ? photo.state.photo.id : undefined
+
+  const submit = form.handleSubmit((values) => {
+    if (needsPhoto && !comparePhotoId) {
+      setPhotoError(t(photo.state.step === 'uploading' ? 'new.photoWait' : 'new.photoNeeded'))
+      return
+    }
+    const input = toInput({ ...values, profileId: profile?.id ?? '' }, { comparePhotoId, idempotencyKey })
+    create.mutate(input, {
+      onSuccess: (verification) => onCreated({ name: values.name.trim(), verification }),
+      onError(error) {
+        if (failureOf(error).field === 'comparePhotoId') setPhotoError(t('new.photoAgain'))
+      },
+    })
+  })
+  const submitByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void submit()
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form
+        noValidate
+        onSubmit={submit}
+        onKeyDown={submitByKey}
+        className="grid flex-1 border-t border-line lg:grid-cols-[minmax(0,1fr)_348px]"
+      >
+        <div className="flex min-w-0 flex-col px-gutter pt-5">
+          <div className="grid w-full max-w-166 gap-5.5 pb-7">
+            <Section title={t('new.customer')}>
+              <CustomerFields />
+            </Section>
+            <Section title={t('new.profile')} aside={t('new.profileAside')}>
+              <ProfileFields profiles={profiles} chosen={profile?.id} />
+            </Section>
+            {needsPhoto && (
+              <Section title={t('new.photo')} aside={t('new.photoAside')}>
+                <PhotoDrop
+                  state={photo.state}
+                  error={photoError}
+                  onRemove={photo.remove}
+                  onChoose={(file) => {
+                    setPhotoError(undefined)
+                    void photo.choose(file)
+                  }}
+                />
+                {photoError && photo.state.step !== 'none' && (
+                  <p role="alert" className="text-small text-bad-ink">
+                    {photoError}
+                  </p>
+                )}
+              </Section>
+            )}
+            <Section title={t('new.link')}>
+              <LinkFields profileHours={profile?.linkHours} />
+            </Section>
+            {create.isError && <ErrorNotice error={create.error} />}
+          </div>
+          <div className="sticky bottom-0 -mx-(--gutter) mt-auto flex items-center gap-2 border-t border-line bg-surface/94 px-gutter py-2.5 backdrop-blur-sm max-md:bottom-14.5">
+            <Button type="submit" look="primary" busy={create.isPending} className="max-md:flex-1">
+              {t(create.isPending ? 'new.making' : 'new.make')}
+              <Kbd>{submitKey}</Kbd>
+            </Button>
+            <span className="text-small text-ink-3 max-md:hidden">{t('new.tenMinutes')}</span>
+          </div>
+        </div>
+        <Preview
+          shownAs={shownAsOf(form.watch())}
+          profileId={profile?.id}
+          locale={form.watch('locale')}
+          days={form.watch('days')}
+          sessions={profile?.sessionLimit}
+        />
+      </form>
+    </FormProvider>
+  )
+}

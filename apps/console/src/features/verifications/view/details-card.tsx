@@ -1,0 +1,52 @@
+import { languageNames } from '@ekyc/i18n'
+import type { Verification } from '#/api.ts'
+import { useT } from '#/lib/language.tsx'
+import { useMay } from '#/session/me.ts'
+import { Card, Fact, Facts } from '#/ui/card.tsx'
+import { CopyButton } from '#/ui/copy-button.tsx'
+import { OverlayButton } from '#/ui/overlay/overlay-button.tsx'
+
+const loadEdit = () => import('./edit-dialog.tsx')
+
+export function DetailsCard({ verification }: { verification: Verification }) {
+  const t = useT()
+  const may = useMay()
+  const { id, customer, reference, locale, profile } = verification
+  const none = <span className="text-ink-3">{t('details.none')}</span>
+  return (
+    <Card
+      title={t('details.title')}
+      actions={
+        may('verifications.update') && (
+          <OverlayButton
+            load={loadEdit}
+            own={{ verification }}
+            look="ghost"
+            size="small"
+            aria-label={t('details.edit')}
+          >
+            {t('action.edit')}
+          </OverlayButton>
+        )
+      }
+    >
+      <Facts>
+        <Fact name={t('field.name')}>{customer.name}</Fact>
+        <Fact name={t('field.shownAs')}>{customer.shownAs}</Fact>
+        <Fact name={t('field.reference')}>{reference ?? none}</Fact>
+        <Fact name={t('field.email')}>{customer.email ?? none}</Fact>
+        <Fact name={t('field.phone')}>{customer.phone ?? none}</Fact>
+        <Fact name={t('field.language')}>
+          {locale ? <span lang={locale}>{languageNames[locale]}</span> : t('details.languageAuto')}
+        </Fact>
+        <Fact name={t('details.checks')}>{t(`checkMode.${profile.checkMode}`)}</Fact>
+        <Fact name={t('details.number')}>
+          <span className="flex items-center gap-1">
+            <span className="truncate font-mono text-small">{id}</span>
+            <CopyButton text={id} label={t('details.copyNumber')} iconOnly look="ghost" size="small" className="h-6!" />
+          </span>
+        </Fact>
+      </Facts>
+    </Card>
+  )
+}

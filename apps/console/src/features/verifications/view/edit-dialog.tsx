@@ -1,0 +1,94 @@
+import { type Locale, limits, locales } from '@ekyc/domain'
+import { languageNames } from '@ekyc/i18n'
+import { useForm } from 'react-hook-form'
+import { trpc, type Verification } from '#/api.ts'
+import { useT } from '#/lib/language.tsx'
+import { orNull, rule } from '#/lib/rules.ts'
+import { Button } from '#/ui/button.tsx'
+import { ErrorNotice } from '#/ui/error-notice.tsx'
+import { Field } from '#/ui/field.tsx'
+import { Input, Select } from '#/ui/input.tsx'
+import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
+import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { useAct } from './use-act.ts'
+
+const boxes = ['name', 'shownAs', 'reference', 'email', 'phone'] as const
+type Form = Record<(typeof boxes)[number], string> & { locale: Locale | '' }
+
+/** Corrects a typo. What was there before stays in the timeline. */
+export default function EditDialog({ verification, ...overlay }: OverlayProps & { verification: Verification }) {
+  const t = useT()
+  const { id, customer, reference, locale } = verification
+  const { register, handleSubmit, formState } = useForm<Form>({
+    defaultValues: {
+      name: customer.name,
+      shownAs: customer.shownAs,
+      reference: reference ?? '',
+      email: customer.email ?? '',
+      phone: customer.phone ?? '',
+      locale: locale ?? '',
+    },
+  })
+  const update = useAct(trpc.verifications.update.mutationOptions(), {
+    onDone: overlay.onClose,
+    says: () => t('details.saved'),
+  })
+  const wanted = {
+    name: t('wanted.name', { max: limits.name }),
+    shownAs: t('wanted.name', { max: limits.shownAs }),
+    reference: t('wanted.reference', { max: limits.reference }),
+    email: t('wanted.email'),
+    phone: t('wanted.phone'),
+  }
+  const submit = handleSubmit((values) =>
+    update.mutate({
+      id,
+      customer: {
+        name: values.name,
+        shownAs: values.shownAs,
+        email: orNull(values.email),
+        phone: orNull(values.phone),
+      },
+      reference: orNull(values.reference),
+      locale: values.locale || null,
+    }),
+  )
+  return (
+    <Dialog {...overlay} title={t('details.edit')}>
+      <form className="grid gap-3" noValidate onSubmit={submit}>
+        {boxes.map((box) => {
+          const optional = box !== 'name' && box !== 'shownAs'
+          return (
+            <Field key={box} label={t(`field.${box}`)} optional={optional} error={formState.errors[box]?.message}>
+              {(wiring) => (
+                <Input
+                  {...wiring}
+                  {...register(box, { validate: rule(box, wanted[box], { optional }) })}
+                  autoComplete="off"
+                />
+              )}
+            </Field>
+          )
+        })}
+        <Field label={t('field.language')}>
+          {(wiring) => (
+            <Select {...wiring} {...register('locale')}>
+              <option value="">{t('details.languageAuto')}</option>
+              {locales.map((each) => (
+                <option key={each} value={each} lang={each}>
+                  {languageNames[each]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        {update.isError && <ErrorNotice error={update.error} />}
+        <DialogActions>
+          <Button type="submit" look="primary" busy={update.isPending}>
+            {t(update.isPending ? 'action.saving' : 'action.save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

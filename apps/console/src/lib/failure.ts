@@ -1,0 +1,45 @@
+import type { AppRouter } from '@ekyc/api'
+import { TRPCClientError } from '@trpc/client'
+
+export type Failure = {
+  /** What kind of failure it was; `offline` where no answer came. */
+  kind: 'offline' | 'invalidInput' | 'notAllowed' | 'notFound' | 'conflict' | 'tooMany' | 'notAvailable' | 'unexpected'
+  /** The server's own words, in English; null where it gave none. */
+  words: string | null
+  /** The input that is to be mended. */
+  field: string | null
+}
+
+const kinds: Record<string, Failure['kind']> = {
+  BAD_REQUEST: 'invalidInput',
+  PAYLOAD_TOO_LARGE: 'invalidInput',
+  FORBIDDEN: 'notAllowed',
+  NOT_FOUND: 'notFound',
+  CONFLICT: 'conflict',
+  PRECONDITION_FAILED: 'conflict',
+  TOO_MANY_REQUESTS: 'tooMany',
+  SERVICE_UNAVAILABLE: 'notAvailable',
+}
+
+/** What a failed call says, in the console's terms. */
+export function failureOf(error: unknown): Failure {
+  const data = dataOf(error)
+  if (!data) return { kind: navigator.onLine ? 'notAvailable' : 'offline', words: null, field: null }
+  const kind = kinds[data.code] ?? 'unexpected'
+  return { kind, words: kind === 'unexpected' ? null : (error as Error).message, field: data.field }
+}
+
+export const isSignedOut = (error: unknown): boolean => dataOf(error)?.code === 'UNAUTHORIZED'
+
+/** The procedure that failed. */
+export const failedPath = (error: unknown): string | null => dataOf(error)?.path ?? null
+
+/** A refusal stays one; a lost connection or an overloaded server may be over in a moment. */
+export function isWorthRetrying(failures: number, error: unknown): boolean {
+  const code = dataOf(error)?.code
+  return failures < 2 && (code === undefined || code === 'SERVICE_UNAVAILABLE' || code === 'TOO_MANY_REQUESTS')
+}
+
+function dataOf(error: unknown) {
+  return error instanceof TRPCClientError ? ((error as TRPCClientError<AppRouter>).data ?? null) : null
+}

@@ -1,0 +1,131 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { onSignedOut, queryClient } from './api.ts'
+import { parsePlaybookSearch } from './features/playbook/search.ts'
+import { parseListSearch } from './features/verifications/list/search.ts'
+import { isSignedOut } from './lib/failure.ts'
+import { meQuery } from './session/me.ts'
+import { Broken, Loading, NotFound } from './shell/route-states.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ errorComponent: Broken, notFoundComponent: NotFound })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } => ({ to: ownPath(search.to) }),
+  component: lazyRouteComponent(() => import('./features/team/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup/$token',
+  component: lazyRouteComponent(() => import('./features/team/set-up-page.tsx'), 'SetUpPage'),
+})
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/$token',
+  component: lazyRouteComponent(() => import('./features/team/invite-page.tsx'), 'InvitePage'),
+})
+
+/** Everything that needs somebody signed in. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  async beforeLoad({ location }) {
+    try {
+      await queryClient.ensureQueryData(meQuery)
+    } catch (error) {
+      if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: { to: ownPath(location.href) } })
+      throw error
+    }
+  },
+})
+
+const welcome = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./features/system/welcome-page.tsx'), 'WelcomePage'),
+})
+
+const inside = createRoute({ getParentRoute: () => signedIn, id: 'inside', component: Shell })
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad() {
+    throw redirect({ to: '/verifications' })
+  },
+})
+
+const verifications = createRoute({
+  getParentRoute: () => inside,
+  path: '/verifications',
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./features/verifications/list/list-page.tsx'), 'ListPage'),
+})
+
+const newVerification = createRoute({
+  getParentRoute: () => inside,
+  path: '/verifications/new',
+  component: lazyRouteComponent(() => import('./features/verifications/new/new-page.tsx'), 'NewPage'),
+})
+
+const verification = createRoute({
+  getParentRoute: () => inside,
+  path: '/verifications/$id',
+  component: lazyRouteComponent(() => import('./features/verifications/view/view-page.tsx'), 'ViewPage'),
+})
+
+const playbook = createRoute({
+  getParentRoute: () => inside,
+  path: '/playbook',
+  validateSearch: parsePlaybookSearch,
+  component: lazyRouteComponent(() => import('./features/playbook/playbook-page.tsx'), 'PlaybookPage'),
+})
+
+const team = createRoute({
+  getParentRoute: () => inside,
+  path: '/team',
+  component: lazyRouteComponent(() => import('./features/team/team-page.tsx'), 'TeamPage'),
+})
+
+const system = createRoute({
+  getParentRoute: () => inside,
+  path: '/system',
+  component: lazyRouteComponent(() => import('./features/system/system-page.tsx'), 'SystemPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    setUp,
+    invite,
+    signedIn.addChildren([
+      welcome,
+      inside.addChildren([home, verifications, newVerification, verification, playbook, team, system]),
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+onSignedOut(() => {
+  queryClient.clear()
+  void router.navigate({ to: '/sign-in', search: { to: ownPath(router.state.location.href) } })
+})
+
+/** A path of this console to go back to; an address of somebody else's is dropped. */
+function ownPath(value: unknown): string | undefined {
+  const own = typeof value === 'string' && value.startsWith('/') && !/^\/[/\\]/.test(value)
+  return own && value !== '/' && !value.startsWith('/sign-in') ? value : undefined
+}

@@ -1,0 +1,5 @@
+/** Says in a corner what was done, or what could not be. The words stay long enough to be read. */
+export async function notify(text: string, tone: 'good' | 'bad' = 'good'): Promise<void> {
+  const { toast } = await import('sonner')
+  toast[tone === 'good' ? 'success' : 'error'](text)
+}

@@ -1,0 +1,29 @@
+import { type ComponentType, type ReactNode, type RefObject, useRef, useState } from 'react'
+
+/** What every overlay gets beside its own properties. */
+export type OverlayProps = { anchor: RefObject<HTMLElement | null>; onClose(): void }
+
+export type LoadOverlay<Own extends object> = () => Promise<{ default: ComponentType<Own & OverlayProps> }>
+
+/**
+ * Something that opens over the page, with its library fetched when a person comes near it.
+ * Kept in state and not in React.lazy: a nested Suspense delays the first opening by most of a second.
+ */
+export function useOverlay<Own extends object>(load: LoadOverlay<Own>) {
+  const anchor = useRef<HTMLElement>(null)
+  const [Body, setBody] = useState<ComponentType<Own & OverlayProps> | null>(null)
+  const [open, setOpen] = useState(false)
+
+  const warm = async () => {
+    const { default: loaded } = await load()
+    setBody(() => loaded)
+  }
+  const show = async () => {
+    await warm()
+    setOpen(true)
+  }
+  const node = (own: Own): ReactNode =>
+    open && Body ? <Body {...own} anchor={anchor} onClose={() => setOpen(false)} /> : null
+
+  return { anchor, open, warm, show, node }
+}

@@ -1,0 +1,21 @@
+import { renderSVG } from 'uqr'
+
+/** A QR code, dark on white in both themes, because cameras want it so. */
+export default function Qr({
+  text,
+  label,
+  className = 'size-49',
+}: {
+  text: string
+  label: string
+  className?: string
+}) {
+  const svg = renderSVG(text, { border: 3, ecc: 'M' })
+  return (
+    <img
+      src={`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`}
+      alt={label}
+      className={`${className} rounded-key bg-white [image-rendering:pixelated]`}
+    />
+  )
+}
