@@ -29,7 +29,8 @@ export type Sandbox = {
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = options.clock ?? { now: () => new Date() }
   const control = createCore({ ...options, clock })
-  const api = createApi(control, { ...options, qps: options.qps ?? 20, clock })
+  // Signatures and the rate go by the machine's clock, as the SDK does that signs.
+  const api = createApi(control, { ...options, qps: options.qps ?? 20, clock: { now: () => new Date() } })
   return {
     async listenApi({ host = '127.0.0.1', port = 0 } = {}) {
       return api.listen({ host, port })

@@ -17,9 +17,12 @@ const ADMIN = { email: 'admin@larkfield.example', password: 'a-long-password-1' 
 export async function startTestServer({
   engine = 'sqlite',
   env = {},
+  through = async (url) => url,
 }: {
   engine?: Engine
   env?: Record<string, string>
+  /** Leads the way to the database over something that a test can cut. */
+  through?: (databaseUrl: string) => Promise<string>
 } = {}) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'ekyc-server-'))
   const database = await createTestDatabase(engine)
@@ -30,7 +33,7 @@ export async function startTestServer({
   const settings = readEnvironment({
     PORT: String(port),
     DATA_DIR: dataDir,
-    DATABASE_URL: database.url,
+    DATABASE_URL: await through(database.url),
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
     LOG_LEVEL: 'silent',
@@ -59,6 +62,8 @@ export async function startTestServer({
     ...server,
     origin,
     engine,
+    dataDir,
+    databaseUrl: database.url,
     signIn,
     anonymous: clientOf(origin, ''),
     moveClock(ms: number) {

@@ -1,6 +1,7 @@
 import { appRouter, type Ports, type RequestContext, type SessionReader } from '@ekyc/api'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { webHeaders } from './web-request.ts'
 
 /** 20 MB of photo, with room for what surrounds it. */
@@ -21,8 +22,8 @@ export function trpcRoutes(
     })
     // A cookie alone is no consent: another site's page can send it along.
     scope.addHook('onRequest', async (request, reply) => {
-      if (request.method === 'POST' && request.headers.cookie && request.headers.origin !== consoleUrl) {
-        return reply.code(403).send({ error: 'This request did not come from the console.' })
+      if (request.method === 'POST' && request.headers.cookie && !isFrom(consoleUrl, request.headers)) {
+        return reply.code(403).send(refusal(consoleUrl))
       }
     })
     endStreamsOnClose(scope)
@@ -50,6 +51,20 @@ export function trpcRoutes(
     scope.register(fastifyTRPCPlugin, options)
   })
 }
+
+/** By Origin; browsers that were told to leave it out still say `Sec-Fetch-Site`, which no page can set. */
+function isFrom(consoleUrl: string, headers: FastifyRequest['headers']): boolean {
+  return headers.origin === undefined ? headers['sec-fetch-site'] === 'same-origin' : headers.origin === consoleUrl
+}
+
+/** In tRPC's shape, so that a console opened under another address can say what to do. */
+const refusal = (consoleUrl: string) => ({
+  error: {
+    code: TRPC_ERROR_CODES_BY_KEY.FORBIDDEN,
+    message: `Changes are taken from the console at ${consoleUrl} only. Open it there.`,
+    data: { code: 'FORBIDDEN', httpStatus: 403, appCode: 'notAllowed', field: null },
+  },
+})
 
 /** An open stream would hold a graceful stop to its very end; the console connects again by itself. */
 function endStreamsOnClose(app: FastifyInstance) {
