@@ -9,7 +9,7 @@ export type FilePort = Pick<typeof fs, 'mkdir' | 'open' | 'readFile' | 'rename' 
 
 const isCode = (error: unknown, code: string) => (error as NodeJS.ErrnoException)?.code === code
 
-/** A folder. A file is there whole or not at all: temporary name, fsync, rename, fsync of the folder. */
+/** A folder. A file is there whole or not at all: temporary name, fsync, rename, fsync of the folders. */
 export function createDiskStore(root: string, files: FilePort = fs): ObjectStore {
   const pathOf = (key: string) => {
     assertKey(key)
@@ -18,57 +18,68 @@ export function createDiskStore(root: string, files: FilePort = fs): ObjectStore
 
   async function put(key: string, bytes: Uint8Array): Promise<void> {
     const target = pathOf(key)
-    const folder = path.dirname(target)
     const temporary = `${target}.${randomUUID()}.tmp`
     try {
-      await files.mkdir(folder, { recursive: true, mode: 0o700 })
-      const file = await files.open(temporary, 'wx', 0o600)
-      try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
+      await files.mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+      await write(temporary, bytes)
       await files.rename(temporary, target)
-      await syncFolder(folder)
-    } catch (error) {
+      await syncFolders(path.dirname(target))
+    } catch (cause) {
       await files.rm(temporary, { force: true }).catch(() => undefined)
-      const full = isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT')
+      const full = isCode(cause, 'ENOSPC') || isCode(cause, 'EDQUOT')
       throw new StorageError(
         full ? 'The evidence disk is full. Free space; the work is tried again.' : 'The evidence disk refused a write.',
-        {
-          cause: error,
-        },
+        { cause },
       )
     }
   }
 
-  async function syncFolder(folder: string): Promise<void> {
+  async function write(temporary: string, bytes: Uint8Array): Promise<void> {
+    const file = await files.open(temporary, 'wx', 0o600)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  }
+
+  /** A new file's name is durable with its folder, a new folder's with the one above. */
+  async function syncFolders(folder: string): Promise<void> {
     const handle = await files.open(folder, 'r')
     try {
       await handle.sync()
     } finally {
       await handle.close()
     }
+    if (path.relative(root, folder) !== '') await syncFolders(path.dirname(folder))
   }
 
   async function get(key: string): Promise<Buffer | null> {
+    const source = pathOf(key)
     try {
-      return await files.readFile(pathOf(key))
+      return await files.readFile(source)
     } catch (error) {
       if (isCode(error, 'ENOENT')) return null
       throw new StorageError('The evidence disk refused a read.', { cause: error })
     }
   }
 
+  async function remove(key: string): Promise<void> {
+    const target = pathOf(key)
+    await files.rm(target, { force: true }).catch((cause) => {
+      throw new StorageError('The evidence disk refused to remove a file.', { cause })
+    })
+  }
+
   return {
     put,
     get,
-    remove: (key) => files.rm(pathOf(key), { force: true }),
+    remove,
     async check() {
       const key = `check/${randomUUID()}`
       await put(key, Buffer.from('ok'))
-      await files.rm(pathOf(key), { force: true })
+      await remove(key)
     },
   }
 }

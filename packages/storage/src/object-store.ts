@@ -2,17 +2,17 @@
 export type ObjectStore = {
   /** Complete and durable when it resolves; overwrites. Throws StorageError. */
   put(key: string, bytes: Uint8Array): Promise<void>
-  /** Null when there is nothing under the key. */
+  /** Null when there is nothing under the key. Throws StorageError. */
   get(key: string): Promise<Buffer | null>
-  /** Fine when there is nothing to remove. */
+  /** Fine when there is nothing to remove. Throws StorageError. */
   remove(key: string): Promise<void>
-  /** Throws StorageError when it cannot be written or read. */
+  /** Writes and removes a small file. Throws StorageError. */
   check(): Promise<void>
 }
 
-const KEY = /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_.-]+)*$/
+const KEY = /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$/
 
 /** Keys are made by the program; anything that could leave the folder is a bug. */
 export function assertKey(key: string): void {
-  if (!KEY.test(key) || key.includes('..')) throw new Error('not a storage key')
+  if (!KEY.test(key)) throw new Error('not a storage key')
 }

@@ -12,6 +12,8 @@ export type S3Options = {
   endpoint?: string
   /** Without them the SDK's usual chain is asked (environment, instance role, …). */
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+  /** Milliseconds without a byte after which a try is given up; there are two. Default 8,000. */
+  silenceMs?: number
 }
 
 /** A bucket of Amazon S3 or of whatever speaks its protocol. */
@@ -27,7 +29,9 @@ export function createS3Store(options: S3Options): ObjectStore {
         ...(options.endpoint ? { endpoint: options.endpoint, forcePathStyle: true } : {}),
         requestChecksumCalculation: 'WHEN_REQUIRED',
         responseChecksumValidation: 'WHEN_REQUIRED',
-        maxAttempts: 3,
+        // Two tries end before the 25 s that settling a session may take.
+        maxAttempts: 2,
+        requestHandler: { connectionTimeout: 3000, socketTimeout: options.silenceMs ?? 8000 },
       }),
     }))
     return loading
@@ -40,24 +44,28 @@ export function createS3Store(options: S3Options): ObjectStore {
 
   const store: ObjectStore = {
     async put(key, bytes) {
+      const at = address(key)
       const { client, sdk } = await load()
-      await client.send(new sdk.PutObjectCommand({ ...address(key), Body: bytes })).catch((error) => {
+      await client.send(new sdk.PutObjectCommand({ ...at, Body: bytes })).catch((error) => {
         throw refused(error)
       })
     },
     async get(key) {
+      const at = address(key)
       const { client, sdk } = await load()
       try {
-        const { Body } = await client.send(new sdk.GetObjectCommand(address(key)))
+        const { Body } = await client.send(new sdk.GetObjectCommand(at))
         return Body ? Buffer.from(await Body.transformToByteArray()) : null
       } catch (error) {
-        if (error instanceof sdk.NoSuchKey || (error as { name?: string }).name === 'NotFound') return null
+        // `NotFound` is a 404 that names no reason.
+        if (error instanceof sdk.NoSuchKey || (error instanceof Error && error.name === 'NotFound')) return null
         throw refused(error)
       }
     },
     async remove(key) {
+      const at = address(key)
       const { client, sdk } = await load()
-      await client.send(new sdk.DeleteObjectCommand(address(key))).catch((error) => {
+      await client.send(new sdk.DeleteObjectCommand(at)).catch((error) => {
         throw refused(error)
       })
     },

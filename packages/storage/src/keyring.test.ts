@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { TamperedError } from './errors.ts'
+import { createKeyring } from './keyring.ts'
+
+const master = randomBytes(32)
+const keyring = createKeyring(master)
+
+describe('a data key', () => {
+  test('opens after a restart with the same master key', () => {
+    const sealedKey = keyring.newDataKey()
+    const sealed = keyring.open(sealedKey).seal('Ström 王 สมชาย', 'ver_1 name')
+    const later = createKeyring(Buffer.from(master)).open(sealedKey)
+    expect(later.unseal(sealed, 'ver_1 name').toString()).toBe('Ström 王 สมชาย')
+  })
+
+  test('is another one each time, and nowhere to be read', () => {
+    const keys = Array.from({ length: 50 }, () => keyring.newDataKey())
+    expect(new Set(keys).size).toBe(50)
+    for (const key of keys) expect(key).not.toContain(master.toString('base64url'))
+  })
+
+  test('names the master key that seals it', () => {
+    expect(keyring.newDataKey().split('.').slice(0, 2)).toEqual(['v1', keyring.keyId])
+  })
+
+  test('does not open with another master key', () => {
+    const sealedKey = keyring.newDataKey()
+    expect(() => createKeyring(randomBytes(32)).open(sealedKey)).toThrow(
+      new TamperedError('This was sealed with another master key.'),
+    )
+  })
+
+  test.each([
+    '',
+    'v1',
+    'v1..',
+    `v1.${keyring.keyId}.`,
+    `v2.${keyring.keyId}.AAAA`,
+    `v1.${keyring.keyId}.AAAA`,
+    '...',
+    '{}',
+  ])('does not open from %j', (sealedKey) => {
+    expect(() => keyring.open(sealedKey)).toThrow(TamperedError)
+  })
+
+  test('does not open when a character of it was changed', () => {
+    const sealedKey = keyring.newDataKey()
+    for (let at = sealedKey.lastIndexOf('.') + 1; at < sealedKey.length; at++) {
+      const changed = `${sealedKey.slice(0, at)}${sealedKey[at] === 'A' ? 'B' : 'A'}${sealedKey.slice(at + 1)}`
+      expect(() => keyring.open(changed), `character ${at}`).toThrow(TamperedError)
+    }
+  })
+})
+
+describe('a sealed text', () => {
+  const key = keyring.open(keyring.newDataKey())
+
+  test('opens in its own place only', () => {
+    const sealed = key.seal('Tan Wei Ling', 'ver_1 name')
+    expect(() => key.unseal(sealed, 'ver_2 name')).toThrow(TamperedError)
+    expect(() => key.unseal(sealed, 'ver_1 email')).toThrow(TamperedError)
+  })
+
+  test.each(['', 'AAAA', '!!!', 'A'.repeat(38), 'A'.repeat(5000)])('is none in %j', (sealed) => {
+    expect(() => key.unseal(sealed, 'ver_1 name')).toThrow(TamperedError)
+  })
+})
+
+describe('a master key', () => {
+  test.each([0, 16, 31, 33, 64])('of %i bytes is refused', (length) => {
+    expect(() => createKeyring(randomBytes(length))).toThrow('32 bytes')
+  })
+
+  test('has a fingerprint that is its own, the same after a restart, and does not hold it', () => {
+    expect(createKeyring(Buffer.from(master)).fingerprint).toBe(keyring.fingerprint)
+    expect(createKeyring(randomBytes(32)).fingerprint).not.toBe(keyring.fingerprint)
+    expect(keyring.fingerprint).not.toContain(master.toString('hex').slice(0, 16))
+  })
+})
