@@ -52,6 +52,7 @@ export async function createVerification(ctx: Ctx, input: CreateVerificationInpu
           locale: input.locale ?? null,
           extra: input.extra ?? null,
           returnUrl: input.returnUrl ?? null,
+          profileId: profile.id,
           profileVersionId: profile.versionId,
           dataKey,
           expiresAt,

@@ -17,6 +17,7 @@ export async function addVerifications(db: Db, ids: string[]): Promise<void> {
       createdAt: INSTANT,
       customerName: 'Ada Example',
       shownAs: 'Ada E.',
+      profileId: profile.id,
       profileVersionId: version.id,
       dataKey: 'sealed',
       expiresAt: INSTANT,

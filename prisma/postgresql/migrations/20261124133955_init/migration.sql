@@ -218,6 +218,7 @@ CREATE TABLE "Verification" (
     "locale" TEXT,
     "extra" TEXT,
     "returnUrl" TEXT,
+    "profileId" TEXT NOT NULL,
     "profileVersionId" TEXT NOT NULL,
     "dataKey" TEXT NOT NULL,
     "expiresAt" TIMESTAMP(3) NOT NULL,
@@ -369,22 +370,22 @@ CREATE UNIQUE INDEX "Profile_name_key" ON "Profile"("name");
 CREATE UNIQUE INDEX "ProfileVersion_profileId_version_key" ON "ProfileVersion"("profileId", "version");
 
 -- CreateIndex
-CREATE INDEX "Verification_progress_id_idx" ON "Verification"("progress", "id");
+CREATE INDEX "Verification_progress_list_idx" ON "Verification"("progress", "id", "outcome", "review", "outcomeCode", "profileId");
+
+-- CreateIndex
+CREATE INDEX "Verification_outcome_list_idx" ON "Verification"("outcome", "id", "progress", "review", "outcomeCode", "profileId");
+
+-- CreateIndex
+CREATE INDEX "Verification_review_list_idx" ON "Verification"("review", "id", "progress", "outcome", "outcomeCode", "profileId");
+
+-- CreateIndex
+CREATE INDEX "Verification_outcomeCode_list_idx" ON "Verification"("outcomeCode", "id", "progress", "outcome", "review", "profileId");
+
+-- CreateIndex
+CREATE INDEX "Verification_profileId_list_idx" ON "Verification"("profileId", "id", "progress", "outcome", "review", "outcomeCode");
 
 -- CreateIndex
 CREATE INDEX "Verification_hasOpenSession_progress_expiresAt_idx" ON "Verification"("hasOpenSession", "progress", "expiresAt");
-
--- CreateIndex
-CREATE INDEX "Verification_outcome_id_idx" ON "Verification"("outcome", "id");
-
--- CreateIndex
-CREATE INDEX "Verification_review_id_idx" ON "Verification"("review", "id");
-
--- CreateIndex
-CREATE INDEX "Verification_outcomeCode_id_idx" ON "Verification"("outcomeCode", "id");
-
--- CreateIndex
-CREATE INDEX "Verification_profileVersionId_id_idx" ON "Verification"("profileVersionId", "id");
 
 -- CreateIndex
 CREATE INDEX "Verification_reference_id_idx" ON "Verification"("reference", "id");
