@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type AppRouter, rescueDue } from '@ekyc/api'
+import { type AppRouter, appRouter, rescueDue } from '@ekyc/api'
 import type { Engine } from '@ekyc/db'
 import { createTestDatabase } from '@ekyc/db/testing'
 import type {} from '@ekyc/db/testing/global-setup'
@@ -66,6 +66,12 @@ export async function startTestServer({
     databaseUrl: database.url,
     signIn,
     anonymous: clientOf(origin, ''),
+    /** What an admin would see, without a sign-in that a moved clock would end. */
+    seenByAdmin: appRouter.createCaller({
+      ports: server.ports,
+      headers: new Headers(),
+      signedIn: async () => ({ userId: 'usr_test', role: 'admin' }),
+    }),
     moveClock(ms: number) {
       offset += ms
     },

@@ -66,7 +66,7 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
     scope.get(
       '/v/:code',
       route(async (request, reply, link) => {
-        if (request.method === 'GET' && !looksLikeMachine(request.headers)) {
+        if (byPerson(request)) {
           await markOpened(ctx(link.verificationId), link.verificationId)
         }
         const page = firstPage(request, link)
@@ -111,7 +111,7 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
           await noteReturn(ctx(link.verificationId), { code, token })
           return reply.redirect(`/v/${code}/return`, 303)
         }
-        if (isWaiting(link)) await askForCustomer(ctx(link.verificationId), link.verificationId)
+        if (isWaiting(link) && byPerson(request)) await askForCustomer(ctx(link.verificationId), link.verificationId)
         const now = await viewLink(ctx(null), code)
         const locale = languageOf(request, now)
         if (!isWaiting(now)) return answers.link(reply, now, locale, answers.pageOf(now))
@@ -166,5 +166,8 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
     return { refresh: `/v/${request.params.code}/return?n=${count + 1}&lang=${locale}`, slow: false }
   }
 }
+
+/** A mail scanner or a preview changes nothing and costs no call to Tencent. */
+const byPerson = (request: LinkRequest) => request.method === 'GET' && !looksLikeMachine(request.headers)
 
 const isWaiting = ({ state }: ViewedLink) => state.page === 'inProgress' || state.page === 'checking'
