@@ -178,7 +178,7 @@ export const en = {
   'filter.remove': 'Remove the filter {name}',
 
   'field.name': 'Name',
-  'field.shownAs': 'What the customer reads',
+  'field.shownAs': 'Shown as',
   'field.reference': 'Reference',
   'field.email': 'E-mail',
   'field.phone': 'Phone',
@@ -248,7 +248,7 @@ export const en = {
   'photo.warning.bright': 'Too bright. A picture with less light passes more often.',
 
   'preview.title': 'What the customer sees',
-  'preview.auto': 'English, or the phone’s own',
+  'preview.auto': 'in English',
   'preview.then':
     '{n, plural, one {One session: after one failure the case ends.} other {# sessions: the customer may fail and try again until they are used up.}}',
 
@@ -384,7 +384,6 @@ export const en = {
   'system.warning.sandbox':
     'The sandbox is on: nothing is real. Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY to go live.',
   'system.tencent': 'Tencent',
-  'system.mode': 'Mode',
   'system.mode.live': 'Live',
   'system.mode.sandbox': 'Sandbox',
   'system.endpoint': 'Address',
@@ -480,7 +479,6 @@ export const en = {
   'session.state.unfinished': 'Not finished',
   'session.state.lost': 'Lost',
   'session.span': '{from} to {to}',
-  'session.since': 'started {from}',
   'session.attempts': '{n, plural, one {# attempt} other {# attempts}}',
   'session.left': '{span} left to fetch the result',
   'session.next': 'next look in {span}',
@@ -506,7 +504,6 @@ export const en = {
   'attempt.scale': 'Similarity {n} of 100. Passes at {at}.',
 
   'link.title': 'Link',
-  'link.hidden': 'Your role does not see the link.',
   'link.until': 'Works until {at} ({zone})',
   'link.expiredAt': 'Expired {at} ({zone})',
   'link.state.good': 'Works',
@@ -578,8 +575,6 @@ export const en = {
 
   'timeline.title': 'Timeline',
   'timeline.by': 'by {who}',
-  'timeline.customer': 'customer',
-  'timeline.worker': 'server',
   'event.verificationCreated': 'Made',
   'event.detailsChanged': 'Details corrected',
   'event.photoReplaced': 'Photo replaced',

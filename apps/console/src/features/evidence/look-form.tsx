@@ -51,7 +51,7 @@ export function LookForm({ verificationId, pictures, onLook }: Props) {
             />
           )}
         </Field>
-        <Button type="submit" look="primary" busy={look.isPending} className="md:mt-5.5">
+        <Button type="submit" busy={look.isPending} className="md:mt-5.5">
           <Eye aria-hidden="true" />
           {t('evidence.show')}
         </Button>

@@ -38,7 +38,7 @@ export function Shown({ look, verification, onHide }: Props) {
         </Button>
       </div>
       <ul className="grid grid-cols-2 gap-3 p-3.5 md:grid-cols-3">
-        {inOrder(look.items).map((item) => (
+        {inOrder(look.items, verification.evidence).map((item) => (
           <Exhibit key={item.id} item={item} verification={verification} />
         ))}
       </ul>
@@ -57,6 +57,13 @@ export function Shown({ look, verification, onHide }: Props) {
 
 const order = ['bestFrame', 'comparePhoto', 'video', 'cardImage']
 
-/** Best frame beside compare photo, the newest first. */
-const inOrder = (items: EvidenceLook['items']) =>
-  items.toReversed().sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+/** The newest best frame beside the photo it was compared with, then its video and cards; older ones follow. */
+function inOrder(items: EvidenceLook['items'], evidence: Verification['evidence']) {
+  const newest = items.findLast(({ sessionId }) => sessionId !== null)?.sessionId
+  const replaced = new Set(evidence.filter(({ replacedAt }) => replacedAt).map(({ id }) => id))
+  const isOlder = ({ id, sessionId }: (typeof items)[number]) =>
+    sessionId === null ? replaced.has(id) : sessionId !== newest
+  return items
+    .toReversed()
+    .sort((a, b) => Number(isOlder(a)) - Number(isOlder(b)) || order.indexOf(a.kind) - order.indexOf(b.kind))
+}

@@ -14,7 +14,7 @@ export function CodeDetail({ code, onClose }: { code: number; onClose(): void })
   const { t, language } = useLanguage()
   const entry = localizedCode(code, language)
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => void panel.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <aside
       ref={panel}

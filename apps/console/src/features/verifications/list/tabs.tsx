@@ -16,7 +16,7 @@ export function Tabs({ filter, current }: { filter: ListFilter; current: Tab }) 
   useBatchedChanges(() => queryClient.invalidateQueries({ queryKey: options.queryKey }))
 
   const here = useRef<HTMLAnchorElement>(null)
-  useEffect(() => here.current?.scrollIntoView({ inline: 'center', block: 'nearest' }), [])
+  useEffect(() => void here.current?.scrollIntoView({ inline: 'center', block: 'nearest' }), [])
 
   return (
     <nav aria-label={t('list.tabs')} className="bare-scroll flex gap-5 overflow-x-auto border-b border-line px-gutter">

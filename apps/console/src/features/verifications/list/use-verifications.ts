@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type ListedVerification, type ListFilter, trpc } from '#/api.ts'
+import { api, type ListedVerification, type ListFilter, trpc } from '#/api.ts'
 import { useBatchedChanges } from '#/lib/use-batched-changes.ts'
 
 const PAGE = 50
@@ -13,10 +13,14 @@ const ONE_BY_ONE = 10
  */
 export function useVerifications(filter: ListFilter) {
   const queryClient = useQueryClient()
-  const pages = trpc.verifications.list.infiniteQueryOptions(
-    { filter, limit: PAGE },
-    { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined, refetchOnWindowFocus: false },
-  )
+  const pages = infiniteQueryOptions({
+    queryKey: trpc.verifications.list.infiniteQueryKey({ filter, limit: PAGE }),
+    queryFn: ({ pageParam, signal }) =>
+      api.verifications.list.query({ filter, limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchOnWindowFocus: false,
+  })
   const query = useInfiniteQuery(pages)
   const loaded = query.data?.pages.flatMap(({ items }) => items) ?? []
 

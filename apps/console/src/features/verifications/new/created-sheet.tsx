@@ -59,7 +59,7 @@ export function CreatedSheet({ created, onAnother }: { created: Created; onAnoth
             <p className="flex h-10 min-w-0 flex-1 items-center rounded-control border border-accent-line bg-accent-soft px-3 font-mono max-md:h-auto max-md:basis-full max-md:py-2.5">
               <span className="min-w-0 truncate max-md:wrap-anywhere max-md:whitespace-normal">{link.url}</span>
             </p>
-            <CopyButton text={link.url} label={t('link.copy')} look="primary" className="h-10 max-md:flex-1">
+            <CopyButton text={link.url} label={t('link.copy')} look="primary" className="h-10! max-md:flex-1">
               <Kbd>C</Kbd>
             </CopyButton>
           </div>

@@ -34,7 +34,7 @@ export function LinkCard({ verification }: { verification: Verification }) {
       title={t('link.title')}
       actions={<Chip tone={works ? 'good' : 'idle'}>{t(works ? 'link.state.good' : 'link.state.ended')}</Chip>}
     >
-      <div className="grid gap-2.5 p-3.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 p-3.5">
         {works && url && (
           <p className="flex h-control items-center rounded-control bg-sunken px-2.5 font-mono text-small text-ink-2 ring ring-line ring-inset">
             <span className="truncate">{url.replace(/^https?:\/\//, '')}</span>
