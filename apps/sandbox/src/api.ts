@@ -11,10 +11,13 @@ const VERSION = '2018-03-01'
 /** What TC3-HMAC-SHA256 allows. */
 const MAX_REQUEST_BYTES = 10 * 1024 * 1024
 
-const apis: Record<string, Api> = {
-  ApplyWebVerificationBizTokenIntl: 'apply',
-  GetWebVerificationResultIntl: 'result',
-}
+const apis = new Map<string, Api>([
+  ['ApplyWebVerificationBizTokenIntl', 'apply'],
+  ['GetWebVerificationResultIntl', 'result'],
+])
+
+const tooLarge = new ApiFailure('RequestSizeLimitExceeded', 'The request is too large.')
+const internal = new ApiFailure('InternalError', 'An internal error has occurred.')
 
 /** Tencent's API: POST / only, status 200 also for errors. */
 export function createApi(
@@ -29,15 +32,15 @@ export function createApi(
   async function answer(request: FastifyRequest, reply: FastifyReply) {
     const header = (name: string) => String(request.headers[name] ?? '')
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    if (body.length > MAX_REQUEST_BYTES) throw new ApiFailure('RequestSizeLimitExceeded', 'The request is too large.')
+    if (body.length > MAX_REQUEST_BYTES) throw tooLarge
     const now = Math.floor(options.clock.now().getTime() / 1000)
     const unsigned = checkSignature({ headers: request.headers, body, now }, options)
     if (unsigned) throw new ApiFailure(unsigned.code, unsigned.message)
-    const api = apis[header('x-tc-action')]
+    const api = apis.get(header('x-tc-action'))
     if (!api) throw new ApiFailure('InvalidAction', 'The action does not exist.')
     if (header('x-tc-version') !== VERSION) throw new ApiFailure('NoSuchVersion', 'The version does not exist.')
     if (!limit.take(api)) throw new ApiFailure('RequestLimitExceeded', `More than ${options.qps} requests a second.`)
-    const fault = takeFault(core.state, api)
+    const fault = await takeFault(core, api)
     refuse(fault)
     const result = await core[api](parse(body))
     if (await befall(fault, reply)) return reply
@@ -45,11 +48,9 @@ export function createApi(
   }
 
   app.post('/', answer)
-  app.setErrorHandler((error, _request, reply) => {
-    const known = error instanceof ApiFailure
-    const Code = known ? error.code : 'InternalError'
-    const Message = known ? error.message : 'An internal error has occurred.'
-    reply.code(200).send({ Response: { Error: { Code, Message }, RequestId: randomUUID() } })
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const { code, message } = error instanceof ApiFailure ? error : error.statusCode === 413 ? tooLarge : internal
+    reply.code(200).send({ Response: { Error: { Code: code, Message: message }, RequestId: randomUUID() } })
   })
   return app
 }

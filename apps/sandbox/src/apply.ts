@@ -6,13 +6,28 @@ import type { SandboxSession } from './state.ts'
 
 const MAX_BASE64 = 8 * 1024 * 1024
 const actions = ['blink', 'mouth', 'nod', 'shake']
+const warningCodes = ['-9101', '-9102', '-9103', '-9104', '-9107', '-9108', '-9109']
+const cardTypes = [
+  'HKIDCard',
+  'MLIDCard',
+  'IndonesiaIDCard',
+  'PhilippinesVoteID',
+  'PhilippinesDrivingLicense',
+  'PhilippinesTinID',
+  'PhilippinesSSSID',
+  'PhilippinesUMID',
+  'InternationalIDPassport',
+  'ThailandIDCard',
+  'SingaporeIDCard',
+  'MainlandIDCard',
+]
 
 /** Tencent ignores fields that it does not know. */
 const configSchema = z.looseObject({
   AutoSkipStartPage: z.boolean().nullish(),
   AutoSkip: z.boolean().nullish(),
   CheckMode: z.int().min(1).max(4).nullish(),
-  IDCardType: z.string().nullish(),
+  IDCardType: z.enum(cardTypes).nullish(),
   DisableCheckOcrWarnings: z.boolean().nullish(),
   SecurityLevel: z.int().min(1).max(5).nullish(),
   SkipPrivacyPolicy: z.boolean().nullish(),
@@ -42,12 +57,14 @@ export async function checkApply(body: unknown): Promise<ApplyInput> {
   const parsed = requestSchema.safeParse(body)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new ApiFailure('InvalidParameter', `${issue?.path.join('.')}: ${issue?.message}`)
+    const code = issue?.code === 'invalid_type' ? 'InvalidParameter' : 'InvalidParameterValue'
+    throw new ApiFailure(code, `${issue?.path.join('.')}: ${issue?.message}`)
   }
   const { RedirectURL, CompareImageBase64, Extra, Config } = parsed.data
   checkRedirect(RedirectURL)
   const config = Object.fromEntries(Object.entries(Config ?? {}).filter(([, value]) => value !== null))
   checkActions(config.ActionList as string | undefined, (config.SecurityLevel as number | undefined) ?? 3)
+  checkWarningCodes(config.SelectedWarningCodes as string | undefined)
   const mode = (config.CheckMode as number | undefined) ?? 2
   if (mode === 2 && !CompareImageBase64) {
     throw new ApiFailure('InvalidParameter', 'CompareImageBase64 is required with CheckMode 2.')
@@ -79,18 +96,27 @@ function checkActions(list: string | undefined, level: number): void {
   }
 }
 
+function checkWarningCodes(list: string | undefined): void {
+  if (!list || list.split(',').every((code) => warningCodes.includes(code))) return
+  throw new ApiFailure('InvalidParameterValue', `SelectedWarningCodes names some of ${warningCodes.join(', ')}.`)
+}
+
 async function checkPhoto(base64: string): Promise<SandboxSession['photo']> {
   if (base64.length > MAX_BASE64) throw new ApiFailure('FailedOperation.ImageSizeTooLarge', 'The image is too large.')
   const bytes = Buffer.from(base64, 'base64')
-  const picture = /^[A-Za-z0-9+/]+=*$/.test(base64) ? await readHeader(bytes) : null
+  const picture = /^[A-Za-z0-9+/]+=*$/.test(base64) ? await decode(bytes) : null
   if (!picture) throw new ApiFailure('FailedOperation.ImageDecodeFailed', 'The image cannot be decoded.')
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), ...picture }
 }
 
-async function readHeader(bytes: Buffer): Promise<{ width: number; height: number } | null> {
+/** Null for what is no JPG or PNG from its first byte to its last. */
+async function decode(bytes: Buffer): Promise<{ width: number; height: number } | null> {
   try {
-    const { format, width, height } = await sharp(bytes).metadata()
-    return format === 'jpeg' || format === 'png' ? { width, height } : null
+    const image = sharp(bytes, { failOn: 'truncated' })
+    const { format, width, height } = await image.metadata()
+    if (format !== 'jpeg' && format !== 'png') return null
+    await image.resize(8, 8).raw().toBuffer()
+    return { width, height }
   } catch {
     return null
   }

@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
 import { ApiFailure } from './api-error.ts'
-import type { Api, Fault, State } from './state.ts'
+import type { Api, Fault, StateFile } from './state.ts'
 
 /** The fault that befalls this call, counted down. */
-export function takeFault(state: State, api: Api): Fault | null {
+export async function takeFault({ state, save }: StateFile, api: Api): Promise<Fault | null> {
   const index = state.faults.findIndex((fault) => fault.api === api)
   const fault = state.faults[index]
-  if (!fault) return null
-  if (fault.remaining !== null && --fault.remaining <= 0) state.faults.splice(index, 1)
+  if (!fault || fault.remaining === null) return fault ?? null
+  fault.remaining -= 1
+  if (fault.remaining <= 0) state.faults.splice(index, 1)
+  await save()
   return fault
 }
 

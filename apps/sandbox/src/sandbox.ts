@@ -7,6 +7,10 @@ import { type Fault, openState, type SandboxSession } from './state.ts'
 const MINUTE = 60_000
 export const START_MS = 10 * MINUTE
 const RESULT_MS = 72 * 60 * MINUTE
+/** Instants further off cannot be written. */
+const MAX_OFFSET_MS = 100 * 365 * 24 * 60 * MINUTE
+
+const retryLimit = ({ config }: SandboxSession) => (config.LivenessRetryLimit as number | undefined) ?? 99
 
 export type CoreOptions = { stateFile: string; pagesUrl: string; clock: { now(): Date } }
 
@@ -15,8 +19,10 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
   const { state, save } = openState(stateFile)
   const now = () => clock.now().getTime() + state.clockOffsetMs
 
+  const peek = (token: string) => (Object.hasOwn(state.sessions, token) ? state.sessions[token] : undefined)
+
   function find(token: string): SandboxSession {
-    const session = Object.hasOwn(state.sessions, token) ? state.sessions[token] : undefined
+    const session = peek(token)
     if (!session) throw new ApiFailure('InvalidParameterValue.BizTokenIllegal', 'The BizToken is not valid.')
     if (now() - session.issuedAt > RESULT_MS) {
       throw new ApiFailure('InvalidParameterValue.BizTokenExpired', 'The BizToken has expired.')
@@ -28,8 +34,9 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
     state,
     save,
     now,
+    peek,
     find,
-    retryLimit: (session: SandboxSession) => (session.config.LivenessRetryLimit as number | undefined) ?? 99,
+    retryLimit,
     /** 10 minutes to begin; what was begun may be finished. */
     mayStart: (session: SandboxSession) => session.startedAt !== null || now() - session.issuedAt <= START_MS,
 
@@ -57,8 +64,7 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
     async attempt(session: SandboxSession, code: number, similarity: number | null): Promise<void> {
       session.startedAt ??= now()
       session.attempts.push({ code, similarity, at: now() })
-      const limit = (session.config.LivenessRetryLimit as number | undefined) ?? 99
-      const ends = [0, 14, 15, 16, 1409, 1410].includes(code) || session.attempts.length >= limit
+      const ends = [0, 14, 15, 16, 1409, 1410].includes(code) || session.attempts.length >= retryLimit(session)
       if (ends) session.finishedWith = code
       await save()
     },
@@ -70,7 +76,7 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
     },
 
     async moveClock(ms: number): Promise<void> {
-      state.clockOffsetMs += ms
+      state.clockOffsetMs = Math.max(-MAX_OFFSET_MS, Math.min(state.clockOffsetMs + ms, MAX_OFFSET_MS))
       await save()
     },
 

@@ -1,4 +1,5 @@
 import { codeKinds, codeOf, outcomeCodes } from '@ekyc/domain'
+import { START_MS } from '../sandbox.ts'
 import type { SandboxSession } from '../state.ts'
 import { type Html, html } from './html.ts'
 import { face, layout, person } from './layout.ts'
@@ -40,7 +41,7 @@ function settings({ session, retryLimit }: Shown): Html {
     ['ThemeColor', config.ThemeColor ?? '#2d72f1 (default)'],
     [
       'Start before',
-      `${new Date(session.issuedAt + 600_000).toISOString().slice(11, 19)} UTC, ten minutes after it was issued`,
+      `${new Date(session.issuedAt + START_MS).toISOString().slice(11, 19)} UTC, ten minutes after it was issued`,
     ],
   ]
   return html`<details><summary>Settings of this session</summary><dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${String(value)}</dd></div>`)}</dl></details>`

@@ -1,24 +1,33 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { ApiFailure } from '../api-error.ts'
 import type { Core } from '../sandbox.ts'
 import { faultKinds, type SandboxSession } from '../state.ts'
 import { controlPage } from './control-page.ts'
 import { capturePage, messagePage, resultPage, startPage } from './h5-pages.ts'
 
+/** A number from a form or from JSON; an empty field is none. */
+const number = z.union([
+  z.number(),
+  z
+    .string()
+    .trim()
+    .regex(/^-?\d{1,12}(\.\d{1,6})?$/)
+    .transform(Number),
+])
+const similarity = z.union([z.literal('').transform(() => null), number.pipe(z.number().min(0).max(100))]).nullish()
+const outcome = number.pipe(z.int32())
 const faultInput = z.object({
   api: z.enum(['apply', 'result']),
   kind: z.enum(faultKinds),
-  code: z.string().max(100).optional(),
-  ms: z.coerce.number().min(0).max(60_000).optional(),
-  remaining: z.union([z.literal('').transform(() => null), z.null(), z.coerce.number().int().min(1)]).default(null),
+  code: z.string().min(1).max(100).optional(),
+  ms: number.pipe(z.number().min(0).max(60_000)).optional(),
+  remaining: z.union([z.literal('').transform(() => null), z.null(), number.pipe(z.int().min(1))]).default(null),
 })
-const finishInput = z.object({
-  token: z.string(),
-  code: z.coerce.number().int(),
-  similarity: z.coerce.number().min(0).max(100).optional(),
-})
-const clockInput = z.object({ minutes: z.coerce.number() })
+const attemptInput = z.object({ code: z.union([z.string(), z.number()]), other: z.string().optional(), similarity })
+const finishInput = z.object({ token: z.string(), code: outcome, similarity })
+const clockInput = z.object({ minutes: number })
 
 /** The pages that stand in for Tencent's H5 page, and the board that controls the sandbox. */
 export async function pages(app: FastifyInstance, core: Core): Promise<void> {
@@ -26,8 +35,9 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
     done(null, Object.fromEntries(new URLSearchParams(String(body))))
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    if (error instanceof ApiFailure) return reply.code(404).send({ error: error.message })
     const bad = error instanceof z.ZodError || (error.statusCode ?? 500) < 500
-    reply.code(bad ? 400 : 500).send({ error: bad ? 'The sandbox could not read this.' : 'The sandbox broke.' })
+    return reply.code(bad ? 400 : 500).send({ error: bad ? 'The sandbox could not read this.' : 'The sandbox broke.' })
   })
 
   const send = (reply: FastifyReply, render: (nonce: string) => string) => {
@@ -49,10 +59,10 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
   async function withSession(
     request: FastifyRequest,
     reply: FastifyReply,
-    act: (session: SandboxSession, fields: Record<string, string>) => Promise<unknown>,
+    act: (session: SandboxSession, fields: Record<string, unknown>) => Promise<unknown>,
   ) {
-    const fields = (request.method === 'GET' ? request.query : (request.body ?? {})) as Record<string, string>
-    const session = core.state.sessions[String(fields.token)]
+    const fields = (request.method === 'GET' ? request.query : (request.body ?? {})) as Record<string, unknown>
+    const session = core.peek(String(fields.token))
     if (!session) {
       reply.code(404)
       return send(reply, (nonce) =>
@@ -88,18 +98,15 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
     withSession(request, reply, async (session) => toH5(reply, session)),
   )
   app.post('/sandbox/h5/attempt', (request, reply) =>
-    withSession(request, reply, async (session, { code, other, similarity }) => {
+    withSession(request, reply, async (session, fields) => {
+      const { code, other, similarity } = attemptInput.parse(fields)
       if (code === 'vanish') {
         return send(reply, (nonce) =>
           messagePage(nonce, 'The tab was closed', 'Nothing was recorded. Close this tab, or go back to try on.'),
         )
       }
       if (session.finishedWith !== null) return toH5(reply, session)
-      const chosen = z.coerce
-        .number()
-        .int()
-        .parse(code === 'other' ? other : code)
-      await core.attempt(session, chosen, similarity ? Number(similarity) : null)
+      await core.attempt(session, outcome.parse(code === 'other' ? other : code), similarity ?? null)
       if (session.finishedWith === 0 && session.config.AutoSkip === true) return back(reply, session)
       return send(reply, (nonce) => resultPage(view(session, nonce)))
     }),
