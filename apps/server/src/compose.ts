@@ -129,7 +129,7 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
       await within(STOP_MS, Promise.all([app.close(), rescuer?.stop()]))
       await sandbox?.close()
       await db.close()
-      lock?.release()
+      await lock?.release()
     },
   }
 }

@@ -1,3 +1,5 @@
+import { outageOf } from '@ekyc/db'
+import { StorageError } from '@ekyc/storage'
 import { TRPCError } from '@trpc/server'
 
 /** What can go wrong as expected; anything else is a bug. */
@@ -43,6 +45,19 @@ export class AppError extends Error {
   get httpStatus(): number {
     return table[this.code].http
   }
+}
+
+const outages = {
+  unreachable: 'The database does not answer just now. Nothing is lost: try again in a minute.',
+  full: 'The disk of the database is full. Nothing was changed: free space, then try again.',
+} as const
+
+/** The expected failure behind what was thrown: ours, or one of storage's or the database's that passes. Null for a bug. */
+export function expectedFailure(thrown: unknown): AppError | null {
+  if (thrown instanceof AppError) return thrown
+  if (thrown instanceof StorageError) return new AppError('notAvailable', thrown.message, { cause: thrown })
+  const outage = outageOf(thrown)
+  return outage && new AppError('notAvailable', outages[outage], { cause: thrown })
 }
 
 export function toTRPCError(error: AppError): TRPCError {

@@ -3,7 +3,7 @@ import { can } from '@ekyc/domain'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Ctx, Ports, UserActor } from './context.ts'
-import { AppError, toTRPCError } from './errors.ts'
+import { AppError, expectedFailure, toTRPCError } from './errors.ts'
 
 export type SignedIn = { userId: string; role: Role }
 
@@ -59,11 +59,13 @@ function wordsOf(error: z.ZodError): string {
 const withErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next()
   if (result.ok) return result
-  const { cause } = result.error
-  if (cause instanceof AppError) throw toTRPCError(cause)
-  if (result.error.code === 'INTERNAL_SERVER_ERROR') {
+  const { cause, code } = result.error
+  const failure = expectedFailure(cause)
+  if (failure !== cause) ctx.ports.log.error({ path, error: cause }, 'storage or database could not serve')
+  else if (!failure && code === 'INTERNAL_SERVER_ERROR') {
     ctx.ports.log.error({ path, error: cause ?? result.error }, 'a procedure broke')
   }
+  if (failure) throw toTRPCError(failure)
   return result
 })
 

@@ -11,5 +11,6 @@ export {
 } from './db.ts'
 export { migrate, requireMigrated } from './migrations/migrate.ts'
 export { type DatabaseOptions, openDatabase } from './open-database.ts'
+export { outageOf } from './outage.ts'
 export { DatabaseProblem } from './problem.ts'
 export { lockDatabase } from './sqlite/lock-database.ts'

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Prisma as Client, Tx } from './db.ts'
 
+/** Errors without the query and its values: they go to a log, which holds nothing of a customer. */
+export const errorFormat = 'minimal'
+
 /** How long a transaction may wait for its connection, and how long it may take, in milliseconds. */
 export const transactionLimits = { maxWait: 5000, timeout: 10_000 }
 

@@ -3,9 +3,11 @@ import {
   type LinkPage,
   merchantOrDefault,
   notFoundPage,
+  outOfOrderPage,
   type PageFrame,
   type Ports,
   renderPage,
+  unnamedMerchant,
   type ViewedLink,
   withdrawnPage,
 } from '@ekyc/api'
@@ -75,6 +77,13 @@ export function createAnswers(ports: Ports) {
       if (status === 429) reply.header('retry-after', '60')
       const about = await frame(locale)
       return send(reply.code(status), about.nonce, notFoundPage(about))
+    },
+    /** When the database is away: from what the settings alone say. */
+    outOfOrder(reply: FastifyReply, locale: Locale, status: 500 | 503) {
+      const nonce = newNonce()
+      const merchant = unnamedMerchant(ports.config)
+      const about = { locale, merchant, nonce, path: '', sandbox: ports.config.mode === 'sandbox' }
+      return send(reply.code(status).header('retry-after', '15'), nonce, outOfOrderPage(about))
     },
     async replaced(reply: FastifyReply, locale: Locale) {
       const about = await frame(locale)

@@ -5,6 +5,7 @@ import {
   consentVersion,
   declineLink,
   detectDevice,
+  expectedFailure,
   looksLikeMachine,
   markOpened,
   noteReturn,
@@ -52,7 +53,10 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
         try {
           return await act(request, reply, await viewLink(ctx(null), request.params.code))
         } catch (error) {
-          if (!(error instanceof AppError)) throw error
+          if (!(error instanceof AppError)) {
+            ports.log.error({ route: request.routeOptions.url, error }, 'a page could not be served')
+            return answers.outOfOrder(reply, locale, expectedFailure(error) ? 503 : 500)
+          }
           if (error.code === 'notFound') {
             unknownCodes.count(request.ip)
             if (unknownCodes.isOver(request.ip)) return answers.notFound(reply, locale, 429)

@@ -1,4 +1,4 @@
-import { AppError, type Log } from '@ekyc/api'
+import { expectedFailure, type Log } from '@ekyc/api'
 import type { FastifyInstance } from 'fastify'
 import type { Metrics } from '../metrics.ts'
 
@@ -42,7 +42,11 @@ export function requestLog(app: FastifyInstance, log: Log, metrics: Metrics) {
 /** Expected failures in their own words; the framework's complaints about bad input as 4xx; anything else is a bug. */
 export function errorAnswers(app: FastifyInstance, log: Log) {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    if (error instanceof AppError) return reply.code(error.httpStatus).send({ error: error.message, code: error.code })
+    const failure = expectedFailure(error)
+    if (failure && failure !== error) {
+      log.error({ route: request.routeOptions.url, error }, 'storage or database could not serve')
+    }
+    if (failure) return reply.code(failure.httpStatus).send({ error: failure.message, code: failure.code })
     const status = error.statusCode ?? 500
     if (status < 500) return reply.code(status).send({ error: 'This request could not be read.' })
     log.error({ route: request.routeOptions.url, error }, 'a request broke')

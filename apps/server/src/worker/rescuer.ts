@@ -1,4 +1,4 @@
-import { type Ctx, expireDue, releaseStaleMints, rescueDue, sweepPhotos } from '@ekyc/api'
+import { type Ctx, expireDue, recallFarLooks, releaseStaleMints, rescueDue, sweepPhotos } from '@ekyc/api'
 
 const LOOK_EVERY_MS = 1000
 const SWEEP_EVERY_MS = 60_000
@@ -23,6 +23,7 @@ export function startRescuer(ctx: Ctx, qps: number): Rescuer {
 
 async function sweep(ctx: Ctx): Promise<boolean> {
   const done = [await expireDue(ctx), await releaseStaleMints(ctx), await sweepPhotos(ctx)]
+  await recallFarLooks(ctx)
   return done.some((count) => count >= 50)
 }
 

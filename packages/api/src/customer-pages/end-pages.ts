@@ -68,6 +68,18 @@ ${contact(frame, { title: t('notExpected'), text: t('askMerchant', { m }) })}`,
   })
 }
 
+/** We ourselves cannot serve: nothing is known of the link, and nothing of it is lost. */
+export function outOfOrderPage(frame: PageFrame): string {
+  const t = wordsFor(frame)
+  return layout(frame, {
+    title: t('downTitle'),
+    main: html`${drawings.down}
+<h1>${t('downTitle')}</h1>
+<p>${t('downText')}</p>
+${contact(frame, { title: t('stillNot'), text: t('stillNotText') })}`,
+  })
+}
+
 export function notFoundPage(frame: PageFrame): string {
   const t = wordsFor(frame)
   return layout(frame, {

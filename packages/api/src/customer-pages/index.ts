@@ -1,6 +1,6 @@
 export { consentVersion } from './consent.ts'
 export { detectDevice, looksLikeMachine } from './detect-browser.ts'
-export { notFoundPage, withdrawnPage } from './end-pages.ts'
+export { notFoundPage, outOfOrderPage, withdrawnPage } from './end-pages.ts'
 export { renderPage } from './render-page.ts'
 export type { LinkPage, LinkView, PageFrame } from './view.ts'
 export { type ViewedLink, viewLink } from './view-link.ts'

@@ -1,11 +1,19 @@
 import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
+import { isDamage, reportDamage } from './report-damage.ts'
 
-/** The photo that the next session is compared with. */
+/** The photo that the next session is compared with; undefined when there is none, or none that is whole. */
 export async function currentComparePhoto(ctx: Ctx, verificationId: string, key: DataKey): Promise<Buffer | undefined> {
   const row = await ctx.db.client.evidence.findFirst({
     where: { verificationId, kind: 'comparePhoto', replacedAt: null },
     orderBy: { id: 'desc' },
   })
-  return row ? ctx.evidence.get(row.storageKey, key) : undefined
+  if (!row) return undefined
+  try {
+    return await ctx.evidence.get(row.storageKey, key)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    await reportDamage(ctx, row, error)
+    return undefined
+  }
 }

@@ -2,6 +2,7 @@ import { can } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isId } from '../id-field.ts'
+import { isDamage, reportDamage } from './report-damage.ts'
 
 export type OpenedEvidence = { bytes: Buffer; mediaType: string }
 
@@ -23,6 +24,12 @@ export async function openEvidence(ctx: Ctx, id: string): Promise<OpenedEvidence
     select: { id: true },
   })
   if (!look) throw new AppError('notAllowed', 'Your look at this evidence has ended. Give a reason to look again.')
-  const bytes = await ctx.evidence.get(row.storageKey, ctx.keyring.open(row.verification.dataKey))
-  return { bytes, mediaType: row.mediaType }
+  try {
+    const bytes = await ctx.evidence.get(row.storageKey, ctx.keyring.open(row.verification.dataKey))
+    return { bytes, mediaType: row.mediaType }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    await reportDamage(ctx, row, error)
+    throw new AppError('gone', 'This file is damaged: it is not the one that was stored. Your admins were alerted.')
+  }
 }

@@ -2,6 +2,7 @@ import type { DataKey } from '@ekyc/storage'
 import type { ResultCard } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
 import { rawOfSessions } from '../sessions/raw-of-sessions.ts'
+import { isDamage, reportDamage } from './report-damage.ts'
 import type { EvidenceLookView } from './schema.ts'
 
 type StoredResult = { answer: unknown; cards: Omit<ResultCard, 'images'>[] }
@@ -16,14 +17,30 @@ export async function readResults(
     where: { verificationId, kind: 'rawResult', state: 'stored' },
   })
   const fromStorage = await Promise.all(
-    stored.map(async (row) => ({ sessionId: row.sessionId ?? '', bytes: await ctx.evidence.get(row.storageKey, key) })),
+    stored.map(async (row) => ({ sessionId: row.sessionId ?? '', bytes: await readOrReport(ctx, row, key) })),
   )
-  const results = [...fromStorage, ...(await rawOfSessions(ctx, verificationId, key))].map(({ sessionId, bytes }) => ({
+  const whole = fromStorage.flatMap(({ sessionId, bytes }) => (bytes ? [{ sessionId, bytes }] : []))
+  const results = [...whole, ...(await rawOfSessions(ctx, verificationId, key))].map(({ sessionId, bytes }) => ({
     sessionId,
     result: JSON.parse(bytes.toString('utf8')) as StoredResult,
   }))
   return {
     cards: results.flatMap(({ sessionId, result }) => result.cards.map((card) => ({ sessionId, ...card }))),
     raw: results.map(({ sessionId, result }) => ({ sessionId, answer: result.answer })),
+  }
+}
+
+/** Null for a damaged file: the rest of the evidence is shown without it. */
+async function readOrReport(
+  ctx: Ctx,
+  row: { id: string; verificationId: string; storageKey: string },
+  key: DataKey,
+): Promise<Buffer | null> {
+  try {
+    return await ctx.evidence.get(row.storageKey, key)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    await reportDamage(ctx, row, error)
+    return null
   }
 }

@@ -1,4 +1,4 @@
-import { type Locale, MINT_LEASE_SECONDS, nextLook, tencentLanguage } from '@ekyc/domain'
+import { type Locale, nextLook, tencentLanguage } from '@ekyc/domain'
 import { EkycError } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
@@ -7,6 +7,7 @@ import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkUrl } from '../verifications/link-code.ts'
 import { mayRedirectTo } from './may-redirect-to.ts'
+import { leaseIsOver, mintLeaseFrom } from './mint-lease.ts'
 import { sealSecrets } from './secrets.ts'
 
 /** `taken`: another tap is minting; its lease ends within 15 s. */
@@ -45,9 +46,9 @@ async function takeLease(ctx: Ctx, verificationId: string, sessionId: string, in
       where: {
         id: verificationId,
         progress: { notIn: ['completed', 'cancelled'] },
-        OR: [{ mintingUntil: null }, { mintingUntil: { lte: now } }],
+        OR: [{ mintingUntil: null }, leaseIsOver(now)],
       },
-      data: { mintingSessionId: sessionId, mintingUntil: new Date(now.getTime() + MINT_LEASE_SECONDS * 1000) },
+      data: { mintingSessionId: sessionId, mintingUntil: mintLeaseFrom(now) },
     })
     if (leased.count === 0) return false
     // What a killed process left behind: its token, if there was one, is lost.
@@ -69,10 +70,12 @@ async function takeLease(ctx: Ctx, verificationId: string, sessionId: string, in
 
 async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
   const { config } = await getPinnedProfile(ctx.db.client, row.profileVersionId)
-  const key = ctx.keyring.open(row.dataKey)
+  const compares = (config.CheckMode ?? 2) === 2
+  const compareImage = compares ? await currentComparePhoto(ctx, row.id, ctx.keyring.open(row.dataKey)) : undefined
+  if (compares && !compareImage) throw new EkycError({ kind: 'customerInput', reason: 'photo' })
   return ctx.ekyc.apply({
     redirectUrl: `${linkUrl(ctx, input.code)}/return`,
-    compareImage: (config.CheckMode ?? 2) === 2 ? await currentComparePhoto(ctx, row.id, key) : undefined,
+    compareImage,
     extra: row.extra ?? undefined,
     config: { ...config, Language: tencentLanguage(input.consent.locale) },
     slotWaitMs: SLOT_WAIT_MS,

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
+import { leaseIsOver } from './mint-lease.ts'
 
 const BATCH = 50
 
@@ -7,14 +8,14 @@ const BATCH = 50
 export async function releaseStaleMints(ctx: Ctx): Promise<number> {
   const now = ctx.clock.now()
   const stale = await ctx.db.client.verification.findMany({
-    where: { mintingUntil: { lte: now } },
+    where: leaseIsOver(now),
     take: BATCH,
     select: { id: true, mintingSessionId: true },
   })
   for (const { id, mintingSessionId } of stale) {
     await record(ctx, async (tx, emit) => {
       const freed = await tx.verification.updateMany({
-        where: { id, mintingSessionId, mintingUntil: { lte: now } },
+        where: { id, mintingSessionId, ...leaseIsOver(now) },
         data: { mintingSessionId: null, mintingUntil: null },
       })
       if (freed.count === 0) return

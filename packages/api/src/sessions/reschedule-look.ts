@@ -1,5 +1,5 @@
 import { nextLook, retryDelay } from '@ekyc/domain'
-import type { EkycError } from '@ekyc/tencent'
+import { EkycError } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { endWindow } from './end-window.ts'
@@ -14,8 +14,12 @@ type Looked = {
 /** `null`: Tencent answered "not finished". `storage`: the evidence could not be saved. `gaveUp`: it took too long. */
 export type LookProblem = EkycError | 'storage' | 'gaveUp' | null
 
+/** Tencent refused the signature's time: what our clock says of the session's age is worth nothing. */
+const isOurClockWrong = (problem: LookProblem) => problem instanceof EkycError && problem.reason === 'clockSkew'
+
 const HOUR_MS = 3_600_000
 const OVER_BUDGET_MS = 1000
+const WRONG_CLOCK_MS = 5 * 60_000
 
 /** Sets the next look after one that brought no result; after 72 hours there is none and the session ends. */
 export async function reschedule(
@@ -28,7 +32,7 @@ export async function reschedule(
   const answered = problem === null
   const issuedAt = session.issuedAt ?? session.createdAt
   const scheduled = nextLook({ issuedAt, now })
-  if (scheduled === null && problem !== 'storage') {
+  if (scheduled === null && problem !== 'storage' && !isOurClockWrong(problem)) {
     await endWindow(ctx, claimed, { issuedAt, lastUnfinishedAt: answered ? now : session.lastUnfinishedAt })
     return answered ? 'pending' : 'failed'
   }
@@ -55,6 +59,7 @@ function nextLookAfter(ctx: Ctx, session: Looked, problem: LookProblem, schedule
   if (typeof problem !== 'string') {
     // Tencent may be wrong about a token's end before its 72 hours are over.
     if (problem.kind === 'gone') return new Date(Math.max(scheduled.getTime(), now + HOUR_MS))
+    if (isOurClockWrong(problem)) return new Date(now + WRONG_CLOCK_MS)
     if (problem.reason === 'overBudget') return new Date(now + OVER_BUDGET_MS)
   }
   const delay = retryDelay(session.failedLooks, () => ctx.random.bytes(4).readUInt32BE() / 2 ** 32)

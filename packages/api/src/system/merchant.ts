@@ -11,9 +11,12 @@ export async function getMerchant(ctx: Pick<Ctx, 'db'>): Promise<Merchant | null
 }
 
 /** What customers read until the merchant is named: the host of the link, and times in UTC. */
+export function unnamedMerchant({ publicUrl }: { publicUrl: string }): Merchant {
+  return merchantSchema.parse({ name: new URL(publicUrl).host.slice(0, 40) })
+}
+
 export async function merchantOrDefault(ctx: Pick<Ctx, 'db' | 'config'>): Promise<Merchant> {
-  const named = await getMerchant(ctx)
-  return named ?? merchantSchema.parse({ name: new URL(ctx.config.publicUrl).host.slice(0, 40) })
+  return (await getMerchant(ctx)) ?? unnamedMerchant(ctx.config)
 }
 
 export async function updateMerchant(ctx: Ctx, merchant: Merchant): Promise<Merchant> {

@@ -6,7 +6,7 @@ import { claimDueSessions } from '../claims.ts'
 import type { Db, Prisma } from '../db.ts'
 import { PrismaClient } from '../generated/postgresql/client.ts'
 import { searchVerificationIds } from '../search.ts'
-import { runTransaction, transactionLimits } from '../transactions.ts'
+import { errorFormat, runTransaction, transactionLimits } from '../transactions.ts'
 import { Watchers } from '../watchers.ts'
 import { withinDeadline } from '../within-deadline.ts'
 import { Announcer } from './announcer.ts'
@@ -28,7 +28,7 @@ export function openPostgresql({ url, qps }: { url: string; qps: number }): Db {
   const pool = new pg.Pool({ connectionString: url, ...poolSettings })
   const ignore = () => {} // the pool drops the lost connection by itself; without a listener the process would end
   const adapter = new PrismaPg(pool, { onPoolError: ignore, onConnectionError: ignore })
-  const postgres = new PrismaClient({ adapter, transactionOptions: transactionLimits })
+  const postgres = new PrismaClient({ adapter, transactionOptions: transactionLimits, errorFormat })
   // The same models and queries, other generated types: the SQLite client's stand for both.
   const client = postgres as unknown as Prisma
   const watchers = new Watchers()

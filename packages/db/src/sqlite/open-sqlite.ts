@@ -5,7 +5,7 @@ import { claimDueSessions } from '../claims.ts'
 import type { Db } from '../db.ts'
 import { PrismaClient } from '../generated/sqlite/client.ts'
 import { searchVerificationIds } from '../search.ts'
-import { runTransaction, transactionLimits } from '../transactions.ts'
+import { errorFormat, runTransaction, transactionLimits } from '../transactions.ts'
 import { Watchers } from '../watchers.ts'
 import { withinDeadline } from '../within-deadline.ts'
 import { sqliteUrl } from './sqlite-path.ts'
@@ -18,6 +18,7 @@ export async function openSqlite({ path, qps }: { path: string; qps: number }): 
   const client = new PrismaClient({
     adapter: new StableLibSql({ url: sqliteUrl(path) }),
     transactionOptions: transactionLimits,
+    errorFormat,
   })
   await client.$connect()
   const { ino } = await stat(path)

@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { finishH5, phone, until } from '../phone.ts'
+import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
+import { layWire } from '../wire.ts'
+
+type Wire = Awaited<ReturnType<typeof layWire>>
+
+const start = (url: string) => phone.press(`${url}/start`, { lang: 'en' })
+const ready = async ({ origin }: TestServer) => {
+  const answer = await fetch(`${origin}/readyz`)
+  return { ...((await answer.json()) as { checks: Record<string, string> }), status: answer.status }
+}
+
+describe('a PostgreSQL that is gone for a while', () => {
+  let server: TestServer
+  let wire: Wire
+  afterEach(async () => {
+    wire.mend()
+    await server.close()
+    wire.close()
+  })
+  const begin = async (env: Record<string, string> = {}) => {
+    const through = async (url: string) => {
+      wire = await layWire(url)
+      return wire.url
+    }
+    server = await startTestServer({ engine: 'postgresql', env, through })
+    return server.signIn()
+  }
+
+  it('makes the server not ready, answers everybody in words, and loses nothing', async () => {
+    const admin = await begin()
+    const { id, link } = await createWithPhoto(server, admin)
+    const h5 = (await start(link.url)).headers.get('location') ?? ''
+    wire.cut()
+    expect(await ready(server)).toMatchObject({ status: 503, checks: { database: 'failed', storage: 'ok' } })
+    expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
+    for (const answer of [await phone.open(link.url), await start(link.url)]) {
+      expect(answer.status).toBe(503)
+      expect(answer.headers.get('retry-after')).toBe('15')
+      expect(await answer.text()).toContain('Please try again in a')
+    }
+    await expect(admin.api.verifications.get.query({ id })).rejects.toMatchObject({
+      data: { code: 'SERVICE_UNAVAILABLE' },
+      message: expect.stringContaining('database'),
+    })
+    await finishH5(h5, 0)
+
+    wire.mend()
+    expect(await ready(server)).toMatchObject({ status: 200 })
+    server.moveClock(60_000)
+    await server.rescue()
+    expect(await admin.api.verifications.get.query({ id })).toMatchObject({ outcome: 'passed' })
+  })
+
+  it('is survived by the worker, which goes on by itself', async () => {
+    const admin = await begin({ ROLE: 'all' })
+    const { id, link } = await createWithPhoto(server, admin)
+    const h5 = (await start(link.url)).headers.get('location') ?? ''
+    wire.cut()
+    await finishH5(h5, 0)
+    expect((await ready(server)).status).toBe(503)
+    wire.mend()
+    server.moveClock(60_000)
+    await until(async () => (await server.seenByAdmin.verifications.get({ id })).outcome === 'passed')
+  })
+
+  it('tells an open console, once it is back, that it may have missed something', async () => {
+    const admin = await begin()
+    const stream = await fetch(`${server.origin}/api/trpc/verifications.changes`, { headers: { cookie: admin.cookie } })
+    const heard = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+    const hear = async (text: string) => {
+      let all = ''
+      while (!all.includes(text)) all += (await heard?.read())?.value ?? ''
+    }
+    await hear('"id":"*"')
+    wire.cut()
+    wire.mend()
+    await hear('"id":"*"')
+    const { id } = await createWithPhoto(server, admin)
+    await hear(id)
+    await heard?.cancel()
+  })
+})
+
+describe('a SQLite file that is full', () => {
+  it('refuses in words, changes nothing by halves, and goes on once there is room', async () => {
+    const server = await startTestServer()
+    try {
+      const admin = await server.signIn()
+      const cases = await Promise.all(Array.from({ length: 20 }, () => createWithPhoto(server, admin)))
+      const profileId = (await admin.api.profiles.list.query()).items.find(({ checkMode }) => checkMode === 3)?.id
+      const create = () =>
+        admin.api.verifications.create.mutate({
+          customer: { name: 'Maria Santos' },
+          profileId,
+          extra: 'x'.repeat(1000),
+        })
+      const { client } = server.ports.db
+      const [size] = await client.$queryRaw<{ page_count: bigint }[]>`PRAGMA page_count`
+      await client.$queryRawUnsafe(`PRAGMA max_page_count = ${size?.page_count}`)
+      await expect(
+        (async () => {
+          for (let n = 0; n < 300; n++) await create()
+        })(),
+      ).rejects.toMatchObject({ data: { code: 'SERVICE_UNAVAILABLE' }, message: expect.stringContaining('full') })
+      const before = await counts(server)
+      await expect(create()).rejects.toMatchObject({ data: { code: 'SERVICE_UNAVAILABLE' } })
+
+      const statuses: number[] = []
+      for (const { link } of cases) statuses.push((await start(link.url)).status)
+      expect([...new Set(statuses)].sort()).toEqual([303, 503])
+      const open = statuses.filter((status) => status === 303).length
+      expect(await counts(server)).toEqual({ ...before, open })
+
+      await client.$queryRawUnsafe('PRAGMA max_page_count = 1000000')
+      await create()
+      // The lease of the mint that could not be written runs out.
+      server.moveClock(16_000)
+      for (const { link } of cases) await finishH5((await start(link.url)).headers.get('location') ?? '', 0)
+      server.moveClock(60_000)
+      await server.rescue()
+      for (const { id } of cases) {
+        expect(await admin.api.verifications.get.query({ id })).toMatchObject({ outcome: 'passed' })
+      }
+    } finally {
+      await server.close()
+    }
+  })
+
+  const counts = async ({ ports: { db } }: TestServer) => ({
+    verifications: await db.client.verification.count(),
+    open: await db.client.session.count({ where: { state: 'open' } }),
+    links: await db.client.link.count(),
+  })
+})
