@@ -1,27 +1,52 @@
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { createApi } from './api.ts'
 import { pages } from './pages/routes.ts'
 import { createCore } from './sandbox.ts'
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '4000' },
-    host: { type: 'string', default: '127.0.0.1' },
-    state: { type: 'string', default: './sandbox-state.json' },
-    'secret-id': { type: 'string', default: 'sandbox' },
-    'secret-key': { type: 'string', default: 'sandbox' },
-    qps: { type: 'string', default: '20' },
-  },
-})
+const whole = (name: string, max: number) => {
+  const message = `--${name} must be a whole number from 1 to ${max}.`
+  return z.coerce.number(message).int(message).min(1, message).max(max, message)
+}
+const optionsSchema = z.object({ port: whole('port', 65_535), qps: whole('qps', 100_000) })
 
-const clock = { now: () => new Date() }
-const origin = `http://${values.host}:${values.port}`
-const core = createCore({ stateFile: values.state, pagesUrl: origin, clock })
-const keys = { secretId: values['secret-id'], secretKey: values['secret-key'] }
-const app = createApi(core, { ...keys, qps: Number(values.qps), clock })
-app.register(async (scope) => {
-  scope.addContentTypeParser('application/json', { parseAs: 'string' }, scope.getDefaultJsonParser('ignore', 'ignore'))
-  await pages(scope, core)
-})
-await app.listen({ host: values.host, port: Number(values.port) })
-process.stdout.write(`Sandbox listens: ${origin} (secret id ${keys.secretId}); control: ${origin}/sandbox/control\n`)
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4000' },
+      host: { type: 'string', default: '127.0.0.1' },
+      state: { type: 'string', default: './sandbox-state.json' },
+      'secret-id': { type: 'string', default: 'sandbox' },
+      'secret-key': { type: 'string', default: 'sandbox' },
+      qps: { type: 'string', default: '20' },
+    },
+  })
+  const numbers = optionsSchema.safeParse(values)
+  if (!numbers.success) throw new Error(numbers.error.issues.map(({ message }) => message).join(' '))
+  return { ...values, ...numbers.data }
+}
+
+async function start(): Promise<void> {
+  const { host, port, qps, state, 'secret-id': secretId, 'secret-key': secretKey } = readOptions()
+  const clock = { now: () => new Date() }
+  const origin = `http://${host}:${port}`
+  const core = createCore({ stateFile: state, pagesUrl: origin, clock })
+  const app = createApi(core, { secretId, secretKey, qps, clock })
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/json',
+      { parseAs: 'string' },
+      scope.getDefaultJsonParser('ignore', 'ignore'),
+    )
+    await pages(scope, core)
+  })
+  await app.listen({ host, port })
+  process.stdout.write(`Sandbox listens: ${origin} (secret id ${secretId}); control: ${origin}/sandbox/control\n`)
+}
+
+try {
+  await start()
+} catch (error) {
+  process.stderr.write(`The sandbox does not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
+import { z } from 'zod'
 
 export type Api = 'apply' | 'result'
 
@@ -46,17 +47,32 @@ export type Fault = {
 
 export type State = { clockOffsetMs: number; sessions: Record<string, SandboxSession>; faults: Fault[] }
 
+/** Told from other files by its three parts: the sandbox alone writes it, whole. */
+const stateSchema = z.object({
+  clockOffsetMs: z.number(),
+  sessions: z.looseObject({}),
+  faults: z.array(z.looseObject({})),
+})
+
 export type StateFile = {
   state: State
   /** Resolves when what is in `state` now is on disk, whole. */
   save(): Promise<void>
 }
 
+function read(file: string): State {
+  try {
+    return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) as State
+  } catch (cause) {
+    throw new Error(`${file} is no state of the sandbox. Move it away or delete it; tokens in it are forgotten.`, {
+      cause,
+    })
+  }
+}
+
 /** State in one JSON file, replaced whole: a restart goes on where the last answer left off. */
 export function openState(file: string): StateFile {
-  const state: State = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as State)
-    : { clockOffsetMs: 0, sessions: {}, faults: [] }
+  const state = existsSync(file) ? read(file) : { clockOffsetMs: 0, sessions: {}, faults: [] }
   let writing: Promise<void> | null = null
   let next: Promise<void> | null = null
 

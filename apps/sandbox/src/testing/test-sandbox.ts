@@ -18,20 +18,24 @@ type Done = (error: unknown, answer: Answer) => void
 export type Answer = Record<string, unknown> & { BizToken: string; VerificationURL: string }
 
 /** What every client of the SDK is made with. */
-export function sdkSettings(endpoint: string, { secretId, secretKey } = keys) {
+function sdkSettings(endpoint: string, { secretId, secretKey } = keys, timeoutSeconds = 10) {
   // The SDK would send even loopback calls through a proxy.
   delete process.env.http_proxy
   const Credential = require(`${common}/credential.js`)
   const ClientProfile = require(`${common}/profile/client_profile.js`)
   const HttpProfile = require(`${common}/profile/http_profile.js`)
-  const http = new HttpProfile('http://', new URL(endpoint).host, 'POST', 1)
+  const http = new HttpProfile('http://', new URL(endpoint).host, 'POST', timeoutSeconds)
   return [new Credential(secretId, secretKey), 'ap-singapore', new ClientProfile('TC3-HMAC-SHA256', http)] as const
 }
 
 /** The unmodified SDK's common client, which hands over answers as they came; a refusal is thrown as the SDK gives it. */
-export function sdk(endpoint: string, credentials = keys) {
+export function sdk(endpoint: string, credentials = keys, timeoutSeconds?: number) {
   const CommonClient = require(`${common}/common_client.js`)
-  const client = new CommonClient(new URL(endpoint).host, '2018-03-01', ...sdkSettings(endpoint, credentials))
+  const client = new CommonClient(
+    new URL(endpoint).host,
+    '2018-03-01',
+    ...sdkSettings(endpoint, credentials, timeoutSeconds),
+  )
   const call = (action: string, params: object) =>
     new Promise<Answer>((resolve, reject) => {
       const done: Done = (error, answer) => (error ? reject(error) : resolve(answer))

@@ -83,5 +83,3 @@ export async function startWire(...replies: Reply[]) {
     },
   }
 }
-
-export type Wire = Awaited<ReturnType<typeof startWire>>

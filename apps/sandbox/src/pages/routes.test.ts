@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import { MINUTE, startSandbox } from '../testing/test-sandbox.ts'
+
+describe('the control board', () => {
+  test('shows the clock, the faults and the tokens, and a form sets each', async () => {
+    const { mint, open, press, result, control } = await startSandbox()
+    const token = await mint()
+    const board = async () => (await open('/sandbox/control')).text()
+    expect(await board()).toContain('every call is answered as it should be')
+    expect(await board()).toContain(`/sandbox/h5?token=${token}`)
+
+    const set = await press('/sandbox/control/fault', {
+      api: 'apply',
+      kind: 'slow',
+      ms: '50',
+      remaining: '',
+      code: 'x',
+    })
+    expect([set.status, set.headers.get('location')]).toEqual([303, '/sandbox/control'])
+    expect(await board()).toContain('apply: slow')
+    await press('/sandbox/control/clear', {})
+    expect(control.state.faults).toEqual([])
+
+    await press('/sandbox/control/clock', { minutes: '60' })
+    expect(await board()).toContain('60 minutes ahead')
+
+    await press('/sandbox/control/finish', { token, code: '2016' })
+    expect(await result(token)).toMatchObject({ ErrorCode: 2016 })
+    await press('/sandbox/control/reset', {})
+    expect(await board()).toContain('None yet')
+  })
+
+  test('does the same over JSON', async () => {
+    const { mint, open, post, result, control } = await startSandbox()
+    const token = await mint()
+    expect(await (await post('finish', { token, code: 0, similarity: 88.8 })).json()).toEqual({ ok: true })
+    expect(await result(token)).toMatchObject({ ErrorCode: 0 })
+    const before = control.now()
+    await post('clock', { minutes: -30 })
+    expect(control.now() - before).toBeLessThan(-29 * MINUTE)
+    const state = (await (await open('/sandbox/control/api/state')).json()) as { now: string; sessions: object }
+    expect(Date.parse(state.now)).toBeLessThan(Date.now() - 29 * MINUTE)
+    expect(Object.keys(state.sessions)).toEqual([token])
+    await post('reset', {})
+    expect(control.state).toEqual({ clockOffsetMs: 0, sessions: {}, faults: [] })
+  })
+
+  test('moves the clock by a hundred years at most, and stays readable', async () => {
+    const { open, post } = await startSandbox()
+    for (let i = 0; i < 5; i++) expect((await post('clock', { minutes: 999_999_999_999 })).status).toBe(200)
+    expect((await open('/sandbox/control')).status).toBe(200)
+    expect((await open('/sandbox/control/api/state')).status).toBe(200)
+  })
+})
+
+describe('garbage', () => {
+  const bodies = [
+    '',
+    '{',
+    'null',
+    '[]',
+    '7',
+    '"text"',
+    '{}',
+    '{"token":7,"code":"x","minutes":"soon","api":"x","kind":"x"}',
+    '{"token":null,"code":null,"minutes":null,"api":null,"kind":null}',
+    '{"token":"__proto__","code":0}',
+    '{"token":"nobody","code":0,"similarity":101}',
+    '{"minutes":1e308}',
+    '{"minutes":""}',
+    '{"api":"apply","kind":"slow","ms":-1}',
+    '{"api":"apply","kind":"slow","remaining":0}',
+    '{"api":"apply","kind":"error","code":""}',
+    `{"token":"${'x'.repeat(100_000)}","code":0}`,
+    '\u0000\uffff',
+  ]
+  const types = ['application/json', 'application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data', 'x/y']
+
+  test.each(['fault', 'finish', 'clock'])('sent to %s is refused and changes nothing', async (act) => {
+    const { origin, control } = await startSandbox()
+    for (const path of [`/sandbox/control/${act}`, `/sandbox/control/api/${act}`]) {
+      for (const type of types) {
+        for (const body of bodies.filter((text) => !(act === 'clock' && text.includes('1e308') && type === types[0]))) {
+          const answer = await fetch(origin + path, { method: 'POST', headers: { 'content-type': type }, body })
+          expect([400, 404], `${type} ${body.slice(0, 60)}`).toContain(answer.status)
+        }
+      }
+    }
+    expect(control.state).toEqual({ clockOffsetMs: 0, sessions: {}, faults: [] })
+  })
+
+  test('sent to the H5 page is a page or a refusal, never a break', async () => {
+    const { origin } = await startSandbox()
+    for (const act of ['start', 'again', 'attempt', 'next']) {
+      for (const type of types) {
+        for (const body of bodies) {
+          const headers = { 'content-type': type }
+          const answer = await fetch(`${origin}/sandbox/h5/${act}`, { method: 'POST', headers, body })
+          expect([400, 404], `${act} ${type} ${body.slice(0, 60)}`).toContain(answer.status)
+        }
+      }
+    }
+    for (const query of ['', '?', '?token', '?token=a&token=b', '?token[]=a', '?token=%', '?%00=%00']) {
+      const { status } = await fetch(`${origin}/sandbox/h5${query}`)
+      expect([400, 404], query).toContain(status)
+    }
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['an outcome in words', { code: 'passed' }],
+    ['an empty outcome', { code: '' }],
+    ['another code left empty', { code: 'other', other: '' }],
+    ['another code that is missing', { code: 'other' }],
+    ['half a code', { code: '12.5' }],
+    ['a code beyond all numbers', { code: '99999999999' }],
+    ['a similarity over 100', { code: '0', similarity: '101' }],
+    ['a similarity in words', { code: '0', similarity: 'high' }],
+  ])('such as %s is no attempt', async (_what, fields) => {
+    const { mint, press, control } = await startSandbox()
+    const token = await mint()
+    expect((await press('/sandbox/h5/attempt', { token, ...fields })).status).toBe(400)
+    expect(control.state.sessions[token]?.attempts).toEqual([])
+  })
+})

@@ -1,0 +1,145 @@
+import { codeOf, outcomeCodes } from '@ekyc/domain'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { type Answer, startSandbox } from './testing/test-sandbox.ts'
+
+const attemptsOf = (answer: Answer) => answer.VerificationDetailList as Record<string, unknown>[]
+
+describe('a result', () => {
+  test('holds nothing until the process is finished', async () => {
+    const { mint, start, attempt, result } = await startSandbox()
+    const token = await mint()
+    const nothing = { ErrorCode: null, ErrorMsg: null, VerificationDetailList: null, BestFrameBase64: null }
+    expect(await result(token)).toMatchObject(nothing)
+    await start(token)
+    expect(await result(token)).toMatchObject(nothing)
+    await attempt(token, 1201)
+    expect(await result(token)).toMatchObject(nothing)
+  })
+
+  test.each(outcomeCodes)('says $code ($label) in words', async ({ code, meaning }) => {
+    const { mint, attempt, next, result } = await startSandbox()
+    const token = await mint({ CheckMode: 1 })
+    await attempt(token, code)
+    await next(token)
+    const answer = await result(token)
+    expect(answer).toMatchObject({ ErrorCode: code, ErrorMsg: code === 0 ? 'Success' : meaning })
+    expect(attemptsOf(answer)).toHaveLength(1)
+    expect(attemptsOf(answer)[0]).toMatchObject({ ErrorCode: code, Seq: '1' })
+  })
+
+  test('carries a code that nobody has heard of', async () => {
+    const { mint, attempt, next, result } = await startSandbox()
+    const token = await mint()
+    await attempt(token, 'other', { other: '47110' })
+    await next(token)
+    expect(await result(token)).toMatchObject({ ErrorCode: 47110 })
+  })
+
+  test('lists every attempt with what failed in it', async () => {
+    const { mint, attempt, result, control } = await startSandbox()
+    const token = await mint({ CheckMode: 1 })
+    await attempt(token, 1201)
+    await attempt(token, 2016, { similarity: '63.5' })
+    await attempt(token, 0)
+    const list = attemptsOf(await result(token))
+    expect(list).toMatchObject([
+      { Seq: '1', ErrorCode: 1201, LivenessErrorCode: 1201, CompareErrorCode: null, Similarity: 0 },
+      { Seq: '2', ErrorCode: 2016, LivenessErrorCode: 0, CompareErrorCode: 2016, Similarity: 63.5 },
+      { Seq: '3', ErrorCode: 0, LivenessErrorCode: 0, CompareErrorCode: 0, Similarity: 96.42 },
+    ])
+    for (const { ReqTimestamp } of list) {
+      expect(Math.abs(Number(ReqTimestamp) - control.now())).toBeLessThan(60_000)
+    }
+  })
+
+  test('compares nothing with CheckMode 3', async () => {
+    const { mint, attempt, result } = await startSandbox()
+    const token = await mint({ CheckMode: 3 })
+    await attempt(token, 0)
+    expect(attemptsOf(await result(token))).toMatchObject([
+      { ErrorCode: 0, CompareErrorCode: null, CompareErrorMsg: null, Similarity: 0 },
+    ])
+  })
+
+  test('can be read again and again, the same each time but for its id', async () => {
+    const { mint, attempt, result } = await startSandbox()
+    const token = await mint({ CheckMode: 1 })
+    await attempt(token, 0)
+    const read = async () => {
+      const { RequestId: _, OCRResult, ...rest } = await result(token)
+      const [{ RequestId: __, ...card } = {}] = OCRResult as Record<string, unknown>[]
+      return { ...rest, card }
+    }
+    expect(await read()).toEqual(await read())
+  })
+})
+
+describe('the media of a result', () => {
+  const bytes = (value: unknown) => Buffer.from(String(value), 'base64')
+
+  test('are a picture that decodes, another one for another customer', async () => {
+    const { mint, attempt, result } = await startSandbox()
+    const frames = new Set<string>()
+    for (let i = 0; i < 8; i++) {
+      const token = await mint()
+      await attempt(token, 0)
+      const { BestFrameBase64 } = await result(token)
+      const { info } = await sharp(bytes(BestFrameBase64)).raw().toBuffer({ resolveWithObject: true })
+      expect([info.width, info.height]).toEqual([480, 640])
+      frames.add(String(BestFrameBase64))
+    }
+    expect(frames.size).toBeGreaterThan(1)
+  })
+
+  test('are a film in WebM', async () => {
+    const { mint, attempt, result } = await startSandbox()
+    const token = await mint()
+    await attempt(token, 0)
+    const film = bytes((await result(token)).VideoBase64)
+    expect(film.subarray(0, 4).toString('hex')).toBe('1a45dfa3')
+    expect(film.subarray(0, 64).includes('webm')).toBe(true)
+    expect(film.includes('V_VP8')).toBe(true)
+  })
+
+  test('are cards whose fields are on their picture', async () => {
+    const { mint, attempt, result } = await startSandbox()
+    const token = await mint({ CheckMode: 1, IDCardType: 'HKIDCard', IdCardCutReturn: true })
+    await attempt(token, 0)
+    const [card] = (await result(token)).OCRResult as Record<string, unknown>[]
+    expect(card).toMatchObject({
+      IsPass: true,
+      CardInfo: {
+        HKIDCard: { Name: expect.stringMatching(/^[A-Z ]+$/), IDNumber: expect.stringMatching(/^S\d{7}Z$/) },
+      },
+      WarnCardInfos: [],
+    })
+    for (const image of [card?.CardImageBase64, card?.CardCutImageBase64]) {
+      const { info } = await sharp(bytes(image)).raw().toBuffer({ resolveWithObject: true })
+      expect(info.width).toBeGreaterThanOrEqual(640)
+    }
+  })
+
+  test('hold no film and no face where the card alone is checked, and no card where it is not', async () => {
+    const { mint, attempt, result } = await startSandbox()
+    const [cardOnly, faceOnly] = [await mint({ CheckMode: 4 }), await mint({ CheckMode: 3 })]
+    for (const token of [cardOnly, faceOnly]) await attempt(token, 0)
+    expect(await result(cardOnly)).toMatchObject({ VideoBase64: null, BestFrameBase64: null, OCRResult: [{}] })
+    expect(await result(faceOnly)).toMatchObject({ OCRResult: null })
+  })
+
+  test('leave out the cut picture that nobody asked for', async () => {
+    const { mint, attempt, result } = await startSandbox()
+    const token = await mint({ CheckMode: 4 })
+    await attempt(token, 0)
+    expect(await result(token)).toMatchObject({ OCRResult: [{ CardCutImageBase64: null }] })
+  })
+
+  test('are none when the customer left before a film was made', async () => {
+    const { mint, attempt, result } = await startSandbox()
+    const token = await mint()
+    await attempt(token, 1410)
+    expect(codeOf(1410).kind).toBe('abandoned')
+    expect(await result(token)).toMatchObject({ ErrorCode: 1410, VideoBase64: null, BestFrameBase64: null })
+  })
+})
