@@ -25,6 +25,8 @@ export type Sandbox = {
   close(): Promise<void>
 }
 
+export { drawPortrait } from './media.ts'
+
 /** Tencent's stand-in: the real protocol, the signature checked, every documented rule and code. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = options.clock ?? { now: () => new Date() }

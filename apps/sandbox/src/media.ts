@@ -38,13 +38,14 @@ const svg = (width: number, height: number, inner: string) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inner}</svg>`,
   )
 
-export async function bestFrame(token: string): Promise<string> {
-  return (
-    await sharp(svg(480, 640, portrait(token)))
-      .jpeg({ quality: 85 })
-      .toBuffer()
-  ).toString('base64')
+/** A person who does not exist, as JPEG; always the same for one seed. */
+export function drawPortrait(seed: string): Promise<Buffer> {
+  return sharp(svg(480, 640, portrait(seed)))
+    .jpeg({ quality: 85 })
+    .toBuffer()
 }
+
+export const bestFrame = async (token: string): Promise<string> => (await drawPortrait(token)).toString('base64')
 
 const escaped = (text: string) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
 

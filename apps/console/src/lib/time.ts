@@ -43,13 +43,14 @@ export const clock = (iso: string, language: string) => format(iso, language, { 
 export const clockWithSeconds = (iso: string, language: string) =>
   format(iso, language, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 
-/** "14:02" today, "22 Nov" this year, "22 Nov 2025" before. */
-export function briefTime(iso: string, language: string, now: number): string {
+/** "14:02" today, "22 Nov" this year, "22 Nov 2025" before; with `precise` "22 Nov, 14:02". */
+export function briefTime(iso: string, language: string, now: number, precise = false): string {
   const then = new Date(iso)
   const today = new Date(now)
   if (then.toDateString() === today.toDateString()) return clock(iso, language)
   const year = then.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return format(iso, language, { day: 'numeric', month: 'short', ...year })
+  const time = precise ? ({ hour: '2-digit', minute: '2-digit' } as const) : {}
+  return format(iso, language, { day: 'numeric', month: 'short', ...year, ...time })
 }
 
 /** "now", "18 m", "2 h", "3 d": for columns. */

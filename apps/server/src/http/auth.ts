@@ -17,6 +17,13 @@ const reachable = [
   ['GET', '/api/auth/get-session'],
 ] as const
 
+/** better-auth wants an Origin. A browser sends it with every POST; who sends none is a program, or a page of this very origin. */
+function withOrigin(headers: Headers, consoleUrl: string): Headers {
+  const site = headers.get('sec-fetch-site')
+  if (!headers.has('origin') && (site === null || site === 'same-origin')) headers.set('origin', consoleUrl)
+  return headers
+}
+
 export function authRoutes(
   app: FastifyInstance,
   ports: Ports,
@@ -26,7 +33,7 @@ export function authRoutes(
     const answer = await auth.handler(
       new Request(new URL(request.url, consoleUrl), {
         method: request.method,
-        headers: webHeaders(request),
+        headers: withOrigin(webHeaders(request), consoleUrl),
         ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
       }),
     )

@@ -52,7 +52,13 @@ export function createAuth(options: { db: Db; consoleUrl: string; secret: string
       max: 600,
       customRules: { '/sign-in/email': { window: 60, max: 60 } },
     },
-    advanced: { cookiePrefix: 'ekyc', ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] } },
+    advanced: {
+      cookiePrefix: 'ekyc',
+      // Said aloud, because better-auth leaves them out when NODE_ENV is "test".
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+    },
     databaseHooks: {
       session: {
         create: {

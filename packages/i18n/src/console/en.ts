@@ -445,6 +445,7 @@ export const en = {
   'verdict.started': 'The customer is at it',
   'verdict.started.do': 'Nothing. The result arrives by itself, also when the customer closes the page.',
   'verdict.tryFailed': 'A try failed: {why}',
+  'verdict.tencentSays': 'Tencent says: {words}',
   'verdict.passed': 'Passed',
   'verdict.passed.do': 'Nothing. The result and its pictures are kept here.',
   'verdict.noResult': 'It ended without a result',

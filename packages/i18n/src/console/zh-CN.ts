@@ -442,6 +442,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'verdict.started': '客户正在进行',
   'verdict.started.do': '无需处理。结果会自动到达，即使客户关闭了页面。',
   'verdict.tryFailed': '一次失败：{why}',
+  'verdict.tencentSays': '腾讯的说明：{words}',
   'verdict.passed': '通过',
   'verdict.passed.do': '无需处理。结果和图片都保存在这里。',
   'verdict.noResult': '已结束，但没有结果',

@@ -27,7 +27,7 @@ export function Timeline({ events, sessions }: { events: TimelineEvent[]; sessio
               />
               <span className="min-w-0 wrap-anywhere">{t(`event.${event.kind}`)}</span>
               <span className="text-small leading-5 text-ink-3">
-                <BriefTime at={event.at} />
+                <BriefTime at={event.at} precise />
               </span>
               {detail && (
                 <p className="col-start-2 col-end-4 text-small wrap-anywhere whitespace-pre-line text-ink-3">

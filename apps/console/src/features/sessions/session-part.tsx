@@ -54,15 +54,15 @@ export function SessionPart({ session, number }: { session: Session; number: num
   )
 }
 
-/** "13:58 to 14:02" once it is over, else when it began. */
+/** "13:58 to 14:02" of today, else the day and time at which it began. */
 function Span({ session }: { session: Session }) {
   const { t, language } = useLanguage()
   const from = session.issuedAt ?? session.createdAt
-  const sameDay = session.settledAt && new Date(from).toDateString() === new Date(session.settledAt).toDateString()
-  if (session.settledAt && sameDay) {
+  const today = new Date().toDateString()
+  if (session.settledAt && [from, session.settledAt].every((at) => new Date(at).toDateString() === today)) {
     return <>{t('session.span', { from: clock(from, language), to: clock(session.settledAt, language) })}</>
   }
-  return <BriefTime at={from} />
+  return <BriefTime at={from} precise />
 }
 
 const Note = ({ children }: { children: string }) => <p className="px-3.5 pb-2 text-small text-ink-2">{children}</p>

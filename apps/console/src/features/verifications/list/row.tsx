@@ -44,8 +44,8 @@ export const Row = memo(function Row({ item, touched }: { item: ListedVerificati
           {item.customer.name}
         </Link>
       </Cell>
-      <Cell className="text-ink-2 max-lg:hidden">{item.reference}</Cell>
-      <Cell className="text-ink-2 max-lg:hidden">
+      <Cell className="text-ink-2 max-lg:hidden!">{item.reference}</Cell>
+      <Cell className="text-ink-2 max-lg:hidden!">
         {item.profile.name}
         <span className="text-ink-3 max-xl:sr-only"> v{item.profile.version}</span>
       </Cell>
@@ -82,7 +82,7 @@ export const Row = memo(function Row({ item, touched }: { item: ListedVerificati
           <RelativeTime at={item.lastEventAt} />
         </span>
       </Cell>
-      <Cell className="text-right text-ink-2 max-lg:hidden">
+      <Cell className="text-right text-ink-2 max-lg:hidden!">
         <LinkLeft item={item} />
       </Cell>
     </tr>

@@ -19,7 +19,7 @@ export function Axes({ verification }: { verification: Verification }) {
         <ProgressMark progress={progress} />
         {since && (
           <span className="text-small text-ink-3">
-            <BriefTime at={since} />
+            <BriefTime at={since} precise />
           </span>
         )}
       </Axis>

@@ -25,7 +25,7 @@ export function Head({ verification }: { verification: Verification }) {
             version: profile.version,
             who: createdBy?.name ?? t('view.madeBySystem'),
           })}
-          , <BriefTime at={createdAt} />
+          , <BriefTime at={createdAt} precise />
         </p>
       }
       actions={

@@ -1,4 +1,4 @@
-import { localizedCode } from '@ekyc/domain'
+import { codeOf, localizedCode } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Verification } from '#/api.ts'
 
@@ -16,7 +16,7 @@ export function verdictWords(
   }
   if (outcome === 'failed' && outcomeCode !== null) {
     const { meaning, operatorAction } = localizedCode(outcomeCode, language)
-    return { title: meaning, text: messageOf(verification, outcomeCode), toDo: operatorAction, code: outcomeCode }
+    return { title: meaning, text: messageOf(verification, outcomeCode, t), toDo: operatorAction, code: outcomeCode }
   }
   if (progress === 'completed') return plain(t('verdict.noResult'), t('verdict.noResult.do'))
   if (declined === 'notMe') return plain(t('verdict.notMe'), t('verdict.notMe.do'))
@@ -34,6 +34,8 @@ export function verdictWords(
   return plain(t(`verdict.${progress}`), t(`verdict.${progress}.do`))
 }
 
-/** Tencent's own message, where the session that decided carries one. */
-const messageOf = ({ sessions }: Verification, code: number) =>
-  sessions.findLast(({ errorCode }) => errorCode === code)?.errorMessage ?? null
+/** Tencent's own words, where they say more than ours. */
+function messageOf({ sessions }: Verification, code: number, t: ConsoleTranslator): string | null {
+  const words = sessions.findLast(({ errorCode }) => errorCode === code)?.errorMessage
+  return words && words !== codeOf(code).meaning ? t('verdict.tencentSays', { words }) : null
+}
