@@ -10,7 +10,7 @@ const held = new Set<Client>()
  * Takes `<database>.lock` for this process, until `release` or its end, however it ends.
  * Call it before anything opens or migrates the database. Throws DatabaseProblem when another server has it.
  */
-export async function lockDatabase(url: string): Promise<{ release(): void }> {
+export async function lockDatabase(url: string): Promise<{ release(): Promise<void> }> {
   const path = sqlitePath(url)
   let client: Client
   try {
@@ -30,8 +30,10 @@ export async function lockDatabase(url: string): Promise<{ release(): void }> {
   }
   held.add(client)
   return {
-    release() {
+    async release() {
       held.delete(client)
+      // Closing alone would leave the lock to the garbage collector.
+      await client.execute('ROLLBACK')
       client.close()
     },
   }
