@@ -49,7 +49,7 @@ function Row({ row, open, search }: { row: OutcomeCode; open: boolean; search: P
   return (
     <tr
       role="row"
-      className={`relative border-b border-line max-md:grid max-md:grid-cols-[44px_minmax(0,1fr)_auto] max-md:items-baseline max-md:gap-x-2 max-md:px-gutter max-md:py-2.5 ${open ? 'bg-selected' : 'hover:bg-hover'}`}
+      className={`relative border-b border-line max-md:grid max-md:grid-cols-[44px_minmax(0,1fr)] max-md:items-baseline max-md:gap-x-2 max-md:px-gutter max-md:py-2.5 ${open ? 'bg-selected' : 'hover:bg-hover'}`}
     >
       <td role="cell" className={`${cell} font-name`}>
         <Link
@@ -72,7 +72,7 @@ function Row({ row, open, search }: { row: OutcomeCode; open: boolean; search: P
       <td role="cell" className={`${cell} text-ink-2 max-lg:hidden!`}>
         {row.operatorAction}
       </td>
-      <td role="cell" className={`${cell} max-md:text-small ${row.billed === 'yes' ? '' : 'text-ink-3'}`}>
+      <td role="cell" className={`${cell} max-md:hidden! ${row.billed === 'yes' ? '' : 'text-ink-3'}`}>
         {t(`playbook.billed.${row.billed}`)}
       </td>
     </tr>

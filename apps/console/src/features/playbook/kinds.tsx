@@ -13,7 +13,7 @@ export function Kinds({ chosen, onChoose }: Props) {
   return (
     <fieldset
       aria-label={t('playbook.kinds')}
-      className="bare-scroll flex gap-1 px-gutter pb-3 max-md:overflow-x-auto md:flex-wrap"
+      className="bare-scroll flex min-w-0 gap-1 px-gutter pb-3 max-md:overflow-x-auto md:flex-wrap"
     >
       <button type="button" aria-pressed={!chosen} onClick={() => onChoose(undefined)} className={look}>
         {t('playbook.all')} <span className="text-ink-3">{outcomeCodes.length}</span>

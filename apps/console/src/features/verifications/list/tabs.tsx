@@ -29,6 +29,7 @@ export function Tabs({ filter, current }: { filter: ListFilter; current: Tab }) 
             ref={tab === current ? here : undefined}
             to="/verifications"
             search={{ ...search, tab: tab === 'all' ? undefined : tab }}
+            activeOptions={{ explicitUndefined: true }}
             aria-current={tab === current ? 'page' : undefined}
             className="flex h-9 flex-none items-center gap-1.5 border-b-2 border-transparent font-medium text-ink-2 -outline-offset-3 hover:text-ink aria-[current]:border-accent aria-[current]:text-ink max-md:h-11"
           >
