@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newPage, openBrowser, signInAs } from '../browser.ts'
+import { finishH5, phone, until } from '../phone.ts'
+import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
+import { join } from '../team.ts'
+
+let server: TestServer
+let browser: Browser
+let id: string
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openBrowser()
+  const created = await createWithPhoto(server, await server.signIn())
+  id = created.id
+  const started = await phone.press(`${created.link.url}/start`)
+  await phone.open(await finishH5(started.headers.get('location') ?? '', 2016))
+  await until(async () => {
+    await phone.open(`${created.link.url}/return`)
+    return (await server.seenByAdmin.verifications.get({ id })).lastCode === 2016
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+test('compliance gives a reason and sees both pictures and the video, and the look is in the timeline', async () => {
+  const person = await join(server, await server.signIn(), 'compliance')
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, person)
+  await page.goto(`${server.origin}/verifications/${id}`)
+  await page.getByLabel('Why do you look?').selectOption({ label: 'Another reason' })
+  await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
+  await page.getByText('Write what the reason is').waitFor()
+  await page.getByLabel('Note').fill('Second opinion for branch 12')
+  await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
+  for (const name of ['Best frame', 'Photo in your records']) {
+    const picture = page.getByRole('img', { name })
+    await expect.poll(() => picture.evaluate('(image) => image.naturalWidth')).toBeGreaterThan(100)
+  }
+  const video = page.getByLabel('Video', { exact: true })
+  await expect.poll(() => video.evaluate('(video) => video.duration')).toBeGreaterThan(0)
+  await page.getByText('hides in 4 min').waitFor()
+  await page.getByText('Second opinion for branch 12').waitFor()
+  await page.getByRole('button', { name: 'Hide' }).click()
+  expect(await page.getByRole('img', { name: 'Best frame' }).count()).toBe(0)
+  expect(page.faults).toEqual([])
+})
+
+test('an operator sees that evidence exists and no way to open it', async () => {
+  const person = await join(server, await server.signIn(), 'operator')
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, person)
+  await page.goto(`${server.origin}/verifications/${id}`)
+  await page.getByText('Best frame', { exact: true }).waitFor()
+  await page.getByText('Compliance can look at the pictures.').waitFor()
+  expect(await page.getByRole('button', { name: 'Show for 5 minutes' }).count()).toBe(0)
+})

@@ -1,0 +1,67 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newPage, openBrowser } from '../browser.ts'
+import { startTestServer, type TestServer } from '../start-test-server.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startTestServer({ env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+test('the link from the terminal makes the first admin, who names the merchant, invites a colleague and sees them join', async () => {
+  const page = await newPage(browser)
+  await page.goto(server.setUpUrl ?? '')
+  await page.getByLabel('Your name').fill('Joyce Kwan')
+  await page.getByLabel('E-mail').fill('joyce@larkfield.example')
+  await page.getByLabel('Password', { exact: true }).fill('short')
+  await page.getByRole('button', { name: /Make the account/ }).click()
+  await page.getByText('Use at least 12 characters.').waitFor()
+  await page.getByLabel('Password', { exact: true }).fill('four unrelated words here')
+  await page.getByRole('button', { name: /Make the account/ }).click()
+
+  await page.waitForURL(/\/welcome/)
+  await page.getByText('Database ready: SQLite').waitFor()
+  await page.getByLabel('Name', { exact: true }).fill('Larkfield Bank')
+  await page.getByLabel('Time zone').selectOption('Asia/Singapore')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'No verifications yet' }).waitFor()
+  await page.getByText('Larkfield Bank').first().waitFor()
+  await page.getByText('Nothing is real').or(page.getByText('No call reaches Tencent')).first().waitFor()
+
+  await page.getByRole('link', { name: 'Team' }).click()
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Mei Tan')
+  await page.getByRole('dialog').getByLabel('E-mail').fill('mei@larkfield.example')
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  const invitation = await page.getByText(`${server.origin}/invite/`).textContent()
+  await page.getByText('Invited', { exact: true }).waitFor()
+
+  const colleague = await newPage(browser)
+  await colleague.goto(invitation ?? '')
+  await colleague.getByRole('heading', { name: 'Welcome, Mei Tan' }).waitFor()
+  await colleague.getByLabel('Password', { exact: true }).fill('other unrelated words here')
+  await colleague.getByRole('button', { name: 'Save and sign in' }).click()
+  await colleague.getByRole('heading', { name: 'Verifications', exact: true }).waitFor()
+  expect(await colleague.getByRole('link', { name: 'Team' }).count()).toBe(0)
+
+  await colleague.goto(invitation ?? '')
+  await colleague.getByText('This link was used already').waitFor()
+  expect([...page.faults, ...colleague.faults]).toEqual([])
+})
+
+test('a set-up link that was used, or never was, says so', async () => {
+  const page = await newPage(browser)
+  await page.goto(`${server.origin}/setup/never-was-one`)
+  await page.getByLabel('Your name').fill('Nobody')
+  await page.getByLabel('E-mail').fill('nobody@larkfield.example')
+  await page.getByLabel('Password', { exact: true }).fill('four unrelated words here')
+  await page.getByRole('button', { name: /Make the account/ }).click()
+  await page.getByRole('alert').getByText(/link/).waitFor()
+})

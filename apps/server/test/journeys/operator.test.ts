@@ -1,0 +1,161 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { goThroughH5, newPage, openBrowser, signInAs } from '../browser.ts'
+import { createWithPhoto, drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
+import { join } from '../team.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const photo = async (size?: number) => ({
+  name: 'face.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await drawnPhoto(size, size),
+})
+
+async function operator() {
+  const person = await join(server, await server.signIn(), 'operator')
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, person)
+  return page
+}
+
+test('an operator makes a verification, hands over its link, and sees the list and the case move by themselves', async () => {
+  const page = await operator()
+  await page.getByRole('link', { name: 'New verification' }).first().click()
+  await page.getByLabel('Name', { exact: true }).fill('Siti Rahma')
+  await page.getByLabel('Reference').fill('ACC-1')
+  await expect.poll(() => page.getByText('The customer reads “Siti R.”').count()).toBe(1)
+  await page.getByLabel('Choose a photo').setInputFiles(await photo())
+  await page.getByText('No fault found').waitFor()
+  await page.getByRole('button', { name: /Make the link/ }).click()
+
+  const url = await page.getByText(`${server.origin}/v/`).textContent()
+  expect(url).toMatch(/\/v\/[\w-]{22}$/)
+  await page.getByRole('img', { name: 'QR code of the link' }).waitFor()
+  await page.getByRole('link', { name: 'Open the verification' }).first().click()
+  await page.getByRole('heading', { name: 'The link waits to be opened' }).waitFor()
+
+  const list = await page.context().newPage()
+  await list.goto(`${server.origin}/verifications`)
+  const row = list.getByRole('row').filter({ hasText: 'Siti Rahma' })
+  await row.getByText('Created').waitFor()
+
+  const phone = await newPage(browser, { width: 390 })
+  await phone.goto(url ?? '')
+  await row.getByText('Opened', { exact: true }).waitFor()
+  await phone.getByRole('button', { name: 'Agree and start' }).click()
+  await row.getByText('Started').waitFor()
+  await page.getByText('left to fetch the result').waitFor()
+  await goThroughH5(phone, /^Passed/)
+  await phone.getByRole('heading', { name: 'Thank you, that’s done' }).waitFor()
+  await row.getByText('Passed').waitFor()
+  await page.getByRole('heading', { name: 'Passed' }).waitFor()
+  await page.getByText('A live person whose face matches your photo.').first().waitFor()
+  expect([...page.faults, ...phone.faults]).toEqual([])
+})
+
+test('a form with mistakes says what is wanted and loses nothing', async () => {
+  const page = await operator()
+  await page.goto(`${server.origin}/verifications/new`)
+  await page.getByLabel('E-mail').fill('no address')
+  await page.getByRole('button', { name: /Make the link/ }).click()
+  await page.getByText('Write a name of at most 100 characters.').waitFor()
+  await page.getByText('Write an address such as maria@example.com.').waitFor()
+  await page.getByLabel('Name', { exact: true }).fill('Maria Santos')
+  await page.getByLabel('E-mail').fill('maria@example.com')
+  await page.getByRole('button', { name: /Make the link/ }).click()
+  await page.getByText('This profile compares with a photo.').waitFor()
+
+  const input = page.getByLabel('Choose a photo')
+  await input.setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') })
+  await page.getByText('Cannot be used').waitFor()
+  await input.setInputFiles(await photo(120))
+  await page.getByText('Look again').waitFor()
+  await input.setInputFiles(await photo())
+  await page.getByText('No fault found').waitFor()
+  await page.getByRole('button', { name: /Make the link/ }).click()
+  await page.getByRole('heading', { name: 'Link for Maria Santos' }).waitFor()
+})
+
+test('corrects a name, gives more time, replaces link and photo, and cancels, each in one act', async () => {
+  const admin = await server.signIn()
+  const { id, link } = await createWithPhoto(server, admin, { customer: { name: 'Mara Santos' } })
+  const page = await operator()
+  await page.goto(`${server.origin}/verifications/${id}`)
+
+  await page.getByRole('button', { name: 'Correct the details' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Maria Santos')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Maria Santos' }).waitFor()
+  await page.getByText('Mara Santos → Maria Santos').waitFor()
+
+  await page.getByRole('button', { name: 'More time' }).click()
+  await page.getByLabel('30 days').check()
+  await page.getByRole('button', { name: 'Give more time' }).click()
+  await page.getByText('More time given').waitFor()
+
+  await page.getByRole('button', { name: 'New link…' }).click()
+  await page.getByLabel('Why', { exact: true }).fill('Sent to the wrong address')
+  await page.getByRole('button', { name: 'Make a new link' }).click()
+  await page.getByText('New link, the old one is dead').waitFor()
+  expect((await fetch(link.url)).status).toBe(410)
+
+  await page.getByRole('button', { name: 'Replace the photo…' }).click()
+  await page
+    .getByRole('dialog')
+    .getByLabel('Choose a photo')
+    .setInputFiles(await photo(700))
+  await page.getByRole('button', { name: 'Use this photo' }).click()
+  await page.getByText('Photo replaced').waitFor()
+
+  await page.getByRole('button', { name: 'Cancel…' }).click()
+  await page.getByLabel('Reason').selectOption({ label: 'a duplicate' })
+  await page.getByRole('button', { name: 'Cancel the verification' }).click()
+  await page.getByRole('heading', { name: 'It was cancelled: a duplicate' }).waitFor()
+  expect(page.faults).toEqual([])
+})
+
+test('finds by words, filters by the address, and says so when nothing matches', async () => {
+  const admin = await server.signIn()
+  await createWithPhoto(server, admin, { customer: { name: 'Noi Chaiyasit' }, reference: 'FIND-7' })
+  const page = await operator()
+  await page.getByLabel('Search verifications').fill('chaiy')
+  await page.waitForURL(/q=chaiy/)
+  await page.getByRole('row').filter({ hasText: 'FIND-7' }).waitFor()
+  await page.getByLabel('Search verifications').fill('nobody of that name')
+  await page.getByRole('heading', { name: 'Nothing matches “nobody of that name”' }).waitFor()
+  await page.getByRole('link', { name: 'Clear search and filters' }).click()
+  await page.getByRole('row').filter({ hasText: 'FIND-7' }).waitFor()
+  await page.goto(`${server.origin}/verifications?tab=cancelled-by-a-typo&created=nonsense&code=x`)
+  await page.getByRole('row').filter({ hasText: 'FIND-7' }).waitFor()
+})
+
+test('works by keyboard: new, search, rows, dialogs', async () => {
+  const page = await operator()
+  await page.getByRole('table').waitFor()
+  await page.keyboard.press('/')
+  expect(await page.evaluate("document.activeElement.getAttribute('type')")).toBe('search')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/verifications\/ver_/)
+  await page.getByRole('heading', { name: 'Sessions' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.waitForURL(/\/verifications$/)
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('n')
+  await page.waitForURL(/\/verifications\/new$/)
+})
