@@ -1,3 +1,4 @@
+import { startSession } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finishH5, phone } from './phone.ts'
@@ -74,6 +75,28 @@ describe.each(engines)('the main job on %s', (engine) => {
     const { id, link } = await createWithPhoto(server, operator)
     const [one, other] = await Promise.all([start(link.url), start(link.url)])
     expect(one).toBe(other)
+    const { sessions } = await operator.api.verifications.get.query({ id })
+    expect(sessions).toHaveLength(1)
+  })
+
+  it('mints one BizToken for two taps of which one has just seen that there is none', async () => {
+    const { id, link } = await createWithPhoto(server, operator)
+    const code = link.url.split('/').at(-1) ?? ''
+    const tap = (db = server.ports.db) =>
+      startSession(
+        { ...server.ports, db, actor: { kind: 'customer', verificationId: id } },
+        { code, consent: { locale: 'en', version: '1' } },
+      )
+    let first: Awaited<ReturnType<typeof tap>> | undefined
+    const second = await tap({
+      ...server.ports.db,
+      // Between what the second tap has read and what it writes, the first one goes all the way.
+      async transaction(work) {
+        first ??= await tap()
+        return server.ports.db.transaction(work)
+      },
+    })
+    expect(second).toEqual(first)
     const { sessions } = await operator.api.verifications.get.query({ id })
     expect(sessions).toHaveLength(1)
   })

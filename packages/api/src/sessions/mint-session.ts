@@ -21,7 +21,7 @@ const SLOT_WAIT_MS = 3000
 /** Mints one BizToken under a lease that is written before the call; the token is committed before anybody gets its address. */
 export async function mintSession(ctx: Ctx, row: VerificationRow, input: MintInput): Promise<Minted> {
   const sessionId = ctx.ids.next('ses')
-  if (!(await takeLease(ctx, row.id, sessionId, input))) return 'taken'
+  if (!(await takeLease(ctx, row, sessionId, input))) return 'taken'
   try {
     const applied = await apply(ctx, row, input)
     if (!mayRedirectTo(ctx.config, applied.verificationUrl)) {
@@ -39,13 +39,16 @@ export async function mintSession(ctx: Ctx, row: VerificationRow, input: MintInp
   }
 }
 
-async function takeLease(ctx: Ctx, verificationId: string, sessionId: string, input: MintInput): Promise<boolean> {
+async function takeLease(ctx: Ctx, row: VerificationRow, sessionId: string, input: MintInput): Promise<boolean> {
   const now = ctx.clock.now()
+  const verificationId = row.id
   return ctx.db.transaction(async (tx) => {
     const leased = await tx.verification.updateMany({
       where: {
         id: verificationId,
         progress: { notIn: ['completed', 'cancelled'] },
+        // Another tap may have minted since the row was read: then its session is the one to use.
+        tokensMinted: row.tokensMinted,
         OR: [{ mintingUntil: null }, leaseIsOver(now)],
       },
       data: { mintingSessionId: sessionId, mintingUntil: mintLeaseFrom(now) },
