@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type AppRouter, appRouter, rescueDue } from '@ekyc/api'
@@ -10,6 +9,7 @@ import { createTRPCClient, httpLink } from '@trpc/client'
 import sharp from 'sharp'
 import { compose } from '../src/compose.ts'
 import { readEnvironment } from '../src/environment.ts'
+import { freePort } from './free-port.ts'
 
 const ADMIN = { email: 'admin@larkfield.example', password: 'a-long-password-1' }
 
@@ -117,13 +117,4 @@ export async function createWithPhoto(server: TestServer, signedIn: { cookie: st
     comparePhotoId: result.data.id,
     ...extra,
   })
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  if (typeof address !== 'object' || !address) throw new Error('no free port')
-  return address.port
 }

@@ -18,7 +18,7 @@ export type {
 } from './context.ts'
 export * from './customer-pages/index.ts'
 export { AppError, type ErrorCode, expectedFailure } from './errors.ts'
-export type { TimelineEvent } from './events/read-timeline.ts'
+export { findBrokenEvent, type TimelineEvent } from './events/read-timeline.ts'
 export { openEvidence } from './evidence/open-evidence.ts'
 export { addBuiltInProfiles } from './profiles/add-built-in-profiles.ts'
 export { type AppRouter, appRouter } from './router.ts'

@@ -39,7 +39,7 @@ async function namesOf(ctx: Ctx, rows: { actorId: string | null }[]): Promise<Ma
 }
 
 /** The number of the first event that is not what was written, or null while the chain is whole. */
-export async function findBrokenEvent(ctx: Ctx, verificationId: string): Promise<number | null> {
+export async function findBrokenEvent(ctx: Pick<Ctx, 'db'>, verificationId: string): Promise<number | null> {
   const rows = await ctx.db.client.event.findMany({ where: { verificationId }, orderBy: { seq: 'asc' } })
   const head = await ctx.db.client.verification.findUniqueOrThrow({ where: { id: verificationId } })
   let previous = ''

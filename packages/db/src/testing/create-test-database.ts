@@ -20,16 +20,28 @@ export async function createTestDatabase(engine: Engine, options: { qps?: number
   return { db, url, close }
 }
 
-async function copySqlite() {
-  const folder = await mkdtemp(join(tmpdir(), 'ekyc-test-'))
-  const path = join(folder, 'test.db')
-  await copyFile(inject('sqliteTemplate'), path)
-  return { url: `file:${path}`, remove: () => rm(folder, { recursive: true, force: true }) }
+/** A place for a database that nobody has migrated yet. */
+export function createEmptyDatabase(engine: Engine): Promise<{ url: string; remove(): Promise<void> }> {
+  return engine === 'sqlite' ? createSqliteFolder() : createPostgresql('template0')
 }
 
-async function copyPostgresql() {
+async function copySqlite() {
+  const folder = await createSqliteFolder()
+  await copyFile(inject('sqliteTemplate'), folder.path)
+  return folder
+}
+
+async function createSqliteFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'ekyc-test-'))
+  const path = join(folder, 'test.db')
+  return { path, url: `file:${path}`, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+const copyPostgresql = () => createPostgresql('template_ekyc')
+
+async function createPostgresql(template: string) {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await onServer(`CREATE DATABASE ${name} TEMPLATE template_ekyc STRATEGY FILE_COPY`)
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`)
   const url = new URL(inject('postgresUrl'))
   url.pathname = name
   return { url: url.href, remove: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) }

@@ -1,2 +1,2 @@
 export { engines } from '../db.ts'
-export { createTestDatabase, type TestDatabase } from './create-test-database.ts'
+export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './create-test-database.ts'
