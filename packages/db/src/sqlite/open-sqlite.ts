@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { SlotQueue } from '../budget.ts'
 import { budgetRow } from '../budget-row.ts'
 import { claimDueSessions } from '../claims.ts'
@@ -20,6 +20,8 @@ export async function openSqlite({ path, qps }: { path: string; qps: number }): 
     transactionOptions: transactionLimits,
     errorFormat,
   })
+  // A file that may be read only would do until the first change.
+  await access(path, constants.R_OK | constants.W_OK)
   await client.$connect()
   const { ino } = await stat(path)
   const watchers = new Watchers()
@@ -39,6 +41,10 @@ export async function openSqlite({ path, qps }: { path: string; qps: number }): 
       if ((await stat(path)).ino !== ino) throw new Error('The database file was replaced while the server runs')
       await withinDeadline(client.$queryRaw`SELECT count(*) FROM "Setting"`)
     },
-    close: () => client.$disconnect(),
+    async close() {
+      // Closing leaves the newest commits in the -wal file: who stops the server and copies the database would miss them.
+      await client.$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`.catch(() => undefined) // it keeps what it cannot move
+      await client.$disconnect()
+    },
   }
 }
