@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { makeOneTimeLink } from '@ekyc/api'
+import { AppError, makeAdminLink } from '@ekyc/api'
 import { DatabaseProblem, openDatabase, requireMigrated } from '@ekyc/db'
-import { v7 } from 'uuid'
 import { EnvironmentProblem, readEnvironment } from './environment.ts'
+import { createIds } from './ids.ts'
 
 /** `pnpm admin:link <email>`: a link with which a locked-out admin sets a new password. Works beside a running server. */
 async function main(email: string | undefined): Promise<string> {
@@ -10,20 +10,13 @@ async function main(email: string | undefined): Promise<string> {
   const env = readEnvironment(process.env)
   await requireMigrated(env.databaseUrl)
   const db = await openDatabase({ url: env.databaseUrl })
+  const clock = { now: () => new Date() }
   try {
-    const user = await db.client.user.findUnique({ where: { email: email.trim().toLowerCase() } })
-    if (user?.role !== 'admin') throw new EnvironmentProblem('There is no admin with this e-mail.')
-    const link = await db.transaction(async (tx) => {
-      await tx.user.update({ where: { id: user.id }, data: { banned: false } })
-      const ports = {
-        clock: { now: () => new Date() },
-        random: { bytes: randomBytes },
-        ids: { next: (prefix: string) => `${prefix}_${v7()}` },
-        config: { consoleUrl: env.consoleUrl },
-      }
-      return makeOneTimeLink(tx, ports, { kind: 'reset', userId: user.id })
-    })
-    return `${link.url}\nIt works once, until ${link.expiresAt}.`
+    const { url, expiresAt } = await makeAdminLink(
+      { db, clock, ids: createIds(clock), random: { bytes: randomBytes }, config: env, actor: { kind: 'setup' } },
+      { email },
+    )
+    return `${url}\nIt works once, until ${expiresAt}.`
   } finally {
     await db.close()
   }
@@ -32,7 +25,7 @@ async function main(email: string | undefined): Promise<string> {
 try {
   process.stdout.write(`${await main(process.argv[2])}\n`)
 } catch (error) {
-  const known = error instanceof EnvironmentProblem || error instanceof DatabaseProblem
-  process.stderr.write(`${known ? error.message : (error as Error).stack}\n`)
+  const known = [EnvironmentProblem, DatabaseProblem, AppError].some((kind) => error instanceof kind)
+  process.stderr.write(`${known ? (error as Error).message : (error as Error).stack}\n`)
   process.exitCode = 1
 }

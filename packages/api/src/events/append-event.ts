@@ -15,27 +15,23 @@ export type NewEvent = {
   alert?: boolean
 }
 
+/** Writes one event that belongs to no verification. */
+export async function appendLooseEvent(
+  tx: Tx,
+  ctx: Pick<Ctx, 'clock' | 'ids' | 'actor'>,
+  event: Omit<NewEvent, 'verificationId' | 'personal'>,
+): Promise<void> {
+  await tx.event.create({ data: rowOf(ctx, { ...event, verificationId: null }) })
+}
+
 /** Writes one event in the transaction of the change it tells of, as the next link of its verification's hash chain. */
 export async function appendEvent(tx: Tx, ctx: Ctx, event: NewEvent): Promise<void> {
-  const at = ctx.clock.now()
-  const base = {
-    id: ctx.ids.next('evt'),
-    verificationId: event.verificationId,
-    at,
-    kind: event.kind,
-    actorKind: ctx.actor.kind,
-    actorId: actorId(ctx.actor),
-    alert: event.alert ?? false,
-    facts: JSON.stringify(event.facts ?? {}),
-  }
-  if (event.verificationId === null) {
-    await tx.event.create({ data: base })
-    return
-  }
+  if (event.verificationId === null) return appendLooseEvent(tx, ctx, event)
+  const base = rowOf(ctx, event)
   // The increment takes the row's lock, so two writers can never read the same end of the chain.
   const head = await tx.verification.update({
     where: { id: event.verificationId },
-    data: { eventSeq: { increment: 1 }, lastEventAt: at },
+    data: { eventSeq: { increment: 1 }, lastEventAt: base.at },
     select: { eventSeq: true, eventHash: true, dataKey: true },
   })
   const sealed = event.personal ? ctx.keyring.open(head.dataKey).seal(JSON.stringify(event.personal), base.id) : null
@@ -64,6 +60,19 @@ export function chainHash(event: ChainedEvent): string {
   const { id, verificationId, seq, at, kind, actorKind, actorId, alert, facts, sealed, previousHash } = event
   const line = [previousHash, id, verificationId, seq, at.toISOString(), kind, actorKind, actorId, alert, facts, sealed]
   return createHash('sha256').update(JSON.stringify(line)).digest('hex')
+}
+
+function rowOf(ctx: Pick<Ctx, 'clock' | 'ids' | 'actor'>, event: NewEvent) {
+  return {
+    id: ctx.ids.next('evt'),
+    verificationId: event.verificationId,
+    at: ctx.clock.now(),
+    kind: event.kind,
+    actorKind: ctx.actor.kind,
+    actorId: actorId(ctx.actor),
+    alert: event.alert ?? false,
+    facts: JSON.stringify(event.facts ?? {}),
+  }
 }
 
 function actorId(actor: Actor): string | null {
