@@ -9,15 +9,15 @@ import {
   type Ports,
 } from '@ekyc/api'
 import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
-import { createEvidenceStore, createKeyring, createStore } from '@ekyc/storage'
+import { createEvidenceStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
-import type { Environment } from './environment.ts'
+import { type Environment, EnvironmentProblem } from './environment.ts'
 import { createApp } from './http/create-app.ts'
 import { createIds } from './ids.ts'
-import { readOrMakeKey } from './keys.ts'
+import { makeDataDir, makeKey, readKey } from './keys.ts'
 import { createLog } from './log.ts'
-import { assertMasterKey, rememberMasterKey } from './master-key.ts'
+import { openKeyring, rememberMasterKey } from './master-key.ts'
 import { createMetrics } from './metrics.ts'
 import { openSandbox } from './sandbox.ts'
 import { startRescuer } from './worker/rescuer.ts'
@@ -40,13 +40,22 @@ const systemClock: Clock = { now: () => new Date() }
 
 /** Builds everything once, from the settings alone. `clock` is another than the system's in tests only. */
 export async function compose(env: Environment, clock: Clock = systemClock): Promise<Server> {
-  const log = createLog(env.logLevel)
-  const keyring = createKeyring(env.masterKey ?? readOrMakeKey(env.dataDir, 'master.key'))
-  const secret = env.authSecret ?? readOrMakeKey(env.dataDir, 'auth.key')
-
+  makeDataDir(env.dataDir)
   // PostgreSQL serves any number of servers; a SQLite file has one owner.
   const lock = env.databaseUrl.startsWith('file:') ? await lockDatabase(env.databaseUrl) : null
-  await assertMasterKey(env, keyring)
+  const release = async () => lock?.release()
+  try {
+    return await build(env, clock, release)
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function build(env: Environment, clock: Clock, release: () => Promise<void>): Promise<Server> {
+  const log = createLog(env.logLevel)
+  const keyring = await openKeyring(env)
+  const secret = env.authSecret ?? readKey(env.dataDir, 'auth.key') ?? makeKey(env.dataDir, 'auth.key')
   await migrate(env.databaseUrl)
   const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps })
   await rememberMasterKey(db, keyring, clock.now())
@@ -97,7 +106,7 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
   await addBuiltInProfiles(ports)
   if (env.admin) {
     const name = env.admin.email.split('@')[0] ?? 'Admin'
-    await ensureFirstAdmin(setUp, { name, ...env.admin, email: env.admin.email.toLowerCase() })
+    await ensureFirstAdmin(setUp, { name, ...env.admin })
   }
 
   const app = await createApp({
@@ -115,7 +124,7 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
       log.warn({}, 'a proxy forwards requests, but TRUST_PROXY names none: limits see its address for everybody')
     },
   })
-  await app.listen({ host: env.host, port: env.port })
+  await listen(app, env)
   const rescuer = env.role === 'web' ? null : startRescuer({ ...ports, actor: { kind: 'worker' } }, env.tencent.qps)
   const link = env.role === 'worker' ? null : await makeSetUpLink(setUp)
 
@@ -129,8 +138,22 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
       await within(STOP_MS, Promise.all([app.close(), rescuer?.stop()]))
       await sandbox?.close()
       await db.close()
-      await lock?.release()
+      await release()
     },
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: Environment): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new EnvironmentProblem(
+      code === 'EADDRINUSE'
+        ? `PORT ${port} is in use by another program. End it, or set another PORT.`
+        : `HOST and PORT cannot be listened at: ${message}.`,
+      { cause: error },
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { fields } from '@ekyc/domain'
 import { z } from 'zod'
 
 /** The repository's root: relative paths mean the same wherever the server is started from. */
@@ -6,22 +7,47 @@ const ROOT = path.resolve(import.meta.dirname, '../../..')
 
 const origin = z
   .string()
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http or https address')
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+    error: 'must be an http or https address',
+    abort: true,
+  })
+  .transform((text) => new URL(text))
   .refine(
-    (text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''),
+    ({ pathname, search, hash, username }) => pathname + search + hash + username === '/',
     'must have no path, query or user',
   )
-  .transform((text) => new URL(text).origin)
+  .transform((url) => url.origin)
 
 const key = z
   .string()
-  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in Base64 (openssl rand -base64 32)')
+  .regex(/^[\w+/-]{43}=?$/, 'must be 32 bytes in Base64 (openssl rand -base64 32)')
   .transform((text) => Buffer.from(text, 'base64'))
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, `must be a whole number from ${min} to ${max}`)
+
+const addressOrRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+
+/** Hops from this server outwards, or the proxies' addresses. */
+const proxies = z.union(
+  [
+    wholeNumber(0, 100),
+    z
+      .string()
+      .transform((list) => list.split(',').map((part) => part.trim()))
+      .pipe(z.array(addressOrRange)),
+  ],
+  'must be a number of proxies, or their addresses as CIDRs with commas between',
+)
 
 const schema = z
   .object({
     HOST: z.string().min(1).default('127.0.0.1'),
-    PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3000),
+    PORT: wholeNumber(1, 65_535).default(3000),
     PUBLIC_URL: origin.optional(),
     CONSOLE_URL: origin.optional(),
     DATABASE_URL: z
@@ -33,26 +59,29 @@ const schema = z
       .string()
       .refine((text) => /^(file:.|s3:\/\/.)/.test(text), 'must begin with file: or s3://')
       .optional(),
-    S3_ENDPOINT: z.url('must be an address').optional(),
+    S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     AWS_REGION: z.string().optional(),
     AWS_ACCESS_KEY_ID: z.string().optional(),
     AWS_SECRET_ACCESS_KEY: z.string().optional(),
     AWS_SESSION_TOKEN: z.string().optional(),
     MASTER_KEY: key.optional(),
     AUTH_SECRET: key.optional(),
-    ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
-    ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(128).optional(),
+    ADMIN_EMAIL: fields.email.optional(),
+    ADMIN_PASSWORD: fields.password.optional(),
     EKYC_MODE: z.enum(['live', 'sandbox'], 'must be live or sandbox').optional(),
     TENCENTCLOUD_SECRET_ID: z.string().min(1).optional(),
     TENCENTCLOUD_SECRET_KEY: z.string().min(1).optional(),
     TENCENTCLOUD_REGION: z.string().min(1).default('ap-singapore'),
     TENCENTCLOUD_FACEID_ENDPOINT: origin.default('https://faceid.intl.tencentcloudapi.com'),
-    TENCENTCLOUD_QPS: z.coerce.number('must be a number').int().min(1).max(1000).default(20),
+    TENCENTCLOUD_QPS: wholeNumber(1, 1000).default(20),
     METRICS_TOKEN: z.string().min(1).optional(),
-    TRUST_PROXY: z.string().min(1).optional(),
+    TRUST_PROXY: proxies.optional(),
     ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
     LOG_LEVEL: z
-      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a level such as info')
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'must be fatal, error, warn, info, debug, trace or silent',
+      )
       .default('info'),
     NODE_ENV: z.enum(['development', 'production', 'test'], 'must be development or production').default('development'),
   })
@@ -63,8 +92,6 @@ const schema = z
     return {
       host: raw.HOST,
       port: raw.PORT,
-      /** Not set: follows the port that the system gives to PORT=0. */
-      publicUrlIsGiven: raw.PUBLIC_URL !== undefined,
       publicUrl,
       consoleUrl: raw.CONSOLE_URL ?? publicUrl,
       databaseUrl: fileUrl(raw.DATABASE_URL ?? 'file:ekyc-console.db', raw.DATABASE_URL ? ROOT : dataDir),
@@ -110,13 +137,24 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = schema.safeParse(set)
   if (!parsed.success) {
-    const lines = parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`)
-    throw new EnvironmentProblem([...new Set(lines)].join('\n'))
+    const lines = new Map<unknown, string>()
+    for (const {
+      path: [name],
+      message,
+    } of parsed.error.issues) {
+      if (!lines.has(name)) lines.set(name, line(String(name), message))
+    }
+    throw new EnvironmentProblem([...lines.values()].join('\n'))
   }
   const { given, ...environment } = parsed.data
   const problems = together(environment, given)
   if (problems.length > 0) throw new EnvironmentProblem(problems.join('\n'))
   return environment
+}
+
+/** Ours go on from the name; those of the fields that forms share are sentences of their own. */
+function line(name: string, message: string): string {
+  return message.endsWith('.') ? `${name}: ${message}` : `${name} ${message}.`
 }
 
 /** What no variable can say alone. */

@@ -3,36 +3,52 @@ import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, ren
 import path from 'node:path'
 import { EnvironmentProblem } from './environment.ts'
 
-/** A key of a local run: read from DATA_DIR, or made there once, whole or not at all (temporary name, fsync, rename). */
-export function readOrMakeKey(dataDir: string, name: 'master.key' | 'auth.key'): Buffer {
-  const file = path.join(dataDir, name)
-  const existing = read(file)
-  if (existing) return existing
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const key = randomBytes(32)
-  const temporary = `${file}.${process.pid}.tmp`
-  const handle = openSync(temporary, 'w', 0o600)
-  writeSync(handle, `${key.toString('base64')}\n`)
-  fsyncSync(handle)
-  closeSync(handle)
-  renameSync(temporary, file)
-  chmodSync(file, 0o600)
-  const folder = openSync(dataDir, 'r')
-  fsyncSync(folder)
-  closeSync(folder)
+type Name = 'master.key' | 'auth.key'
+
+/** The folder of a local run, for its owner alone. */
+export function makeDataDir(dataDir: string): void {
+  orSayWhy(() => mkdirSync(dataDir, { recursive: true, mode: 0o700 }))
+}
+
+/** A key that an earlier run has made; null when there is none. */
+export function readKey(dataDir: string, name: Name): Buffer | null {
+  const text = orSayWhy(() => {
+    try {
+      return readFileSync(path.join(dataDir, name), 'utf8')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+      throw error
+    }
+  })
+  if (text === null) return null
+  const key = Buffer.from(text.trim(), 'base64')
+  if (key.length !== 32) throw new EnvironmentProblem(`${name} in DATA_DIR is damaged: restore it from a backup.`)
   return key
 }
 
-function read(file: string): Buffer | null {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
-  const key = Buffer.from(text.trim(), 'base64')
-  if (key.length !== 32)
-    throw new EnvironmentProblem(`${path.basename(file)} in DATA_DIR is damaged: restore it from a backup.`)
+/** Makes a key, whole or not at all: temporary name, fsync, rename. */
+export function makeKey(dataDir: string, name: Name): Buffer {
+  const file = path.join(dataDir, name)
+  const key = randomBytes(32)
+  const temporary = `${file}.${process.pid}.tmp`
+  orSayWhy(() => {
+    const handle = openSync(temporary, 'w', 0o600)
+    writeSync(handle, `${key.toString('base64')}\n`)
+    fsyncSync(handle)
+    closeSync(handle)
+    renameSync(temporary, file)
+    chmodSync(file, 0o600)
+    const folder = openSync(dataDir, 'r')
+    fsyncSync(folder)
+    closeSync(folder)
+  })
   return key
+}
+
+function orSayWhy<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw new EnvironmentProblem(`DATA_DIR cannot be used: ${(error as Error).message}.`, { cause: error })
+  }
 }

@@ -9,7 +9,7 @@ export {
   type SearchPage,
   type Tx,
 } from './db.ts'
-export { migrate, requireMigrated } from './migrations/migrate.ts'
+export { migrate, peekSetting, requireMigrated } from './migrations/migrate.ts'
 export { type DatabaseOptions, openDatabase } from './open-database.ts'
 export { outageOf } from './outage.ts'
 export { DatabaseProblem } from './problem.ts'

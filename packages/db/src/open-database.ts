@@ -1,4 +1,4 @@
-import { engineOf } from './database-url.ts'
+import { engineOf, problemWith } from './database-url.ts'
 import type { Db } from './db.ts'
 import { openPostgresql } from './postgresql/open-postgresql.ts'
 import { openSqlite } from './sqlite/open-sqlite.ts'
@@ -11,7 +11,11 @@ export type DatabaseOptions = {
   qps?: number
 }
 
-/** Opens a database that `migrate` has prepared. Throws DatabaseProblem when the address names neither engine. */
+/** Opens a database that `migrate` has prepared. Throws DatabaseProblem when it cannot be used. */
 export async function openDatabase({ url, qps = 20 }: DatabaseOptions): Promise<Db> {
-  return engineOf(url) === 'sqlite' ? openSqlite({ path: sqlitePath(url), qps }) : openPostgresql({ url, qps })
+  try {
+    return engineOf(url) === 'sqlite' ? await openSqlite({ path: sqlitePath(url), qps }) : openPostgresql({ url, qps })
+  } catch (error) {
+    throw problemWith(url, error)
+  }
 }

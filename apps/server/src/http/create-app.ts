@@ -7,6 +7,7 @@ import { consoleFiles } from './console-files.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { errorAnswers, hostSplit, requestLog, securityHeaders } from './guards.ts'
 import { health } from './health.ts'
+import { closeQuietSockets } from './quiet-sockets.ts'
 import { trpcRoutes } from './trpc.ts'
 
 export type AppOptions = {
@@ -15,18 +16,17 @@ export type AppOptions = {
   sessions: SessionReader
   metrics: Metrics
   metricsToken?: string
-  /** CIDRs or a number of hops. */
-  trustProxy?: string
+  /** Addresses and CIDRs, or a number of hops from this server outwards. */
+  trustProxy?: number | string[]
   role: 'all' | 'web' | 'worker'
   /** The sandbox's pages, in sandbox mode. */
   sandboxPages?: FastifyPluginAsync
   onForwardedHeader(): void
 }
 
-/** A number counts hops from this server outwards; anything else is a list of CIDRs. */
-function trusted(setting: string | undefined) {
+function trusted(setting: AppOptions['trustProxy']) {
   if (!setting) return false
-  return /^\d+$/.test(setting) ? (_address: string, hop: number) => hop < Number(setting) : setting
+  return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting
 }
 
 /** One Fastify for everything that this process answers. */
@@ -43,6 +43,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // The names of 50 procedures: a batch travels as one parameter of the address.
     routerOptions: { maxParamLength: 2500 },
   })
+  closeQuietSockets(app)
   errorAnswers(app, ports.log)
   securityHeaders(app, { https: consoleUrl.startsWith('https:') })
   requestLog(app, ports.log, metrics)

@@ -69,8 +69,9 @@ const refusal = (consoleUrl: string) => ({
 /** An open stream would hold a graceful stop to its very end; the console connects again by itself. */
 function endStreamsOnClose(app: FastifyInstance) {
   const streams = new Set<FastifyReply['raw']>()
-  app.addHook('onSend', async (_request, reply) => {
-    if (!String(reply.getHeader('content-type')).startsWith('text/event-stream')) return
+  app.addHook('onSend', async (_request, reply, payload) => {
+    const type = payload instanceof Response ? payload.headers.get('content-type') : null
+    if (!type?.startsWith('text/event-stream')) return
     streams.add(reply.raw)
     reply.raw.on('close', () => streams.delete(reply.raw))
   })

@@ -34,6 +34,17 @@ export async function requireMigrated(url: string): Promise<void> {
   })
 }
 
+/**
+ * One setting as it stands, before the database is migrated or opened for writing; null where there is none.
+ * Throws DatabaseProblem when the database is newer than the program, half migrated or out of reach.
+ */
+export async function peekSetting(url: string, key: string): Promise<string | null> {
+  return withTarget(url, async (target, engine) => {
+    pendingOf(await committedMigrations(engine), await target.applied())
+    return target.setting(key)
+  })
+}
+
 async function withTarget<T>(url: string, work: (target: MigrationTarget, engine: Engine) => Promise<T>): Promise<T> {
   try {
     const { target, engine } = openTarget(url)

@@ -7,6 +7,8 @@ export type AppliedMigration = { name: string; finished: boolean }
 export type MigrationTarget = {
   /** Empty when the database has never been migrated. */
   applied(): Promise<AppliedMigration[]>
+  /** The value of one row of Setting; null when there is no such row, or no such table yet. */
+  setting(key: string): Promise<string | null>
   /**
    * One transaction, one process at a time: what `work` asks through the adapter or through `applied` happens as a whole,
    * or not at all when it throws or the process dies.

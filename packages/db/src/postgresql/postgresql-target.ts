@@ -9,14 +9,21 @@ const MIGRATION_LOCK = 3_817_462_905
 export function openPostgresqlTarget(url: string): MigrationTarget {
   const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000 })
   pool.on('error', () => {}) // the next query fails, and says why
+  const hasTable = async (name: string) =>
+    (await pool.query('SELECT to_regclass($1) AS found', [name])).rows[0].found !== null
   return {
     async applied() {
-      const { rows: tables } = await pool.query(`SELECT to_regclass('_prisma_migrations') AS migrations`)
-      if (tables[0].migrations === null) return []
+      if (!(await hasTable('_prisma_migrations'))) return []
       const { rows } = await pool.query(
         'SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
       )
       return rows.map((row) => ({ name: row.migration_name, finished: row.finished_at !== null }))
+    },
+
+    async setting(key) {
+      if (!(await hasTable('"Setting"'))) return null
+      const { rows } = await pool.query('SELECT value FROM "Setting" WHERE key = $1', [key])
+      return rows[0]?.value ?? null
     },
 
     async atomically(work) {

@@ -6,14 +6,21 @@ import { sqliteUrl } from './sqlite-path.ts'
 export function openSqliteTarget(path: string): MigrationTarget {
   const url = sqliteUrl(path)
   const client = createClient({ url, timeout: 5000 })
+  const hasTable = async (name: string) =>
+    (await client.execute('SELECT 1 FROM sqlite_master WHERE name = ?', [name])).rows.length > 0
   return {
     async applied() {
-      const tables = await client.execute("SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'")
-      if (tables.rows.length === 0) return []
+      if (!(await hasTable('_prisma_migrations'))) return []
       const { rows } = await client.execute(
         'SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
       )
       return rows.map((row) => ({ name: String(row.migration_name), finished: row.finished_at !== null }))
+    },
+
+    async setting(key) {
+      if (!(await hasTable('Setting'))) return null
+      const { rows } = await client.execute('SELECT value FROM Setting WHERE key = ?', [key])
+      return rows[0] ? String(rows[0].value) : null
     },
 
     async atomically(work) {

@@ -1,0 +1,110 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { EnvironmentProblem, readEnvironment } from './environment.ts'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const KEY = Buffer.alloc(32).toString('base64')
+
+function problemOf(variables: Record<string, string>): string {
+  try {
+    readEnvironment(variables)
+  } catch (error) {
+    if (error instanceof EnvironmentProblem) return error.message
+    throw error
+  }
+  return ''
+}
+
+describe('the settings', () => {
+  it('have defaults for a local run', () => {
+    expect(readEnvironment({ PUBLIC_URL: '', UNKNOWN: 'x' })).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      consoleUrl: 'http://localhost:3000',
+      dataDir: `${root}/data`,
+      databaseUrl: `file:${root}/data/ekyc-console.db`,
+      storageUrl: `file:${root}/data/evidence`,
+      masterKey: undefined,
+      authSecret: undefined,
+      admin: undefined,
+      mode: 'sandbox',
+      tencent: { region: 'ap-singapore', endpoint: 'https://faceid.intl.tencentcloudapi.com', qps: 20 },
+      metricsToken: undefined,
+      trustProxy: undefined,
+      role: 'all',
+      logLevel: 'info',
+      production: false,
+    })
+  })
+
+  it('follow each other', () => {
+    expect(readEnvironment({ PORT: '8080' })).toMatchObject({ publicUrl: 'http://localhost:8080' })
+    expect(readEnvironment({ PUBLIC_URL: 'https://A.example/' })).toMatchObject({
+      publicUrl: 'https://a.example',
+      consoleUrl: 'https://a.example',
+    })
+    expect(readEnvironment({ DATA_DIR: '/srv/ekyc' })).toMatchObject({
+      databaseUrl: 'file:/srv/ekyc/ekyc-console.db',
+      storageUrl: 'file:/srv/ekyc/evidence',
+    })
+    expect(readEnvironment({ TENCENTCLOUD_SECRET_ID: 'id', TENCENTCLOUD_SECRET_KEY: 'key' }).mode).toBe('live')
+    expect(readEnvironment({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual(['10.0.0.0/8', '::1'])
+    expect(readEnvironment({ TRUST_PROXY: '2' }).trustProxy).toBe(2)
+  })
+
+  it.each([
+    ['PORT', ['abc', '0', ' ', '1e3', '-1', '65536', '3000.5']],
+    ['PUBLIC_URL', ['localhost:3000', 'ftp://a.example', 'https://a.example/path', 'https://u@a.example', 'https://']],
+    ['CONSOLE_URL', ['console', 'https://a.example/?x']],
+    ['DATABASE_URL', ['mysql://a/b', '/srv/x.db']],
+    ['STORAGE_URL', ['/srv/evidence', 's3://', 'https://bucket']],
+    ['S3_ENDPOINT', ['minio', 'ftp://minio']],
+    ['MASTER_KEY', ['short', '?'.repeat(44), `${KEY}A`]],
+    ['AUTH_SECRET', ['short', Buffer.alloc(31).toString('base64')]],
+    ['ADMIN_EMAIL', ['nobody']],
+    ['ADMIN_PASSWORD', ['short']],
+    ['EKYC_MODE', ['production']],
+    ['TENCENTCLOUD_FACEID_ENDPOINT', ['faceid.intl.tencentcloudapi.com']],
+    ['TENCENTCLOUD_QPS', ['0', 'many', '2.5', '1001']],
+    ['TRUST_PROXY', ['true', 'proxy', '10.0.0.0/99']],
+    ['ROLE', ['boss']],
+    ['LOG_LEVEL', ['loud']],
+    ['NODE_ENV', ['staging']],
+  ])('name %s in one line when it is wrong', (name, values) => {
+    for (const value of values) {
+      const problem = problemOf({ [name]: value })
+      expect(problem).toMatch(new RegExp(`^${name}\\b.*\\.$`))
+      expect(problem).not.toContain(value.length > 6 ? value : '\n')
+    }
+  })
+
+  it('say everything that is wrong at once, one line each', () => {
+    const problem = problemOf({ PORT: 'x', ROLE: 'boss', PUBLIC_URL: 'x', ADMIN_PASSWORD: 'short' })
+    expect(problem.split('\n').map((line) => line.split(/\W/)[0])).toEqual([
+      'PORT',
+      'PUBLIC_URL',
+      'ADMIN_PASSWORD',
+      'ROLE',
+    ])
+  })
+
+  it('say what no variable can say alone', () => {
+    const tencent = { TENCENTCLOUD_SECRET_ID: 'id', TENCENTCLOUD_SECRET_KEY: 'key' }
+    const keys = { MASTER_KEY: KEY, AUTH_SECRET: KEY }
+    expect(problemOf({ ADMIN_EMAIL: 'a@b.example' })).toMatch(/^ADMIN_EMAIL and ADMIN_PASSWORD .*\.$/)
+    expect(problemOf({ ADMIN_PASSWORD: 'a-long-password' })).toMatch(/^ADMIN_EMAIL and ADMIN_PASSWORD .*\.$/)
+    expect(problemOf({ EKYC_MODE: 'live' })).toContain('TENCENTCLOUD_SECRET_ID')
+    expect(problemOf({ TENCENTCLOUD_SECRET_ID: 'id' })).toContain('TENCENTCLOUD_SECRET_KEY')
+    expect(problemOf({ ROLE: 'web' })).toContain('PostgreSQL')
+    expect(problemOf({ ...tencent, PUBLIC_URL: 'https://a.example' }).split('\n')).toEqual([
+      expect.stringContaining('MASTER_KEY'),
+      expect.stringContaining('AUTH_SECRET'),
+    ])
+    expect(problemOf({ ...tencent, ...keys, PUBLIC_URL: 'https://a.example' })).toBe('')
+    expect(problemOf({ ...tencent, PUBLIC_URL: 'http://a.example' })).toBe('')
+    expect(problemOf({ ...keys, NODE_ENV: 'production' })).toMatch(/^EKYC_MODE=sandbox .*\.$/)
+    expect(problemOf({ ...keys, NODE_ENV: 'production', EKYC_MODE: 'sandbox' })).toBe('')
+    expect(problemOf({ NODE_ENV: 'production', EKYC_MODE: 'sandbox' })).toContain('MASTER_KEY')
+  })
+})
