@@ -70,10 +70,20 @@ describe('an answer to a mint', () => {
   })
 
   test.each([
+    ['https://h5.example?token=T', 'https://h5.example?token=T'],
+    ['https://h5.example/\r\nSet-Cookie: a=b?token=T', 'https://h5.example/Set-Cookie:%20a=b?token=T'],
+    ['https://h5.example/中?token=T', 'https://h5.example/%E4%B8%AD?token=T'],
+  ])('%j gives an address that a redirect can carry', async (VerificationURL, verificationUrl) => {
+    const { ekyc } = await startEkyc([answer({ BizToken: 'T', VerificationURL })])
+    await expect(ekyc.apply(request)).resolves.toMatchObject({ verificationUrl })
+  })
+
+  test.each([
     ['no fields', {}],
     ['null fields', { BizToken: null, VerificationURL: null, RequestId: null }],
     ['no token', { VerificationURL: 'https://h5.example/' }],
     ['an address that is none', { BizToken: 'T', VerificationURL: 'soon' }],
+    ['an address without end', { BizToken: 'T', VerificationURL: `https://h5.example/${'x'.repeat(9000)}` }],
     ['a token that is a number', { BizToken: 7, VerificationURL: 'https://h5.example/' }],
     ['a list', []],
     ['a text', 'nonsense'],

@@ -41,6 +41,11 @@ describe('an answer that is no answer', () => {
     ['a code in words', answer({ ErrorCode: 'passed' }), 'nonsense'],
     ['brackets without end', body(`{"Response":{"Deep":${deep}}}`), 'nonsense'],
     ['a stream of events', body('data: {}\n\n', { 'content-type': 'text/event-stream' }), 'nonsense'],
+    [
+      'a body that is not packed as its header says',
+      body('{}', { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
+      'nonsense',
+    ],
     ['bytes that are no text', body(Buffer.from([0xff, 0xfe, 0, 1])), 'nonsense'],
     ['status 404', html(404), 'serverError'],
     ['status 429', html(429), 'rateLimited'],

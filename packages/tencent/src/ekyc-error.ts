@@ -36,8 +36,8 @@ export const passing = (reason: EkycReason, answerLost: boolean) =>
 export function fromSdk(thrown: unknown): EkycError {
   if (typeof thrown !== 'object' || thrown === null) return passing('nonsense', true)
   const { code, httpCode, requestId, message } = thrown as Record<string, unknown>
-  // Node's own codes are all capitals: ECONNRESET, ERR_STREAM_PREMATURE_CLOSE.
-  if (typeof code === 'string' && !/^E[A-Z_]+$/.test(code)) {
+  // Node's own codes are all capitals: ECONNRESET, CERT_HAS_EXPIRED, Z_DATA_ERROR.
+  if (typeof code === 'string' && !/^(E[A-Z]+|[A-Z\d]+(_[A-Z\d]+)+)$/.test(code)) {
     const known = apiErrorOf(code)
     return new EkycError({
       kind: known.group,

@@ -205,13 +205,27 @@ describe('a result whose fields are null or of a wrong kind', () => {
     })
   })
 
-  test('takes a picture with the header of a data address, and none from what is no Base64', () => {
+  test('takes a picture with the header of a data address, and keeps what is no Base64 as it came', () => {
     expect(
       parseResult({
         ErrorCode: 0,
         BestFrameBase64: `data:image/jpeg;base64,${frame.toString('base64')}`,
         VideoBase64: '?!?!',
       }),
-    ).toMatchObject({ bestFrame: frame, video: null })
+    ).toMatchObject({ bestFrame: frame, video: Buffer.from('?!?!') })
+  })
+
+  test('has no text that a database would refuse, and none without end', () => {
+    const odd = `a\0b\ud800${'x'.repeat(2000)}`
+    const names = ['ErrorMsg', 'LivenessErrorMsg', 'CompareErrorMsg']
+    const attempt = Object.fromEntries(names.map((name) => [name, odd]))
+    const parsed = parseResult({ ErrorCode: 0, ErrorMsg: odd, RequestId: '\0', VerificationDetailList: [attempt] })
+    const kept = `ab\ufffd${'x'.repeat(997)}`
+    expect(parsed).toMatchObject({
+      message: kept,
+      requestId: null,
+      attempts: [{ message: kept, livenessMessage: kept, compareMessage: kept }],
+      raw: { ErrorMsg: odd },
+    })
   })
 })

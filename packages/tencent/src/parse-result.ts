@@ -9,6 +9,11 @@ const isObject = (value: unknown): value is Json =>
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value.length > 0 ? value : null)
 
+/** What people read and a column holds: PostgreSQL takes no zero byte, and the raw answer keeps the rest of a long text. */
+const words = (value: unknown): string | null =>
+  text(text(value)?.replaceAll('\0', '').toWellFormed().slice(0, MAX_WORDS))
+const MAX_WORDS = 1000
+
 const number = (value: unknown): number | null => {
   const parsed = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
   return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null
@@ -22,27 +27,36 @@ const code = (value: unknown): number | null => {
 
 const list = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
-/** Null for what is no Base64 at all; what decodes is kept, playable or not. */
+/** What decodes is kept, playable or not; what is no Base64 is kept as it came, because the raw answer holds its hash only. */
 function media(value: unknown): Buffer | null {
-  const base64 = text(value)?.replace(/^data:[^,]{0,100},/, '')
-  if (!base64) return null
-  const bytes = Buffer.from(base64, 'base64')
-  return bytes.length > 0 ? bytes : null
+  const given = text(value)
+  if (!given) return null
+  const base64 = given.replace(/^data:[^,]{0,100},/, '')
+  return /^[\w+/=\s-]+$/.test(base64) ? Buffer.from(base64, 'base64') : Buffer.from(given)
+}
+
+/** Longer addresses do not pass through the headers of a redirect. */
+const MAX_ADDRESS = 8000
+
+/** As it came where a header can carry it, else with its odd characters encoded or left out as a browser would. */
+function address(value: string | null): string | null {
+  if (!value || value.length > MAX_ADDRESS || !URL.canParse(value)) return null
+  return /^[!-~]+$/.test(value) ? value : new URL(value).href
 }
 
 /** Null when there is no token or no address in it. */
 export function parseApplied(answer: unknown): Applied | null {
   if (!isObject(answer)) return null
   const bizToken = text(answer.BizToken)
-  const verificationUrl = text(answer.VerificationURL) ?? text(answer.VerificationUrl)
-  if (!bizToken || !verificationUrl || !URL.canParse(verificationUrl)) return null
-  return { bizToken, verificationUrl, requestId: text(answer.RequestId) }
+  const verificationUrl = address(text(answer.VerificationURL) ?? text(answer.VerificationUrl))
+  if (!bizToken || !verificationUrl) return null
+  return { bizToken, verificationUrl, requestId: words(answer.RequestId) }
 }
 
 /** Says once what a null ErrorCode means. Null when the answer is no result at all. */
 export function parseResult(answer: unknown): SessionResult | null {
   if (!isObject(answer)) return null
-  const requestId = text(answer.RequestId)
+  const requestId = words(answer.RequestId)
   const raw = withoutMedia(answer)
   if (answer.ErrorCode === null || answer.ErrorCode === undefined) return { state: 'pending', requestId, raw }
   const outcome = code(answer.ErrorCode)
@@ -52,12 +66,12 @@ export function parseResult(answer: unknown): SessionResult | null {
   return {
     state: outcome === 0 ? 'passed' : 'failed',
     code: outcome,
-    message: text(answer.ErrorMsg),
+    message: words(answer.ErrorMsg),
     attempts: list(answer.VerificationDetailList).map(attempt),
     bestFrame: media(answer.BestFrameBase64),
     video: media(answer.VideoBase64),
     cards: list(answer.OCRResult).map(card),
-    extra: text(answer.Extra),
+    extra: words(answer.Extra),
     requestId,
     raw,
   }
@@ -71,11 +85,11 @@ function attempt(entry: Json, index: number): ResultAttempt {
     seq: index + 1,
     at: at !== null && at > 0 && at < 8.64e15 ? new Date(at) : null,
     code: code(entry.ErrorCode),
-    message: text(entry.ErrorMsg),
+    message: words(entry.ErrorMsg),
     livenessCode: code(entry.LivenessErrorCode),
-    livenessMessage: text(entry.LivenessErrorMsg),
+    livenessMessage: words(entry.LivenessErrorMsg),
     compareCode,
-    compareMessage: text(entry.CompareErrorMsg),
+    compareMessage: words(entry.CompareErrorMsg),
     // Without a comparison Tencent says 0, which is no similarity of 0.
     similarity: compareCode === null && similarity === 0 ? null : similarity,
   }
