@@ -1,18 +1,21 @@
 import { type Locale, nextLook, tencentLanguage } from '@ekyc/domain'
-import { EkycError } from '@ekyc/tencent'
+import { type Applied, EkycError } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
+import { expectedFailure } from '../errors.ts'
 import { record } from '../events/record.ts'
 import { currentComparePhoto } from '../evidence/current-compare-photo.ts'
+import { photoPlacedAfter } from '../evidence/photo-placed-after.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkUrl } from '../verifications/link-code.ts'
 import { mayRedirectTo } from './may-redirect-to.ts'
 import { leaseIsOver, mintLeaseFrom } from './mint-lease.ts'
-import { sealSecrets } from './secrets.ts'
+import { hashToken, sealSecrets } from './secrets.ts'
 
 /** `taken`: another tap is minting; its lease ends within 15 s. */
 export type Minted = 'taken' | { url: string } | { refused: 'unavailable' | 'needsPhoto' }
 
+type Lease = { sessionId: string; at: Date }
 type MintInput = { code: string; consent: { locale: Locale; version: string } }
 
 /** A waiting customer waits this long for a slot of the budget. */
@@ -20,55 +23,67 @@ const SLOT_WAIT_MS = 3000
 
 /** Mints one BizToken under a lease that is written before the call; the token is committed before anybody gets its address. */
 export async function mintSession(ctx: Ctx, row: VerificationRow, input: MintInput): Promise<Minted> {
-  const sessionId = ctx.ids.next('ses')
-  if (!(await takeLease(ctx, row, sessionId, input))) return 'taken'
+  const lease = { sessionId: ctx.ids.next('ses'), at: ctx.clock.now() }
+  if (!(await takeLease(ctx, row, lease, input))) return 'taken'
   try {
     const applied = await apply(ctx, row, input)
-    if (!mayRedirectTo(ctx.config, applied.verificationUrl)) {
-      await release(ctx, row.id, sessionId, 'nonsense')
+    if (!(await isUsable(ctx, applied))) {
+      ctx.meter.mintLost()
+      await release(ctx, row.id, lease, 'nonsense')
       return { refused: 'unavailable' }
     }
-    const committed = await commit(ctx, row, sessionId, applied)
+    const committed = await commit(ctx, row, lease, applied)
     return committed ? { url: applied.verificationUrl } : 'taken'
   } catch (error) {
     const problem = error instanceof EkycError ? error : null
-    await release(ctx, row.id, sessionId, problem?.reason ?? 'bug')
+    await release(ctx, row.id, lease, problem?.reason ?? (expectedFailure(error) ? 'unavailable' : 'bug'))
     if (!problem) throw error
     if (problem.answerLost) ctx.meter.mintLost()
     return { refused: problem.reason === 'photo' ? 'needsPhoto' : 'unavailable' }
   }
 }
 
-async function takeLease(ctx: Ctx, row: VerificationRow, sessionId: string, input: MintInput): Promise<boolean> {
-  const now = ctx.clock.now()
-  const verificationId = row.id
-  return ctx.db.transaction(async (tx) => {
+/** False when another tap is minting, or has minted since this one read the row: it then gets that address. */
+async function takeLease(ctx: Ctx, row: VerificationRow, lease: Lease, input: MintInput): Promise<boolean> {
+  const interrupted = await record(ctx, async (tx, emit) => {
     const leased = await tx.verification.updateMany({
       where: {
-        id: verificationId,
-        progress: { notIn: ['completed', 'cancelled'] },
-        // Another tap may have minted since the row was read: then its session is the one to use.
+        id: row.id,
         tokensMinted: row.tokensMinted,
-        OR: [{ mintingUntil: null }, leaseIsOver(now)],
+        progress: { notIn: ['completed', 'cancelled'] },
+        OR: [{ mintingUntil: null }, leaseIsOver(lease.at)],
       },
-      data: { mintingSessionId: sessionId, mintingUntil: mintLeaseFrom(now) },
+      data: { mintingSessionId: lease.sessionId, mintingUntil: mintLeaseFrom(lease.at) },
     })
-    if (leased.count === 0) return false
+    if (leased.count === 0) return null
     // What a killed process left behind: its token, if there was one, is lost.
-    await tx.session.deleteMany({ where: { verificationId, state: 'minting' } })
+    const left = await tx.session.deleteMany({ where: { verificationId: row.id, state: 'minting' } })
+    if (left.count > 0) await emit({ verificationId: row.id, kind: 'mintFailed', facts: { reason: 'interrupted' } })
     await tx.session.create({
       data: {
-        id: sessionId,
-        verificationId,
+        id: lease.sessionId,
+        verificationId: row.id,
         state: 'minting',
-        createdAt: now,
-        consentAt: now,
+        createdAt: lease.at,
+        consentAt: lease.at,
         consentLocale: input.consent.locale,
         consentVersion: input.consent.version,
       },
     })
-    return true
+    return left.count > 0
   })
+  if (interrupted) ctx.meter.mintLost()
+  return interrupted !== null
+}
+
+/** Its address is one that customers may be sent to, and its token was never given before: results go by the token. */
+async function isUsable(ctx: Ctx, { bizToken, verificationUrl }: Applied): Promise<boolean> {
+  if (!mayRedirectTo(ctx.config, verificationUrl)) return false
+  const known = await ctx.db.client.session.findUnique({
+    where: { tokenHash: hashToken(bizToken) },
+    select: { id: true },
+  })
+  return known === null
 }
 
 async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
@@ -86,18 +101,13 @@ async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
 }
 
 /** Conditional on still holding the lease: a slow answer that comes after it is counted, not stored. */
-async function commit(
-  ctx: Ctx,
-  row: VerificationRow,
-  sessionId: string,
-  applied: { bizToken: string; verificationUrl: string; requestId: string | null },
-): Promise<boolean> {
+async function commit(ctx: Ctx, row: VerificationRow, lease: Lease, applied: Applied): Promise<boolean> {
   const issuedAt = ctx.clock.now()
   const committed = await record(ctx, async (tx, emit) => {
     const held = await tx.verification.updateMany({
       where: {
         id: row.id,
-        mintingSessionId: sessionId,
+        mintingSessionId: lease.sessionId,
         mintingUntil: { gt: issuedAt },
         progress: { notIn: ['completed', 'cancelled'] },
       },
@@ -108,14 +118,15 @@ async function commit(
         progress: 'started',
         startedAt: row.startedAt ?? issuedAt,
         tokensMinted: { increment: 1 },
-        declined: null,
+        // What was declined after this tap stands.
+        ...(row.declined ? { declined: null } : {}),
       },
     })
     if (held.count === 0) return false
     await tx.session.update({
-      where: { id: sessionId },
+      where: { id: lease.sessionId },
       data: {
-        ...sealSecrets(ctx.keyring.open(row.dataKey), sessionId, applied),
+        ...sealSecrets(ctx.keyring.open(row.dataKey), lease.sessionId, applied),
         state: 'open',
         issuedAt,
         requestId: applied.requestId,
@@ -123,25 +134,26 @@ async function commit(
       },
     })
     if (row.declined) await emit({ verificationId: row.id, kind: 'declineWithdrawn' })
-    await emit({ verificationId: row.id, kind: 'sessionStarted', facts: { sessionId } })
+    await emit({ verificationId: row.id, kind: 'sessionStarted', facts: { sessionId: lease.sessionId } })
     return true
   })
   if (!committed) {
     ctx.meter.mintLost()
-    await release(ctx, row.id, sessionId, 'tooLate')
+    await release(ctx, row.id, lease, 'tooLate')
   }
   return committed
 }
 
 /** A failure frees the lease at once, so the next tap need not wait for it to run out. */
-async function release(ctx: Ctx, verificationId: string, sessionId: string, reason: string): Promise<void> {
+async function release(ctx: Ctx, verificationId: string, lease: Lease, reason: string): Promise<void> {
   ctx.log.warn({ verificationId, reason }, 'a BizToken could not be minted')
   await record(ctx, async (tx, emit) => {
+    const needsPhoto = reason === 'photo' && !(await photoPlacedAfter(tx, verificationId, lease.at))
     await tx.verification.updateMany({
-      where: { id: verificationId, mintingSessionId: sessionId },
-      data: { mintingSessionId: null, mintingUntil: null, ...(reason === 'photo' ? { needs: 'comparePhoto' } : {}) },
+      where: { id: verificationId, mintingSessionId: lease.sessionId },
+      data: { mintingSessionId: null, mintingUntil: null, ...(needsPhoto ? { needs: 'comparePhoto' } : {}) },
     })
-    await tx.session.deleteMany({ where: { id: sessionId, state: 'minting' } })
+    await tx.session.deleteMany({ where: { id: lease.sessionId, state: 'minting' } })
     await emit({ verificationId, kind: 'mintFailed', facts: { reason } })
   })
 }
