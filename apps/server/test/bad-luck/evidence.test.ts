@@ -1,5 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { rescueDue } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { finishH5, phone } from '../phone.ts'
@@ -152,5 +153,24 @@ describe.each(engines)('evidence on %s', (engine) => {
     server.moveClock(5 * 60_000 + 1)
     expect((await fetchEvidence(frame.id)).status).toBe(403)
     expect((await fetch(`${server.origin}/api/evidence/${frame.id}`)).status).toBe(401)
+  })
+})
+
+describe('evidence that storage neither takes nor refuses', () => {
+  it('is missing after hour 70, and the outcome is kept', async () => {
+    const server = await startTestServer()
+    try {
+      const { id, link } = await createWithPhoto(server, await server.signIn())
+      const h5 = (await phone.press(`${link.url}/start`)).headers.get('location') ?? ''
+      await finishH5(h5, 0)
+      server.moveClock(70.1 * HOUR)
+      const hangs = { ...server.ports.evidence, put: () => new Promise<void>(() => undefined) }
+      await rescueDue({ ...server.ports, evidence: hangs, actor: { kind: 'worker' } }, 1)
+      const seen = await server.seenByAdmin.verifications.get({ id })
+      expect(seen).toMatchObject({ progress: 'completed', outcome: 'passed' })
+      expect(seen.events.filter(({ alert }) => alert).map(({ kind }) => kind)).toEqual(['evidenceMissing'])
+    } finally {
+      await server.close()
+    }
   })
 })

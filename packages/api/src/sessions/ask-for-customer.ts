@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { within } from '../within.ts'
 import { claimForCustomer } from './claim-session.ts'
 import { lookAtSession } from './look-at-session.ts'
 import { newestOpenSession } from './newest-open-session.ts'
@@ -18,12 +19,5 @@ export async function askForCustomer(ctx: Ctx, verificationId: string): Promise<
     // The lease runs out and the rescuer takes over; the page shows what is known until then.
     ctx.log.error({ sessionId: claimed.id, error }, 'a look for a waiting customer broke off')
   })
-  let timer: NodeJS.Timeout | undefined
-  await Promise.race([
-    look,
-    new Promise((resolve) => {
-      timer = setTimeout(resolve, WAIT_MS)
-    }),
-  ])
-  clearTimeout(timer)
+  await within(WAIT_MS, look)
 }

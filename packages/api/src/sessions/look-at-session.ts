@@ -1,5 +1,6 @@
 import { EkycError, type SessionResult } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
+import { late, within } from '../within.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { reschedule } from './reschedule-look.ts'
 import { openToken } from './secrets.ts'
@@ -27,7 +28,9 @@ export async function lookAtSession(
     if (result.state === 'pending') return reschedule(ctx, claimed, session, { problem: null })
     return settleSession(ctx, claimed, session, key, result)
   }
-  return orGiveUp(work(), () => reschedule(ctx, claimed, session, { problem: 'gaveUp' }))
+  const outcome = await within(GIVE_UP_MS, work())
+  // A late writer is harmless: giving up moves the lease's instant, and every write is conditional on it.
+  return outcome === late ? reschedule(ctx, claimed, session, { problem: 'gaveUp' }) : outcome
 }
 
 async function ask(ctx: Ctx, bizToken: string, options: { slotWaitMs: number }): Promise<SessionResult | EkycError> {
@@ -36,20 +39,5 @@ async function ask(ctx: Ctx, bizToken: string, options: { slotWaitMs: number }):
   } catch (error) {
     if (error instanceof EkycError) return error
     throw error
-  }
-}
-
-/** A late writer is harmless: giving up moves the lease's instant, and every write is conditional on it. */
-async function orGiveUp(work: Promise<LookOutcome>, giveUp: () => Promise<LookOutcome>): Promise<LookOutcome> {
-  const late = Symbol('late')
-  let timer: NodeJS.Timeout | undefined
-  const deadline = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => resolve(late), GIVE_UP_MS)
-  })
-  try {
-    const first = await Promise.race([work, deadline])
-    return first === late ? await giveUp() : first
-  } finally {
-    clearTimeout(timer)
   }
 }

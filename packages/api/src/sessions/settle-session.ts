@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { noteResultEvidence } from '../evidence/note-result-evidence.ts'
 import { missingEvidence, type SavedEvidence, saveResultEvidence } from '../evidence/save-result-evidence.ts'
+import { late, within } from '../within.ts'
 import { applyToVerification } from './apply-change.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { rawContext } from './raw-of-sessions.ts'
@@ -80,6 +81,9 @@ export async function settleSession(
   return 'settled'
 }
 
+/** After hour 70 storage that hangs counts as one that refuses; slot, call and this end before the look is given up. */
+const LAST_SAVE_MS = 10_000
+
 type Saved = { evidence: SavedEvidence[]; sealedRaw: string | null }
 
 /** Null while storage refuses and there is still time; after hour 70 the outcome counts more than its media. */
@@ -89,17 +93,20 @@ async function saveOrSettleWithout(
   key: DataKey,
   result: ResultDetails,
 ): Promise<Saved | null> {
+  const age = ctx.clock.now().getTime() - (session.issuedAt ?? session.createdAt).getTime()
+  const patient = age < STORAGE_PATIENCE_HOURS * 3_600_000
   try {
-    return { evidence: await saveResultEvidence(ctx, session, key, result), sealedRaw: null }
+    const saving = saveResultEvidence(ctx, session, key, result)
+    const evidence = patient ? await saving : await within(LAST_SAVE_MS, saving)
+    if (evidence !== late) return { evidence, sealedRaw: null }
   } catch (error) {
     if (!(error instanceof StorageError)) throw error
-    const age = ctx.clock.now().getTime() - (session.issuedAt ?? session.createdAt).getTime()
-    if (age < STORAGE_PATIENCE_HOURS * 3_600_000) return null
-    const raw = { answer: result.raw, cards: result.cards.map(({ images: _, ...card }) => card) }
-    return {
-      evidence: missingEvidence(session, result),
-      sealedRaw: key.seal(JSON.stringify(raw), rawContext(session.id)),
-    }
+  }
+  if (patient) return null
+  const raw = { answer: result.raw, cards: result.cards.map(({ images: _, ...card }) => card) }
+  return {
+    evidence: missingEvidence(session, result),
+    sealedRaw: key.seal(JSON.stringify(raw), rawContext(session.id)),
   }
 }
 
