@@ -33,6 +33,25 @@ describe.each(engines)('a clock that jumps on %s', (engine) => {
     expect(await get(id)).toMatchObject({ outcome: 'passed' })
   })
 
+  it('half an hour back delays no result by half an hour', async () => {
+    const { id, link } = await createWithPhoto(server, admin)
+    await finishH5(await h5Of(link.url), 0)
+    server.moveClock(-HOUR / 2)
+    expect(await server.rescue()).toBe(0)
+    expect(await recallFarLooks(worker())).toBe(1)
+    await server.rescue()
+    expect(await get(id)).toMatchObject({ outcome: 'passed' })
+  })
+
+  it('half an hour back does not keep a customer who waits from being told', async () => {
+    const { link } = await createWithPhoto(server, admin)
+    const h5 = await h5Of(link.url)
+    expect(await (await phone.open(`${link.url}/return`)).text()).toContain('Checking your result')
+    server.moveClock(-HOUR / 2)
+    await phone.open(await finishH5(h5, 0))
+    expect(await (await phone.open(`${link.url}/return`)).text()).toContain('Thank you')
+  })
+
   it('a day back frees a mint that a killed process held', async () => {
     const { id, link } = await createWithPhoto(server, admin)
     const until = new Date(server.ports.clock.now().getTime() + 15_000)

@@ -6,7 +6,7 @@ export type ClaimedSession = { id: string; verificationId: string; lease: Date }
 
 export const leaseFrom = (now: Date) => new Date(now.getTime() + LOOK_LEASE_SECONDS * 1000)
 
-/** At most once in 3 s Tencent is asked for a customer who waits, whoever else asks. */
+/** At most once in 3 s Tencent is asked for a customer who waits, whoever else asks; a clock set back does not make it hours. */
 const ASK_AGAIN_MS = 3000
 
 /**
@@ -18,12 +18,17 @@ export async function claimForCustomer(ctx: Ctx, sessionId: string): Promise<Cla
   const row = await ctx.db.client.session.findUnique({ where: { id: sessionId } })
   if (row?.state !== 'open') return null
   const lease = leaseFrom(now)
+  const after = (ms: number) => new Date(now.getTime() + ms)
   const claimed = await ctx.db.client.session.updateMany({
     where: {
       id: row.id,
       state: 'open',
       nextLookAt: row.nextLookAt,
-      OR: [{ lastAskedAt: null }, { lastAskedAt: { lte: new Date(now.getTime() - ASK_AGAIN_MS) } }],
+      OR: [
+        { lastAskedAt: null },
+        { lastAskedAt: { lte: after(-ASK_AGAIN_MS) } },
+        { lastAskedAt: { gt: after(ASK_AGAIN_MS) } },
+      ],
     },
     data: { nextLookAt: lease, lastAskedAt: now, hintedAt: now },
   })

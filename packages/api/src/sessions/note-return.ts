@@ -33,5 +33,5 @@ async function noteForeignToken(tx: Tx, emit: Emit, verificationId: string, fact
 
 /** Somebody is asking right now: the hint must not take the lease from under them. */
 function isLeased(session: { lastAskedAt: Date | null }, now: Date): boolean {
-  return session.lastAskedAt !== null && now.getTime() - session.lastAskedAt.getTime() < 3000
+  return session.lastAskedAt !== null && Math.abs(now.getTime() - session.lastAskedAt.getTime()) < 3000
 }
