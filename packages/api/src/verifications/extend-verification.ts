@@ -11,18 +11,22 @@ export async function extendVerification(
   const expiresAt = new Date(ctx.clock.now().getTime() + input.expiresInHours * 3_600_000)
   await record(ctx, async (tx, emit) => {
     const row = await findVerification(tx, input.id)
-    const progress = row.progress === 'expired' ? reopenedAs(row) : row.progress
+    // First the new instant, which takes the row's lock: from then on no sweep can write "expired".
     const written = await tx.verification.updateMany({
-      where: { id: row.id, progress: { equals: row.progress, notIn: ['completed', 'cancelled'] } },
-      data: { expiresAt, progress },
+      where: { id: row.id, progress: { notIn: ['completed', 'cancelled'] } },
+      data: { expiresAt },
     })
     if (written.count === 0) {
       throw new AppError('conflict', 'This verification has ended. Make a new one to verify the customer again.')
     }
+    const reopened = await tx.verification.updateMany({
+      where: { id: row.id, progress: 'expired' },
+      data: { progress: reopenedAs(row) },
+    })
     await emit({
       verificationId: row.id,
       kind: 'extended',
-      facts: { expiresAt: expiresAt.toISOString(), reopened: progress !== row.progress },
+      facts: { expiresAt: expiresAt.toISOString(), reopened: reopened.count === 1 },
     })
   })
   return { id: input.id, expiresAt: expiresAt.toISOString() }
