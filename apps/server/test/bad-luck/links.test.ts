@@ -1,4 +1,3 @@
-import { startSession } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finishH5, phone, tokenOf } from '../phone.ts'
@@ -75,25 +74,6 @@ describe.each(engines)('a link on %s', (engine) => {
     expect(new Set(addresses).size).toBe(1)
     expect(addresses[0]).toContain('/sandbox/h5?token=')
     expect(tokens()).toBe(before + 1)
-    expect((await admin.api.verifications.get.query({ id })).sessions).toHaveLength(1)
-  })
-
-  it('gives one BizToken to a tap that read the link before another tap had minted', async () => {
-    const { id, link } = await createWithPhoto(server, admin)
-    const code = link.url.split('/').at(-1) ?? ''
-    const consent = { locale: 'en', version: 'a test' } as const
-    const { db } = server.ports
-    let first = ''
-    // The second tap has decided to mint; now the first one goes all the way before it can take the lease.
-    const transaction: typeof db.transaction = async (work) => {
-      if (!first) first = await start(link.url)
-      return db.transaction(work)
-    }
-    const second = await startSession(
-      { ...server.ports, db: { ...db, transaction }, actor: { kind: 'customer', verificationId: id } },
-      { code, consent },
-    )
-    expect(second).toEqual({ redirectTo: first })
     expect((await admin.api.verifications.get.query({ id })).sessions).toHaveLength(1)
   })
 
