@@ -106,7 +106,7 @@ describe('a disk', () => {
 
   test('has a file, its name and each new folder on it before a put is over', async () => {
     const acts: string[] = []
-    const short = (at: unknown) => path.relative(root, String(at)).replace(/\.[0-9a-f-]{36}\./, '.') || '.'
+    const short = (at: unknown) => path.relative(root, String(at)).replace(/[0-9a-f-]{36}/, 'file') || '.'
     const noting: FilePort = {
       ...fs,
       async open(...input) {
@@ -126,8 +126,8 @@ describe('a disk', () => {
     }
     await createDiskStore(root, noting).put(KEY, fresh)
     expect(acts).toEqual([
-      'sync ver_1/ses_1/video.tmp',
-      'rename ver_1/ses_1/video.tmp ver_1/ses_1/video',
+      'sync .unfinished/file',
+      'rename .unfinished/file ver_1/ses_1/video',
       'sync ver_1/ses_1',
       'sync ver_1',
       'sync .',
@@ -164,5 +164,20 @@ describe('a process killed in the middle of a put', () => {
     expect(await store.get(KEY)).toBeNull()
     await store.put(KEY, fresh)
     expect(await store.get(KEY)).toEqual(fresh)
+  })
+
+  test('leaves a half file that is tidied away once nobody can be writing it', async () => {
+    const store = createDiskStore(root)
+    await store.tidy()
+    await store.put(KEY, old)
+    await putAndDieAt('rename')
+    await store.tidy()
+    const [half = ''] = (await filesBelow(root)).filter((file) => file !== path.join(root, KEY))
+    expect(await fs.readFile(half, 'utf8')).toBe('fresh')
+
+    const elevenMinutesAgo = new Date(Date.now() - 11 * 60_000)
+    await fs.utimes(half, elevenMinutesAgo, elevenMinutesAgo)
+    await store.tidy()
+    expect(await filesBelow(root)).toEqual([path.join(root, KEY)])
   })
 })

@@ -5,12 +5,18 @@ import { StorageError } from './errors.ts'
 import { assertKey, type ObjectStore } from './object-store.ts'
 
 /** What of the file system is used, so that a test can fill the disk. */
-export type FilePort = Pick<typeof fs, 'mkdir' | 'open' | 'readFile' | 'rename' | 'rm'>
+export type FilePort = Pick<typeof fs, 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rename' | 'rm' | 'stat'>
 
 const isCode = (error: unknown, code: string) => (error as NodeJS.ErrnoException)?.code === code
 
+/** Files are here while they are written. No key begins with a dot. */
+const UNFINISHED = '.unfinished'
+/** No put takes so long: who wrote it was killed. */
+const LEFT_BEHIND_MS = 10 * 60_000
+
 /** A folder. A file is there whole or not at all: temporary name, fsync, rename, fsync of the folders. */
 export function createDiskStore(root: string, files: FilePort = fs): ObjectStore {
+  const unfinished = path.join(root, UNFINISHED)
   const pathOf = (key: string) => {
     assertKey(key)
     return path.join(root, key)
@@ -18,9 +24,11 @@ export function createDiskStore(root: string, files: FilePort = fs): ObjectStore
 
   async function put(key: string, bytes: Uint8Array): Promise<void> {
     const target = pathOf(key)
-    const temporary = `${target}.${randomUUID()}.tmp`
+    const temporary = path.join(unfinished, randomUUID())
     try {
-      await files.mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+      for (const folder of [unfinished, path.dirname(target)]) {
+        await files.mkdir(folder, { recursive: true, mode: 0o700 })
+      }
       await write(temporary, bytes)
       await files.rename(temporary, target)
       await syncFolders(path.dirname(target))
@@ -72,10 +80,24 @@ export function createDiskStore(root: string, files: FilePort = fs): ObjectStore
     })
   }
 
+  async function tidy(): Promise<void> {
+    try {
+      for (const name of await files.readdir(unfinished)) {
+        const file = path.join(unfinished, name)
+        const { mtimeMs } = await files.stat(file)
+        if (mtimeMs < Date.now() - LEFT_BEHIND_MS) await files.rm(file, { force: true })
+      }
+    } catch (cause) {
+      // Nothing was ever written, or another process finished its file or was as tidy: the next round sees the rest.
+      if (!isCode(cause, 'ENOENT')) throw new StorageError('The evidence disk refused to be tidied.', { cause })
+    }
+  }
+
   return {
     put,
     get,
     remove,
+    tidy,
     async check() {
       const key = `check/${randomUUID()}`
       await put(key, Buffer.from('ok'))

@@ -8,6 +8,7 @@ export type EvidenceStore = {
   /** Throws MissingError, TamperedError or StorageError. */
   get(storageKey: string, key: DataKey): Promise<Buffer>
   remove(storageKey: string): Promise<void>
+  tidy(): Promise<void>
   check(): Promise<void>
 }
 
@@ -20,6 +21,7 @@ export function createEvidenceStore(store: ObjectStore): EvidenceStore {
       return key.decrypt(sealed, storageKey)
     },
     remove: (storageKey) => store.remove(storageKey),
+    tidy: () => store.tidy(),
     check: () => store.check(),
   }
 }

@@ -6,6 +6,8 @@ export type ObjectStore = {
   get(key: string): Promise<Buffer | null>
   /** Fine when there is nothing to remove. Throws StorageError. */
   remove(key: string): Promise<void>
+  /** Removes what puts of killed processes left half done. Throws StorageError. */
+  tidy(): Promise<void>
   /** Writes and removes a small file. Throws StorageError. */
   check(): Promise<void>
 }

@@ -69,6 +69,8 @@ export function createS3Store(options: S3Options): ObjectStore {
         throw refused(error)
       })
     },
+    // A put is one request: there is all of it, or nothing.
+    async tidy() {},
     async check() {
       const key = `check/${randomUUID()}`
       await store.put(key, Buffer.from('ok'))

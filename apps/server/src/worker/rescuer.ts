@@ -24,6 +24,7 @@ export function startRescuer(ctx: Ctx, qps: number): Rescuer {
 async function sweep(ctx: Ctx): Promise<boolean> {
   const done = [await expireDue(ctx), await releaseStaleMints(ctx), await sweepPhotos(ctx)]
   await recallFarLooks(ctx)
+  await ctx.evidence.tidy()
   return done.some((count) => count >= 50)
 }
 
