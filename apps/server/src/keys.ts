@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { EnvironmentProblem } from './environment.ts'
 
@@ -26,23 +26,37 @@ export function readKey(dataDir: string, name: Name): Buffer | null {
   return key
 }
 
-/** Makes a key, whole or not at all: temporary name, fsync, rename. */
+/**
+ * Makes a key, whole or not at all: temporary name, fsync, link. Of two replicas that start at once both get the key
+ * that was there first, because a link never takes another's place.
+ */
 export function makeKey(dataDir: string, name: Name): Buffer {
   const file = path.join(dataDir, name)
   const key = randomBytes(32)
-  const temporary = `${file}.${process.pid}.tmp`
-  orSayWhy(() => {
+  const temporary = `${file}.${randomBytes(4).toString('hex')}.tmp`
+  const first = orSayWhy(() => {
     const handle = openSync(temporary, 'w', 0o600)
     writeSync(handle, `${key.toString('base64')}\n`)
     fsyncSync(handle)
     closeSync(handle)
-    renameSync(temporary, file)
-    chmodSync(file, 0o600)
+    const linked = linkUnlessThere(temporary, file)
+    unlinkSync(temporary)
     const folder = openSync(dataDir, 'r')
     fsyncSync(folder)
     closeSync(folder)
+    return linked
   })
-  return key
+  return (first ? null : readKey(dataDir, name)) ?? key
+}
+
+function linkUnlessThere(temporary: string, file: string): boolean {
+  try {
+    linkSync(temporary, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
 }
 
 function orSayWhy<T>(work: () => T): T {
