@@ -17,7 +17,7 @@ export async function uploadPhoto(ctx: Ctx, input: AsyncIterable<Uint8Array>): P
   const id = ctx.ids.next('pho')
   const dataKey = ctx.keyring.newDataKey()
   const storageKey = `uploads/${id}`
-  await ctx.evidence.put(storageKey, ctx.keyring.open(dataKey), photo.jpeg)
+  // The row first: whatever happens to the file, the sweep knows of it.
   await ctx.db.client.comparePhoto.create({
     data: {
       id,
@@ -31,6 +31,7 @@ export async function uploadPhoto(ctx: Ctx, input: AsyncIterable<Uint8Array>): P
       createdAt: ctx.clock.now(),
     },
   })
+  await ctx.evidence.put(storageKey, ctx.keyring.open(dataKey), photo.jpeg)
   return { id, width: photo.width, height: photo.height, bytes: photo.jpeg.length, warnings: photo.warnings }
 }
 

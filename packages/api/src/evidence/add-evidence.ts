@@ -21,3 +21,8 @@ export async function addComparePhoto(tx: Tx, ctx: Ctx, verificationId: string, 
     },
   })
 }
+
+/** Whether the photo was noted after all: a connection that was lost at the commit does not say. */
+export async function hasComparePhoto(ctx: Ctx, { evidenceId }: TakenPhoto): Promise<boolean> {
+  return (await ctx.db.client.evidence.count({ where: { id: evidenceId } })) === 1
+}

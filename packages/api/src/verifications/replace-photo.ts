@@ -2,7 +2,7 @@ import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
-import { addComparePhoto } from '../evidence/add-evidence.ts'
+import { addComparePhoto, hasComparePhoto } from '../evidence/add-evidence.ts'
 import { findVerification } from './find-verification.ts'
 
 /** Puts a better compare photo in place; the customer can start again at once. */
@@ -27,6 +27,7 @@ export async function replacePhoto(ctx: Ctx, input: { id: string; comparePhotoId
       await emit({ verificationId: input.id, kind: 'photoReplaced', facts: { evidenceId: photo.evidenceId } })
     })
   } catch (error) {
+    if (await hasComparePhoto(ctx, photo)) return { id: input.id }
     await ctx.evidence.remove(photo.storageKey)
     throw error
   }
