@@ -50,6 +50,8 @@ export type OutcomeCode = CodeWords & {
   retryable: boolean
   /** Whether Tencent charges for it; `unknown` where its documents are silent. */
   billed: 'yes' | 'no' | 'unknown'
+  /** The one product of Tencent’s on which it is, where the documents narrow it down. */
+  billedOn?: 'apiOnly'
   /** The day Tencent introduced it, as yyyy-mm-dd, where that is known. */
   since?: string
 }

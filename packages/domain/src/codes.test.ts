@@ -67,6 +67,7 @@ describe('the table of outcome codes', () => {
   test('knows billing only where Tencent’s documents say it', () => {
     const notBilled = (code: number) => (code >= 1 && code <= 1109) || code === 1409 || code === 1410
     expect(codesBy(({ billed }) => billed === 'yes')).toEqual([0, 2016])
+    expect(codesBy(({ billedOn }) => billedOn === 'apiOnly')).toEqual([2016])
     expect(codesBy(({ billed }) => billed === 'no')).toEqual(codesBy(({ code }) => notBilled(code)))
   })
 

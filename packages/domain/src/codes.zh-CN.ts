@@ -62,7 +62,7 @@ export const chineseCodes: Readonly<Record<number, CodeWords>> = {
   1401: {
     label: '反光活体',
     meaning: '未检测到真人面部应有的屏幕反光。',
-    operatorAction: '起初无需处理：客户会看到改进建议。如再次出现，请客户调高屏幕亮度并避开直射阳光。',
+    operatorAction: '如再次出现，请客户调高屏幕亮度并避开直射阳光。首次出现时页面已提示客户。',
   },
   1409: abandoned('超时', '客户未完成，核验已超时。'),
   1410: abandoned('中途退出', '客户未完成就离开了腾讯的页面。'),
@@ -75,7 +75,7 @@ export const chineseCodes: Readonly<Record<number, CodeWords>> = {
   2013: comparePhoto('照片脸不全', '比对照片中没有完整人脸。'),
   2014: comparePhoto('照片像素低', '比对照片分辨率过低。'),
   2015: compare('比对失败', '比对失败。'),
-  2016: compare('相似度低', '相似度低于通过标准。腾讯文档注明：仅 API 的产品会计费。'),
+  2016: compare('相似度低', '相似度低于通过标准。'),
   2017: capture('面部遮挡', '面部有部分被遮挡。', '请客户取下眼镜、口罩或其他遮挡物'),
 }
 
@@ -102,11 +102,11 @@ function abandoned(label: string, meaning: string): CodeWords {
 }
 
 function capture(label: string, meaning: string, ask: string): CodeWords {
-  return { label, meaning, operatorAction: `起初无需处理：客户会看到改进建议。如再次出现，${ask}。` }
+  return { label, meaning, operatorAction: `如再次出现，${ask}。首次出现时页面已提示客户。` }
 }
 
 function liveness(label: string, meaning: string): CodeWords {
-  return { label, meaning, operatorAction: '起初无需处理：客户会看到改进建议。连续两次失败后，改用其他方式核验。' }
+  return { label, meaning, operatorAction: '连续两次失败后，改用其他方式核验。首次出现时页面已提示客户。' }
 }
 
 function comparePhoto(label: string, meaning: string): CodeWords {
@@ -114,5 +114,5 @@ function comparePhoto(label: string, meaning: string): CodeWords {
 }
 
 function compare(label: string, meaning: string): CodeWords {
-  return { label, meaning, operatorAction: '由合规人员比对两张图片。客户可重试；照片陈旧是常见原因。' }
+  return { label, meaning, operatorAction: '由合规人员比对两张图片。照片陈旧是常见原因，可换一张较新的照片。' }
 }

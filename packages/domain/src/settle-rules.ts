@@ -58,7 +58,8 @@ const endingAtOnce: readonly CodeKind[] = ['fraud', 'unknown']
 /** A session that ends with this code counts as one of the customer's tries. */
 export const usesSessionUp = (code: number) => code === 16 || usingUp.includes(codeOf(code).kind)
 
-const endsAtOnce = (code: number) => endingAtOnce.includes(codeOf(code).kind)
+/** A session that ends with this code ends the verification, whatever is left of its limit. */
+export const endsAtOnce = (code: number) => endingAtOnce.includes(codeOf(code).kind)
 
 /** It says something of the person, not of Tencent, of us, of the photo or of a session that ran out. */
 const judges = (code: number) => usesSessionUp(code) || endsAtOnce(code)

@@ -3,14 +3,14 @@ import type { AdviceKey, OutcomeCode } from '../code-kinds.ts'
 type Row = {
   label: string
   meaning: string
-  /** What the operator asks for when it happens again: the page has told the customer already. */
+  /** What the operator asks of the customer when it happens again. It stands first, so that a narrow column shows it. */
   ask: string
   advice: AdviceKey
 }
 
-const wholeFace = 'ask the customer to keep the whole face in the middle of the frame, the phone straight in front'
-const oneMovement = 'ask the customer to read the screen first, then move slowly and clearly'
-const otherBrowser = 'suggest another browser or another phone'
+const wholeFace = 'Ask for the whole face in the middle of the frame, the phone straight in front'
+const oneMovement = 'Ask to read the screen first, then to move slowly and clearly'
+const otherBrowser = 'Suggest another browser or another phone'
 
 /** 202 to 1109: documented as not billed. */
 const notBilled: Record<number, Row> = {
@@ -24,21 +24,21 @@ const notBilled: Record<number, Row> = {
   1101: {
     label: 'No sound',
     meaning: 'The video has no sound.',
-    ask: 'ask the customer to allow the microphone',
+    ask: 'Ask to allow the microphone',
     advice: 'sound',
   },
   1102: { label: 'Face hidden', meaning: 'The face was not fully exposed.', ask: wholeFace, advice: 'offCentre' },
   1103: {
     label: 'Not heard',
     meaning: 'The spoken words were not recognised.',
-    ask: 'suggest a quiet place',
+    ask: 'Suggest a quiet place',
     advice: 'sound',
   },
   1104: { label: 'Bad format', meaning: 'The format of the video is not right.', ask: otherBrowser, advice: 'video' },
   1106: {
     label: 'Too quiet',
     meaning: 'The volume of the video is too low.',
-    ask: 'ask the customer to speak up, close to the phone',
+    ask: 'Ask to speak up, close to the phone',
     advice: 'sound',
   },
   1107: {
@@ -50,13 +50,13 @@ const notBilled: Record<number, Row> = {
   1108: {
     label: 'Blurred',
     meaning: 'The definition of the video is too low.',
-    ask: 'ask the customer to clean the lens, or to use another phone',
+    ask: 'Ask to clean the lens, or suggest another phone',
     advice: 'video',
   },
   1109: {
     label: 'Lips still',
     meaning: 'The lips hardly moved.',
-    ask: 'ask the customer to read aloud and clearly',
+    ask: 'Ask to read aloud and clearly',
     advice: 'movement',
   },
 }
@@ -66,26 +66,26 @@ const billingUnknown: Record<number, Row> = {
   1201: {
     label: 'Too dim',
     meaning: 'The light was too dim.',
-    ask: 'ask the customer to sit facing a lamp or a window',
+    ask: 'Ask to sit facing a lamp or a window',
     advice: 'dim',
   },
   1202: {
     label: 'Too bright',
     meaning: 'The light was too strong.',
-    ask: 'ask the customer to turn away from direct sun or a lamp',
+    ask: 'Ask to turn away from direct sun or a lamp',
     advice: 'bright',
   },
   1203: {
     label: 'Too close',
     meaning: 'The face was too close.',
-    ask: 'ask the customer to hold the phone further away',
+    ask: 'Ask to hold the phone further away',
     advice: 'close',
   },
   1204: { label: 'Too right', meaning: 'The face was too far to the right.', ask: wholeFace, advice: 'offCentre' },
   1205: {
     label: 'Too far',
     meaning: 'The face was too far away.',
-    ask: 'ask the customer to hold the phone closer',
+    ask: 'Ask to hold the phone closer',
     advice: 'far',
   },
   1206: { label: 'Too left', meaning: 'The face was too far to the left.', ask: wholeFace, advice: 'offCentre' },
@@ -96,13 +96,13 @@ const billingUnknown: Record<number, Row> = {
   1303: {
     label: 'Too short',
     meaning: 'The video is shorter than 2 s.',
-    ask: 'ask the customer to stay on the page until it is done',
+    ask: 'Ask to stay on the page until it is done',
     advice: 'video',
   },
   2017: {
     label: 'Covered',
     meaning: 'Part of the face was covered.',
-    ask: 'ask the customer to take off glasses, a mask or anything before the face',
+    ask: 'Ask to take off glasses, a mask or anything before the face',
     advice: 'covered',
   },
 }
@@ -114,6 +114,6 @@ export const captureCodes: readonly OutcomeCode[] = [
 ]
 
 function capture([code, { ask, ...row }]: [string, Row], billed: OutcomeCode['billed']): OutcomeCode {
-  const operatorAction = `Nothing at first: the customer reads what to change. If it repeats, ${ask}.`
+  const operatorAction = `${ask}, if it repeats. The first time the page has told the customer already.`
   return { code: Number(code), kind: 'capture', ...row, operatorAction, retryable: true, billed }
 }

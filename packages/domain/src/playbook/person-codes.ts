@@ -1,8 +1,8 @@
 import type { AdviceKey, OutcomeCode } from '../code-kinds.ts'
 
-const another = 'After two in a row, verify the customer in another way.'
+const another = 'After two in a row, verify the customer in another way'
 const photo = 'Put a better photo in place with “Replace photo”; until then the link waits. No try was used.'
-const lookAtBoth = 'Compliance compares both pictures. The customer can try again; an old photo is a common cause.'
+const lookAtBoth = 'Compliance compares both pictures. An old photo is a common cause: ask for a newer one.'
 
 /** What Tencent says of the person, alive or not, alike or not, and of the photo to compare with. */
 export const personCodes: readonly OutcomeCode[] = [
@@ -25,7 +25,7 @@ export const personCodes: readonly OutcomeCode[] = [
     'Reflection',
     'The screen’s light was not seen reflected as a live face would reflect it.',
     'unknown',
-    'If it repeats, ask the customer for full screen brightness, away from direct sun.',
+    'If it repeats, ask for full screen brightness, away from direct sun',
     'bright',
   ),
   comparePhoto(2004, 'Photo size', 'The compare photo is too large or too small.'),
@@ -36,12 +36,7 @@ export const personCodes: readonly OutcomeCode[] = [
   comparePhoto(2014, 'Photo small', 'The resolution of the compare photo is too low.'),
   compare(2011, 'No match', 'Real-person comparison failed.', 'unknown'),
   compare(2015, 'No match', 'The comparison failed.', 'unknown'),
-  compare(
-    2016,
-    'Low match',
-    'The similarity is below the passing standard. Documented as billed on Tencent’s API-only product.',
-    'yes',
-  ),
+  compare(2016, 'Low match', 'The similarity is below the passing standard.', 'yes', 'apiOnly'),
 ]
 
 function liveness(
@@ -52,7 +47,7 @@ function liveness(
   repeated: string,
   advice: AdviceKey = 'liveness',
 ): OutcomeCode {
-  const operatorAction = `Nothing at first: the customer reads what helps. ${repeated}`
+  const operatorAction = `${repeated}. The first time the page has told the customer what helps.`
   return { code, kind: 'liveness', label, meaning, operatorAction, advice, retryable: true, billed }
 }
 
@@ -69,7 +64,13 @@ function comparePhoto(code: number, label: string, meaning: string): OutcomeCode
   }
 }
 
-function compare(code: number, label: string, meaning: string, billed: OutcomeCode['billed']): OutcomeCode {
+function compare(
+  code: number,
+  label: string,
+  meaning: string,
+  billed: OutcomeCode['billed'],
+  billedOn?: OutcomeCode['billedOn'],
+): OutcomeCode {
   return {
     code,
     kind: 'compare',
@@ -79,5 +80,6 @@ function compare(code: number, label: string, meaning: string, billed: OutcomeCo
     advice: 'compare',
     retryable: true,
     billed,
+    ...(billedOn ? { billedOn } : {}),
   }
 }

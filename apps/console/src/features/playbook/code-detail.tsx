@@ -1,4 +1,4 @@
-import { localizedCode } from '@ekyc/domain'
+import { endsAtOnce, localizedCode, usesSessionUp } from '@ekyc/domain'
 import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
@@ -44,7 +44,8 @@ export function CodeDetail({ code, onClose }: { code: number; onClose(): void })
         </div>
         <dl className="grid auto-cols-fr grid-flow-col rounded-card border border-line bg-surface">
           <Fact name={t('playbook.retry')}>{t(`playbook.retry.${entry.retryable ? 'yes' : 'no'}`)}</Fact>
-          <Fact name={t('playbook.billed')}>{t(`playbook.billed.${entry.billed}`)}</Fact>
+          {entry.kind !== 'pass' && <Fact name={t('playbook.uses')}>{t(`playbook.uses.${costOf(code)}`)}</Fact>}
+          <Fact name={t('playbook.billed')}>{t(`playbook.billed.${entry.billedOn ?? entry.billed}`)}</Fact>
           {entry.since && (
             <Fact name={t('playbook.since')}>{`${shortDay(entry.since, language)} ${entry.since.slice(0, 4)}`}</Fact>
           )}
@@ -60,6 +61,12 @@ export function CodeDetail({ code, onClose }: { code: number; onClose(): void })
       </div>
     </aside>
   )
+}
+
+/** What a session that ends so does to the verification's limit of sessions. */
+function costOf(code: number): 'yes' | 'no' | 'ends' {
+  if (endsAtOnce(code)) return 'ends'
+  return usesSessionUp(code) ? 'yes' : 'no'
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

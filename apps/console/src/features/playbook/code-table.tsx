@@ -11,7 +11,7 @@ const columns = [
   { key: 'kind', width: 'w-30 max-lg:hidden' },
   { key: 'meaning', width: '' },
   { key: 'do', width: 'max-lg:hidden' },
-  { key: 'billed', width: 'w-20' },
+  { key: 'billed', width: 'w-24' },
 ] as const
 
 export function CodeTable({ rows, open, search }: Props) {
