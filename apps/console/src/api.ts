@@ -17,16 +17,19 @@ export const api = createTRPCClient<AppRouter>({
   ],
 })
 
-let whenSignedOut = () => {}
+const whenSignedOut: (() => void)[] = []
 
-/** What happens when the server no longer knows who is asking. */
-export function onSignedOut(handler: () => void): void {
-  whenSignedOut = handler
+/** What happens when the server no longer knows who is asking: the handler that came last, until it is taken back. */
+export function onSignedOut(handler: () => void): () => void {
+  whenSignedOut.push(handler)
+  return () => void whenSignedOut.splice(whenSignedOut.indexOf(handler), 1)
 }
+
+export const tellSignedOut = () => whenSignedOut.at(-1)?.()
 
 /** team.me is asked by the router, which sends to sign-in by itself. */
 const onError = (error: Error) => {
-  if (isSignedOut(error) && failedPath(error) !== 'team.me') whenSignedOut()
+  if (isSignedOut(error) && failedPath(error) !== 'team.me') tellSignedOut()
 }
 
 export const queryClient = new QueryClient({

@@ -3,7 +3,16 @@ import { TRPCClientError } from '@trpc/client'
 
 export type Failure = {
   /** What kind of failure it was; `offline` where no answer came. */
-  kind: 'offline' | 'invalidInput' | 'notAllowed' | 'notFound' | 'conflict' | 'tooMany' | 'notAvailable' | 'unexpected'
+  kind:
+    | 'offline'
+    | 'signedOut'
+    | 'invalidInput'
+    | 'notAllowed'
+    | 'notFound'
+    | 'conflict'
+    | 'tooMany'
+    | 'notAvailable'
+    | 'unexpected'
   /** The server's own words, in English; null where it gave none. */
   words: string | null
   /** The input that is to be mended. */
@@ -11,6 +20,7 @@ export type Failure = {
 }
 
 const kinds: Record<string, Failure['kind']> = {
+  UNAUTHORIZED: 'signedOut',
   BAD_REQUEST: 'invalidInput',
   PAYLOAD_TOO_LARGE: 'invalidInput',
   FORBIDDEN: 'notAllowed',
@@ -26,7 +36,11 @@ export function failureOf(error: unknown): Failure {
   const data = dataOf(error)
   if (!data) return { kind: navigator.onLine ? 'notAvailable' : 'offline', words: null, field: null }
   const kind = kinds[data.code] ?? 'unexpected'
-  return { kind, words: kind === 'unexpected' ? null : (error as Error).message, field: data.field }
+  return {
+    kind,
+    words: kind === 'unexpected' || kind === 'signedOut' ? null : (error as Error).message,
+    field: data.field,
+  }
 }
 
 export const isSignedOut = (error: unknown): boolean => dataOf(error)?.code === 'UNAUTHORIZED'

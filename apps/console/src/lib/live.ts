@@ -1,5 +1,9 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import { api } from '#/api.ts'
+import { api, tellSignedOut } from '#/api.ts'
+import { isSignedOut } from './failure.ts'
+
+/** How long to wait before a stream that broke off is opened again. */
+const AGAIN_MS = 3000
 
 /** Id of the verification that changed; `*` where some may have been missed. */
 type Listener = (id: string) => void
@@ -19,21 +23,54 @@ function tell(id: string) {
   for (const listener of listeners) listener(id)
 }
 
+let listenAgain = () => {}
+
 /** Listens to the server for as long as somebody is signed in; returns what ends it. */
 export function startLive(): () => void {
   let startedBefore = false
-  const subscription = api.verifications.changes.subscribe(undefined, {
-    onStarted() {
-      become('live')
-      if (startedBefore) tell('*')
-      startedBefore = true
-    },
-    onData: ({ id }) => tell(id),
-    onConnectionStateChange: ({ state }) => become(state === 'pending' ? 'live' : 'connecting'),
-    onError: () => become('connecting'),
-  })
-  return () => subscription.unsubscribe()
+  let stop = () => {}
+  const listen = () => {
+    stop()
+    let current = true
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // A browser gives a stream up for good when a proxy answers instead of us, or when the session has ended.
+    const dropped = async () => {
+      if (!current) return
+      become('connecting')
+      if (await hasEnded()) tellSignedOut()
+      else if (current) timer = setTimeout(listen, AGAIN_MS)
+    }
+    const subscription = api.verifications.changes.subscribe(undefined, {
+      onStarted() {
+        become('live')
+        if (startedBefore) tell('*')
+        startedBefore = true
+      },
+      onData: ({ id }) => tell(id),
+      onConnectionStateChange: ({ state }) => become(state === 'pending' ? 'live' : 'connecting'),
+      onError: () => void dropped(),
+      onComplete: () => void dropped(),
+    })
+    stop = () => {
+      current = false
+      clearTimeout(timer)
+      subscription.unsubscribe()
+    }
+  }
+  listen()
+  listenAgain = listen
+  return () => stop()
 }
+
+/** Listens anew after somebody signed in again. */
+export const resumeLive = () => listenAgain()
+
+/** Whether the session is over, as against a server that is gone for a while. */
+const hasEnded = () =>
+  api.team.me.query().then(
+    () => false,
+    (error: unknown) => isSignedOut(error),
+  )
 
 /** Calls back with what changed. */
 export function useChanges(onChange: Listener): void {

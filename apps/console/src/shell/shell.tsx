@@ -11,6 +11,7 @@ import { Banners } from './banners.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { Navigation } from './navigation.tsx'
 import { BottomBar, TopBar } from './phone-bars.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 
 /** The frame around every page behind sign-in. */
 export function Shell() {
@@ -41,6 +42,7 @@ export function Shell() {
       </div>
       <BottomBar />
       <KeysHelp />
+      <SignInAgain />
       <Helpers />
     </>
   )

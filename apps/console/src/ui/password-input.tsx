@@ -14,7 +14,6 @@ export function PasswordInput(props: Omit<ComponentProps<'input'>, 'type'>) {
       <button
         type="button"
         aria-label={shown ? t('form.hidePassword') : t('form.showPassword')}
-        aria-pressed={shown}
         onClick={() => setShown(!shown)}
         className="absolute inset-y-0.5 right-0.5 grid aspect-square place-items-center rounded-control text-ink-3 hover:text-ink"
       >

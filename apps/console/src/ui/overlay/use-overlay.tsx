@@ -1,4 +1,6 @@
 import { type ComponentType, type ReactNode, type RefObject, useRef, useState } from 'react'
+import { useT } from '#/lib/language.tsx'
+import { notify } from '../notify.ts'
 
 /** What every overlay gets beside its own properties. */
 export type OverlayProps = { anchor: RefObject<HTMLElement | null>; onClose(): void }
@@ -10,18 +12,22 @@ export type LoadOverlay<Own extends object> = () => Promise<{ default: Component
  * Kept in state and not in React.lazy: a nested Suspense delays the first opening by most of a second.
  */
 export function useOverlay<Own extends object>(load: LoadOverlay<Own>) {
+  const t = useT()
   const anchor = useRef<HTMLElement>(null)
   const [Body, setBody] = useState<ComponentType<Own & OverlayProps> | null>(null)
   const [open, setOpen] = useState(false)
 
-  const warm = async () => {
+  const fetchBody = async () => {
     const { default: loaded } = await load()
     setBody(() => loaded)
   }
-  const show = async () => {
-    await warm()
-    setOpen(true)
-  }
+  /** A guess at what comes next: should it fail, `show` will say so. */
+  const warm = () => void fetchBody().catch(() => undefined)
+  const show = () =>
+    fetchBody().then(
+      () => setOpen(true),
+      () => notify(t('error.notLoaded'), 'bad'),
+    )
   const node = (own: Own): ReactNode =>
     open && Body ? <Body {...own} anchor={anchor} onClose={() => setOpen(false)} /> : null
 
