@@ -1,5 +1,6 @@
 import { type ErrorComponentProps, Link } from '@tanstack/react-router'
 import { useT } from '#/lib/language.tsx'
+import { useTitle } from '#/lib/use-title.ts'
 import { buttonStyle } from '#/ui/button.tsx'
 import { Empty } from '#/ui/empty.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
@@ -20,8 +21,15 @@ export function Broken({ error, reset }: ErrorComponentProps) {
 
 export function NotFound() {
   const t = useT()
+  return <Missing title={t('notFound.title')} text={t('notFound.text')} />
+}
+
+/** What the address names is not there: a whole page of its own. */
+export function Missing({ title, text }: { title: string; text: string }) {
+  const t = useT()
+  useTitle(title)
   return (
-    <Empty title={t('notFound.title')} text={t('notFound.text')}>
+    <Empty whole title={title} text={text}>
       <Link to="/verifications" className={buttonStyle({ look: 'primary' })}>
         {t('notFound.home')}
       </Link>

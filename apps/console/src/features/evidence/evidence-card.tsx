@@ -18,7 +18,7 @@ export function EvidenceCard({ verification }: { verification: Verification }) {
   const { id, evidence, profile, progress } = verification
   const ended = progress === 'completed' || progress === 'cancelled'
   const replaceable = profile.checkMode === 2 && !ended && may('verifications.update')
-  const pictures = evidence.some(({ kind, state }) => kind !== 'rawResult' && state === 'stored')
+  const looks = may('evidence.look') && evidence.some(({ kind, state }) => kind !== 'rawResult' && state === 'stored')
   return (
     <Card
       title={t('evidence.title')}
@@ -34,15 +34,13 @@ export function EvidenceCard({ verification }: { verification: Verification }) {
       {look ? (
         <Shown look={look} verification={verification} onHide={() => setLook(null)} />
       ) : (
-        <>
+        <div className={looks ? 'grid md:grid-cols-[minmax(0,1fr)_256px]' : ''}>
           <EvidenceList verification={verification} />
-          {evidence.length > 0 &&
-            (may('evidence.look') ? (
-              <LookForm verificationId={id} onLook={setLook} pictures={pictures} />
-            ) : (
-              <p className="border-t border-line px-3.5 py-2 text-small text-ink-3">{t('evidence.operator')}</p>
-            ))}
-        </>
+          {looks && <LookForm verificationId={id} onLook={setLook} />}
+          {evidence.length > 0 && !may('evidence.look') && (
+            <p className="border-t border-line px-3.5 py-2 text-small text-ink-3">{t('evidence.operator')}</p>
+          )}
+        </div>
       )}
     </Card>
   )

@@ -12,10 +12,10 @@ import { Input, Select } from '#/ui/input.tsx'
 
 const reasons = ['review', 'complaint', 'quality', 'authority', 'other'] as const
 type Form = { reason: (typeof reasons)[number]; note: string }
-type Props = { verificationId: string; pictures: boolean; onLook(look: EvidenceLook): void }
+type Props = { verificationId: string; onLook(look: EvidenceLook): void }
 
 /** Opens what is kept, for a reason that goes to the timeline. */
-export function LookForm({ verificationId, pictures, onLook }: Props) {
+export function LookForm({ verificationId, onLook }: Props) {
   const t = useT()
   const look = useMutation(trpc.evidence.look.mutationOptions())
   const { register, handleSubmit, watch, formState } = useForm<Form>({ defaultValues: { reason: 'review', note: '' } })
@@ -24,38 +24,39 @@ export function LookForm({ verificationId, pictures, onLook }: Props) {
     const words = [reason === 'other' ? '' : t(`evidence.why.${reason}`), note.trim()].filter(Boolean)
     look.mutate({ verificationId, reason: words.join(': ') }, { onSuccess: onLook })
   })
-  if (!pictures) return null
   return (
-    <form noValidate onSubmit={submit} className="grid gap-2.5 border-t border-line p-3.5">
-      <div className="grid items-start gap-2.5 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
-        <Field label={t('evidence.why')}>
-          {(wiring) => (
-            <Select {...wiring} {...register('reason')}>
-              {reasons.map((reason) => (
-                <option key={reason} value={reason}>
-                  {t(`evidence.why.${reason}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field label={t('evidence.note')} optional={!other} error={formState.errors.note?.message}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              {...register('note', {
-                validate: (value) => (other ? rule('reason', t('evidence.noteWanted'))(value) : true),
-              })}
-              maxLength={limits.reason.max - 60}
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <Button type="submit" busy={look.isPending} className="md:mt-5.5">
-          <Eye aria-hidden="true" />
-          {t('evidence.show')}
-        </Button>
-      </div>
+    <form
+      noValidate
+      onSubmit={submit}
+      className="grid content-start gap-2.5 border-line p-3.5 max-md:border-t md:border-l"
+    >
+      <Field label={t('evidence.why')}>
+        {(wiring) => (
+          <Select {...wiring} {...register('reason')}>
+            {reasons.map((reason) => (
+              <option key={reason} value={reason}>
+                {t(`evidence.why.${reason}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label={t('evidence.note')} optional={!other} error={formState.errors.note?.message}>
+        {(wiring) => (
+          <Input
+            {...wiring}
+            {...register('note', {
+              validate: (value) => (other ? rule('reason', t('evidence.noteWanted'))(value) : true),
+            })}
+            maxLength={limits.reason.max - 60}
+            autoComplete="off"
+          />
+        )}
+      </Field>
+      <Button type="submit" shape="wide" busy={look.isPending}>
+        <Eye aria-hidden="true" />
+        {t('evidence.show')}
+      </Button>
       {look.isError && <ErrorNotice error={look.error} />}
       <p className="text-small text-ink-3">{t('evidence.recorded')}</p>
     </form>

@@ -73,7 +73,7 @@ export function Attempts({ attempts, number }: Props) {
 
 function Head({ className = '', children }: { className?: string; children: ReactNode }) {
   return (
-    <th role="columnheader" scope="col" className={`px-2 pb-1.5 first:pl-3.5 last:pr-3.5 ${className}`}>
+    <th role="columnheader" scope="col" className={`px-2 pb-1.5 font-medium first:pl-3.5 last:pr-3.5 ${className}`}>
       {children}
     </th>
   )

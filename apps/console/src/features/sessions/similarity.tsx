@@ -12,14 +12,14 @@ export function Similarity({ value }: { value: number }) {
       <span
         role="img"
         aria-label={t('attempt.scale', { n: shown, at: PASSING_SIMILARITY })}
-        className="relative h-1 min-w-0 flex-1 rounded-full"
+        className="relative h-1.5 min-w-0 flex-1 rounded-full"
         style={{
-          background: `linear-gradient(90deg, color-mix(in srgb, var(--bad) 45%, transparent) ${PASSING_SIMILARITY}%, color-mix(in srgb, var(--good) 45%, transparent) ${PASSING_SIMILARITY}%)`,
+          background: `linear-gradient(90deg, color-mix(in srgb, var(--bad) 26%, var(--surface)) ${PASSING_SIMILARITY}%, color-mix(in srgb, var(--good) 34%, var(--surface)) ${PASSING_SIMILARITY}%)`,
         }}
       >
-        <i className="absolute -top-1 h-3 w-0.5 bg-ink-3" style={{ left: `${PASSING_SIMILARITY}%` }} />
+        <i className="absolute -top-1.25 h-4 w-0.5 bg-ink-3" style={{ left: `${PASSING_SIMILARITY}%` }} />
         <i
-          className={`absolute top-1/2 size-2.5 -translate-1/2 rounded-full ring-2 ring-surface ${passes ? 'bg-good' : 'bg-bad'}`}
+          className={`absolute top-1/2 size-3 -translate-1/2 rounded-full border-2 border-surface ring ${passes ? 'bg-good ring-good' : 'bg-bad ring-bad'}`}
           style={{ left: `${Math.min(Math.max(value, 1), 99)}%` }}
         />
       </span>

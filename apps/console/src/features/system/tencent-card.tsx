@@ -18,6 +18,7 @@ export function TencentCard({ mode, tencent }: { mode: SystemInfo['mode']; tence
       actions={<Chip tone={mode === 'live' ? 'good' : 'wait'}>{t(`system.mode.${mode}`)}</Chip>}
     >
       <Facts>
+        <Fact name={t('system.keys')}>{t(`system.keys.${keysOf(mode, tencent)}`)}</Fact>
         <Fact name={t('system.endpoint')}>{tencent.endpoint}</Fact>
         <Fact name={t('system.region')}>{tencent.region}</Fact>
         <Fact name={t('system.budget')}>{t('system.budgetOf', { qps: tencent.qps })}</Fact>
@@ -37,6 +38,14 @@ export function TencentCard({ mode, tencent }: { mode: SystemInfo['mode']; tence
       </Facts>
     </Card>
   )
+}
+
+/** Whether Tencent takes our keys, as far as its last answers tell. */
+function keysOf(mode: SystemInfo['mode'], { lastProblem, lastSuccessAt }: Tencent) {
+  if (mode === 'sandbox') return 'sandbox'
+  const refusedAt = lastProblem?.reason === 'badKeys' ? lastProblem.at : null
+  if (refusedAt && (!lastSuccessAt || refusedAt > lastSuccessAt)) return 'refused'
+  return lastSuccessAt ? 'accepted' : 'untried'
 }
 
 function skewInWords(ms: number | null, t: ConsoleTranslator): string {

@@ -5,13 +5,13 @@ import { useT } from '#/lib/language.tsx'
 const columns = [
   { key: 'customer', head: '' },
   { key: 'reference', head: 'w-26 max-lg:hidden' },
-  { key: 'profile', head: 'w-34 max-lg:hidden' },
+  { key: 'profile', head: 'w-33 max-lg:hidden' },
   { key: 'progress', head: 'w-30' },
-  { key: 'outcome', head: 'w-43' },
+  { key: 'outcome', head: 'w-42' },
   { key: 'review', head: 'w-26' },
-  { key: 'stands', head: 'w-39 xl:w-56' },
+  { key: 'stands', head: 'w-42 xl:w-56' },
   { key: 'age', head: 'w-13 text-right max-lg:hidden' },
-  { key: 'link', head: 'w-18 text-right max-lg:hidden' },
+  { key: 'link', head: 'w-19 text-right max-lg:hidden' },
 ] as const
 
 /** Table roles are written out, because CSS grid on phones would take them away. */

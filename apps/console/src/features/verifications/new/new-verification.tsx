@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { trpc } from '#/api.ts'
 import { PhotoDrop } from '#/features/compare-photos/photo-drop.tsx'
@@ -26,6 +26,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
   const photo = usePhoto()
   const create = useMutation(trpc.verifications.create.mutationOptions())
   const [idempotencyKey] = useState(newKey)
+  const photoBox = useRef<HTMLDivElement>(null)
   const [photoError, setPhotoError] = useState<string>()
 
   const chosenId = form.watch('profileId')
@@ -33,9 +34,14 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
   const needsPhoto = profile?.checkMode === 2
   const comparePhotoId = needsPhoto && photo.state.step === 'ready' ? photo.state.photo.id : undefined
 
+  const lacksPhoto = () => {
+    if (!needsPhoto || comparePhotoId) return false
+    setPhotoError(t(photo.state.step === 'uploading' ? 'new.photoWait' : 'new.photoNeeded'))
+    return true
+  }
   const submit = form.handleSubmit((values) => {
-    if (needsPhoto && !comparePhotoId) {
-      setPhotoError(t(photo.state.step === 'uploading' ? 'new.photoWait' : 'new.photoNeeded'))
+    if (lacksPhoto()) {
+      photoBox.current?.querySelector('input')?.focus()
       return
     }
     const input = toInput({ ...values, profileId: profile?.id ?? '' }, { comparePhotoId, idempotencyKey })
@@ -45,7 +51,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
         if (failureOf(error).field === 'comparePhotoId') setPhotoError(t('new.photoAgain'))
       },
     })
-  })
+  }, lacksPhoto)
   const submitByKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void submit()
   }
@@ -63,27 +69,31 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
             <Section title={t('new.customer')}>
               <CustomerFields />
             </Section>
+            <Section title={t('new.photo')} aside={t('new.photoAside')}>
+              {needsPhoto ? (
+                <div ref={photoBox} className="grid gap-1.5">
+                  <PhotoDrop
+                    state={photo.state}
+                    error={photoError}
+                    onRemove={photo.remove}
+                    onChoose={(file) => {
+                      setPhotoError(undefined)
+                      void photo.choose(file)
+                    }}
+                  />
+                  {photoError && photo.state.step !== 'none' && (
+                    <p role="alert" className="text-small text-bad-ink">
+                      {photoError}
+                    </p>
+                  )}
+                </div>
+              ) : (
+                <p className="text-ink-3">{profile && t('new.noPhoto', { profile: profile.name })}</p>
+              )}
+            </Section>
             <Section title={t('new.profile')} aside={t('new.profileAside')}>
               <ProfileFields profiles={profiles} chosen={profile?.id} />
             </Section>
-            {needsPhoto && (
-              <Section title={t('new.photo')} aside={t('new.photoAside')}>
-                <PhotoDrop
-                  state={photo.state}
-                  error={photoError}
-                  onRemove={photo.remove}
-                  onChoose={(file) => {
-                    setPhotoError(undefined)
-                    void photo.choose(file)
-                  }}
-                />
-                {photoError && photo.state.step !== 'none' && (
-                  <p role="alert" className="text-small text-bad-ink">
-                    {photoError}
-                  </p>
-                )}
-              </Section>
-            )}
             <Section title={t('new.link')}>
               <LinkFields profileHours={profile?.linkHours} />
             </Section>

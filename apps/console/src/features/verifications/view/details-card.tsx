@@ -42,7 +42,9 @@ export function DetailsCard({ verification }: { verification: Verification }) {
         <Fact name={t('details.checks')}>{t(`checkMode.${profile.checkMode}`)}</Fact>
         <Fact name={t('details.number')}>
           <span className="flex items-center gap-1">
-            <span className="truncate font-mono text-small">{id}</span>
+            <span className="font-mono text-small" data-tip={id}>
+              {`${id.slice(0, 8)}…${id.slice(-4)}`}
+            </span>
             <CopyButton text={id} label={t('details.copyNumber')} iconOnly look="ghost" size="small" className="h-6!" />
           </span>
         </Fact>

@@ -48,7 +48,7 @@ export function LinkCard({ verification }: { verification: Verification }) {
             })}
           </p>
         )}
-        {over && <p className="text-small text-ink-3">{t('link.state.ended')}</p>}
+        {over && <p className="text-small text-ink-3">{t(`link.over.${progress}`)}</p>}
         <div className="flex flex-wrap gap-2 empty:hidden">
           {works && url && (
             <>

@@ -1,4 +1,4 @@
-import { codeOf, localizedCode } from '@ekyc/domain'
+import { codeOf, localizedCode, PASSING_SIMILARITY } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Verification } from '#/api.ts'
 
@@ -11,12 +11,23 @@ export function verdictWords(
 ): VerdictWords {
   const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason } = verification
   const plain = (title: string, toDo: string): VerdictWords => ({ title, text: null, toDo, code: null })
+  const sentences = (...all: (string | null)[]) => all.filter(Boolean).join(language === 'en' ? ' ' : '')
   if (outcome === 'passed') {
-    return { title: t('verdict.passed'), text: proof && t(`proof.${proof}`), toDo: t('verdict.passed.do'), code: 0 }
+    const text = sentences(proof && t(`proof.${proof}`), comparisonOf(verification, { t, language }))
+    return { title: t('verdict.passed'), text, toDo: t('verdict.passed.do'), code: 0 }
   }
   if (outcome === 'failed' && outcomeCode !== null) {
-    const { meaning, operatorAction } = localizedCode(outcomeCode, language)
-    return { title: meaning, text: messageOf(verification, outcomeCode, t), toDo: operatorAction, code: outcomeCode }
+    const { kind, operatorAction, retryable } = localizedCode(outcomeCode, language)
+    return {
+      title: t(`verdict.kind.${kind}`),
+      text: sentences(
+        livenessOf(verification, t),
+        comparisonOf(verification, { t, language }),
+        messageOf(verification, outcomeCode, t),
+      ),
+      toDo: sentences(operatorAction, retryable ? t('verdict.failed.do') : null),
+      code: outcomeCode,
+    }
   }
   if (progress === 'completed') return plain(t('verdict.noResult'), t('verdict.noResult.do'))
   if (declined === 'notMe') return plain(t('verdict.notMe'), t('verdict.notMe.do'))
@@ -29,7 +40,8 @@ export function verdictWords(
   if (progress === 'expired') return { ...plain(t('verdict.expired'), t('verdict.expired.do')), code: lastCode }
   if (lastCode) {
     const { label, meaning, operatorAction } = localizedCode(lastCode, language)
-    return { title: t('verdict.tryFailed', { why: label }), text: meaning, toDo: operatorAction, code: lastCode }
+    const text = sentences(meaning, comparisonOf(verification, { t, language }))
+    return { title: t('verdict.tryFailed', { why: label }), text, toDo: operatorAction, code: lastCode }
   }
   return plain(t(`verdict.${progress}`), t(`verdict.${progress}.do`))
 }
@@ -38,4 +50,26 @@ export function verdictWords(
 function messageOf({ sessions }: Verification, code: number, t: ConsoleTranslator): string | null {
   const words = sessions.findLast(({ errorCode }) => errorCode === code)?.errorMessage
   return words && words !== codeOf(code).meaning ? t('verdict.tencentSays', { words }) : null
+}
+
+const attemptsOf = ({ sessions }: Verification) => sessions.flatMap(({ attempts }) => attempts)
+
+/** In how many attempts a live person was seen. */
+function livenessOf(verification: Verification, t: ConsoleTranslator): string | null {
+  const judged = attemptsOf(verification).filter(({ livenessCode }) => livenessCode !== null)
+  if (judged.length === 0) return null
+  return t('verdict.liveness', { n: judged.filter(({ livenessCode }) => livenessCode === 0).length, of: judged.length })
+}
+
+/** How alike the two faces were, at best. */
+function comparisonOf(
+  verification: Verification,
+  { t, language }: { t: ConsoleTranslator; language: ConsoleLanguage },
+): string | null {
+  const measured = attemptsOf(verification).flatMap(({ compareCode, similarity }) =>
+    compareCode === null || similarity === null ? [] : [similarity],
+  )
+  if (measured.length === 0) return null
+  const best = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(Math.max(...measured))
+  return t(measured.length > 1 ? 'verdict.comparisonBest' : 'verdict.comparison', { best, at: PASSING_SIMILARITY })
 }

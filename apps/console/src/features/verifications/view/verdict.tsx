@@ -39,7 +39,7 @@ export function Verdict({ verification }: { verification: Verification }) {
       </div>
       {code !== null && (
         <footer className="border-t border-line px-3.5 py-2 text-small text-ink-3">
-          {t('view.billed', { billed: t(`billed.${codeOf(code).billed}`) })} ·{' '}
+          {t('view.billed', { billed: t(`billed.${billedOf(code)}`) })} ·{' '}
           <Link to="/playbook" search={{ code }} className="link">
             {t('view.inPlaybook', { code })}
           </Link>
@@ -48,6 +48,8 @@ export function Verdict({ verification }: { verification: Verification }) {
     </section>
   )
 }
+
+const billedOf = (code: number) => codeOf(code).billedOn ?? codeOf(code).billed
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -4,9 +4,11 @@ import { trpc } from '#/api.ts'
 import { Timeline } from '#/features/events/timeline.tsx'
 import { EvidenceCard } from '#/features/evidence/evidence-card.tsx'
 import { SessionsCard } from '#/features/sessions/sessions-card.tsx'
+import { failureOf } from '#/lib/failure.ts'
 import { useT } from '#/lib/language.tsx'
 import { useBatchedChanges } from '#/lib/use-batched-changes.ts'
 import { useKeys } from '#/lib/use-keys.ts'
+import { Missing } from '#/shell/route-states.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { SkeletonLines } from '#/ui/skeleton.tsx'
 import { Axes } from './axes.tsx'
@@ -28,6 +30,9 @@ export function ViewPage() {
   })
   useKeys({ Escape: () => void navigate({ to: '/verifications' }) })
 
+  if (!verification && error && failureOf(error).kind === 'notFound') {
+    return <Missing title={t('view.missing')} text={t('view.missingText')} />
+  }
   if (!verification) {
     return error ? (
       <div className="p-gutter">
