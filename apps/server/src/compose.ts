@@ -99,7 +99,13 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       untrustedProxySeen: () => untrustedProxySeen,
       budgetUse: metrics.budgetUse,
     },
-    sessions,
+    sessions: {
+      forgetUser(userId) {
+        sessions.forgetUser(userId)
+        // Open streams, on every replica, look again whether their viewer may watch.
+        db.announce(userId)
+      },
+    },
   }
 
   const setUp = { ...ports, actor: { kind: 'setup' } } as const

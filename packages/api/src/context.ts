@@ -81,7 +81,7 @@ export type Ports = {
   log: Log
   config: ApiConfig
   server: ServerFacts
-  /** Forgets who is signed in, so that a change of rights counts at once. */
+  /** Forgets who is signed in, so that a change of rights counts at once, also for open streams. */
   sessions: { forgetUser(userId: string): void }
 }
 

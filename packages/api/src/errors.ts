@@ -60,6 +60,9 @@ export function expectedFailure(thrown: unknown): AppError | null {
   return outage && new AppError('notAvailable', outages[outage], { cause: thrown })
 }
 
+/** For what only ever breaks when the database is away, and says so without a reason. */
+export const databaseAway = (cause: unknown) => new AppError('notAvailable', outages.unreachable, { cause })
+
 export function toTRPCError(error: AppError): TRPCError {
   return new TRPCError({ code: table[error.code].trpc, message: error.message, cause: error })
 }

@@ -17,7 +17,7 @@ export type {
   UserActor,
 } from './context.ts'
 export * from './customer-pages/index.ts'
-export { AppError, type ErrorCode, expectedFailure } from './errors.ts'
+export { AppError, databaseAway, type ErrorCode, expectedFailure } from './errors.ts'
 export { findBrokenEvent, type TimelineEvent } from './events/read-timeline.ts'
 export { openEvidence } from './evidence/open-evidence.ts'
 export { addBuiltInProfiles } from './profiles/add-built-in-profiles.ts'

@@ -18,7 +18,7 @@ import type { FastifyReply } from 'fastify'
 export function createAnswers(ports: Ports) {
   const endpoint = new URL(ports.config.tencentEndpoint)
   // Browsers check the redirect after a POST against form-action, and Tencent's page host is not known before.
-  const target = endpoint.protocol === 'http:' ? ` http://${endpoint.hostname}:*` : ''
+  const target = endpoint.protocol === 'http:' ? ` ${endpoint.origin}` : ''
   const policy = (nonce: string) =>
     `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'self' https:${target}; frame-ancestors 'none'`
 
@@ -73,7 +73,7 @@ export function createAnswers(ports: Ports) {
       return page(reply.code(over ? 410 : 200), link, locale, contents)
     },
     /** 429 with the same page for an address that has asked for very many unknown codes. */
-    async notFound(reply: FastifyReply, locale: Locale, status: 404 | 429 = 404) {
+    async notFound(reply: FastifyReply, locale: Locale, status: 404 | 429) {
       if (status === 429) reply.header('retry-after', '60')
       const about = await frame(locale)
       return send(reply.code(status), about.nonce, notFoundPage(about))

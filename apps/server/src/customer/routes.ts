@@ -38,12 +38,22 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
   const ctx = (verificationId: string | null): Ctx => ({ ...ports, actor: { kind: 'customer', verificationId } })
 
   app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { bodyLimit: 10_000, parseAs: 'string' }, (_request, body, done) => {
-      done(null, Object.fromEntries(new URLSearchParams(String(body))))
+      done(null, fieldsOf(String(body)))
     })
-    scope.addHook('onRequest', async (_request, reply) => {
+    scope.addHook('onRequest', async (request, reply) => {
       reply.header('cache-control', 'no-store').header('vary', 'accept-language')
+      // The code alone is the authority: no tap is refused for what its body calls itself.
+      if (request.headers['content-type']) request.raw.headers['content-type'] = 'text/plain'
     })
+
+    const unknown = (request: LinkRequest, reply: FastifyReply) => {
+      unknownCodes.count(request.ip)
+      return answers.notFound(reply, languageOf(request), unknownCodes.isOver(request.ip) ? 429 : 404)
+    }
+    scope.get('/v', unknown)
+    scope.get('/v/*', unknown)
 
     /** Answers a link that there is; unknown ones get their page, and too many of them a pause. */
     const route =
@@ -57,11 +67,7 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
             ports.log.error({ route: request.routeOptions.url, error }, 'a page could not be served')
             return answers.outOfOrder(reply, locale, expectedFailure(error) ? 503 : 500)
           }
-          if (error.code === 'notFound') {
-            unknownCodes.count(request.ip)
-            if (unknownCodes.isOver(request.ip)) return answers.notFound(reply, locale, 429)
-            return answers.notFound(reply, locale)
-          }
+          if (error.code === 'notFound') return unknown(request, reply)
           if (error.code === 'gone') return answers.replaced(reply, locale)
           throw error
         }
@@ -110,9 +116,8 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
       '/v/:code/return',
       route(async (request, reply, link) => {
         const { code } = request.params
-        const token = one(request.query.token)
-        if (token !== undefined) {
-          await noteReturn(ctx(link.verificationId), { code, token })
+        if ('token' in request.query) {
+          await noteReturn(ctx(link.verificationId), { code, token: one(request.query.token) ?? '' })
           return reply.redirect(`/v/${code}/return`, 303)
         }
         if (isWaiting(link) && byPerson(request)) await askForCustomer(ctx(link.verificationId), link.verificationId)
@@ -168,6 +173,16 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
     const off = one(request.query.auto) === 'off'
     if (off || count >= REFRESHES) return { refresh: null, slow: !off }
     return { refresh: `/v/${request.params.code}/return?n=${count + 1}&lang=${locale}`, slow: false }
+  }
+}
+
+/** The fields of a form, or of JSON; of anything else none. */
+function fieldsOf(body: string): Record<string, unknown> {
+  if (!body.startsWith('{')) return Object.fromEntries(new URLSearchParams(body))
+  try {
+    return JSON.parse(body)
+  } catch {
+    return {}
   }
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type Auth,
+  databaseAway,
   delayBeforeSignIn,
   forgetFailedSignIns,
   noteFailedSignIn,
@@ -37,6 +38,7 @@ export function authRoutes(
         ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
       }),
     )
+    if (answer.status >= 500) throw databaseAway(new Error(`better-auth answered ${answer.status}`))
     reply.code(answer.status).header('cache-control', 'no-store')
     for (const [name, value] of answer.headers) {
       if (!['set-cookie', 'content-length', 'cache-control'].includes(name)) reply.header(name, value)
@@ -56,10 +58,19 @@ export function authRoutes(
           const { user } = await sessions.read(webHeaders(request), { fresh: true })
           if (!user) return reply.header('cache-control', 'no-store').send('null')
         }
+        if (url.endsWith('/sign-out')) return signOut(request, reply)
         const { body } = await forward(request, reply)
         return reply.send(body)
       },
     })
+  }
+
+  /** Counts at once, for what is open elsewhere too. */
+  async function signOut(request: FastifyRequest, reply: FastifyReply) {
+    const { user } = await sessions.read(webHeaders(request), { fresh: false, extend: false })
+    const { body } = await forward(request, reply)
+    if (user) ports.sessions.forgetUser(user.userId)
+    return reply.send(body)
   }
 
   async function signIn(request: FastifyRequest, reply: FastifyReply) {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { NOTHING_HERE } from './host-split.ts'
 
 const DIST = path.resolve(import.meta.dirname, '../../../console/dist')
 const NOT_BUILT = 'The console is not built. Run "npx -y pnpm build" in the repository, then load this page again.\n'
@@ -29,7 +30,7 @@ export function consoleFiles(app: FastifyInstance) {
       const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/')
       return wantsPage
         ? reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)
-        : reply.code(404).send({ error: 'There is nothing at this address.' })
+        : reply.code(404).send({ error: NOTHING_HERE })
     })
     return
   }
@@ -45,7 +46,7 @@ export function consoleFiles(app: FastifyInstance) {
   })
   app.setNotFoundHandler((request, reply) => {
     const page = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|assets)\//.test(request.url)
-    if (!page) return reply.code(404).send({ error: 'There is nothing at this address.' })
+    if (!page) return reply.code(404).send({ error: NOTHING_HERE })
     return reply.header('content-security-policy', CSP).header('cache-control', 'no-cache').sendFile('index.html')
   })
 }

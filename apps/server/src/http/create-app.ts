@@ -1,12 +1,13 @@
 import type { Auth, Ports, SessionReader } from '@ekyc/api'
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply } from 'fastify'
 import { customerRoutes } from '../customer/routes.ts'
 import type { Metrics } from '../metrics.ts'
 import { authRoutes } from './auth.ts'
 import { consoleFiles } from './console-files.ts'
 import { evidenceRoutes } from './evidence.ts'
-import { errorAnswers, hostSplit, requestLog, securityHeaders } from './guards.ts'
+import { errorAnswers, isForwarded, requestLog, securityHeaders } from './guards.ts'
 import { health } from './health.ts'
+import { hostSplit, NOTHING_HERE } from './host-split.ts'
 import { closeQuietSockets } from './quiet-sockets.ts'
 import { trpcRoutes } from './trpc.ts'
 
@@ -41,21 +42,23 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     // The names of 50 procedures: a batch travels as one parameter of the address.
-    routerOptions: { maxParamLength: 2500 },
+    routerOptions: { maxParamLength: 2500, ignoreTrailingSlash: true },
+    // Addresses that cannot be read; the framework's own answer repeats them.
+    frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(404).send({ error: NOTHING_HERE }),
   })
   closeQuietSockets(app)
   errorAnswers(app, ports.log)
-  securityHeaders(app, { https: consoleUrl.startsWith('https:') })
+  securityHeaders(app, { publicUrl, consoleUrl })
   requestLog(app, ports.log, metrics)
   if (!trustProxy) {
     app.addHook('onRequest', async (request) => {
-      if (request.headers['x-forwarded-for'] || request.headers.forwarded) options.onForwardedHeader()
+      if (isForwarded(request.headers)) options.onForwardedHeader()
     })
   }
   health(app, ports, { metrics, metricsToken: options.metricsToken })
   if (options.role === 'worker') return app
 
-  hostSplit(app, { publicUrl, consoleUrl })
+  hostSplit(app, { publicUrl, consoleUrl }, { sandbox: options.sandboxPages !== undefined })
   authRoutes(app, ports, { auth: options.auth, sessions: options.sessions, consoleUrl })
   trpcRoutes(app, ports, { sessions: options.sessions, consoleUrl })
   evidenceRoutes(app, ports, { sessions: options.sessions })

@@ -1,30 +1,24 @@
 import { expectedFailure, type Log } from '@ekyc/api'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics.ts'
+import { isHostOf, type Origins } from './host-split.ts'
 
 /** Headers that every answer carries; pages add their own policy for content. */
-export function securityHeaders(app: FastifyInstance, { https }: { https: boolean }) {
-  app.addHook('onRequest', async (_request, reply) => {
+export function securityHeaders(app: FastifyInstance, origins: Origins) {
+  app.addHook('onRequest', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
     reply.header('x-frame-options', 'DENY')
     reply.header('referrer-policy', 'same-origin')
     reply.header('cross-origin-opener-policy', 'same-origin')
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-    if (https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    const origin = isHostOf(origins.consoleUrl, request.host) ? origins.consoleUrl : origins.publicUrl
+    if (origin.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
   })
 }
 
-/** Where the console has a host of its own, the customers' host answers their pages and /healthz only. */
-export function hostSplit(app: FastifyInstance, origins: { publicUrl: string; consoleUrl: string }) {
-  if (origins.publicUrl === origins.consoleUrl) return
-  const publicHost = new URL(origins.publicUrl).host
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.host !== publicHost) return
-    const path = request.url.split('?', 1)[0] ?? ''
-    const allowed = path.startsWith('/v/') || path === '/healthz' || path.startsWith('/sandbox/')
-    if (!allowed) return reply.code(404).send({ error: 'There is nothing at this address.' })
-  })
-}
+/** A proxy's own words of where the request came from. */
+export const isForwarded = (headers: FastifyRequest['headers']) =>
+  Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'))
 
 /** Counts and logs every request by its route's pattern: addresses hold link codes. */
 export function requestLog(app: FastifyInstance, log: Log, metrics: Metrics) {
@@ -46,6 +40,7 @@ export function errorAnswers(app: FastifyInstance, log: Log) {
     if (failure && failure !== error) {
       log.error({ route: request.routeOptions.url, error }, 'storage or database could not serve')
     }
+    if (failure?.httpStatus === 503) reply.header('retry-after', '15')
     if (failure) return reply.code(failure.httpStatus).send({ error: failure.message, code: failure.code })
     const status = error.statusCode ?? 500
     if (status < 500) return reply.code(status).send({ error: 'This request could not be read.' })

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type Ports, summarizeOpenSessions } from '@ekyc/api'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics.ts'
+import { isForwarded } from './guards.ts'
 
 const CHECK_MS = 3000
 
@@ -18,7 +19,12 @@ export function health(app: FastifyInstance, ports: Ports, options: { metrics: M
   })
 
   app.get('/metrics', async (request, reply) => {
-    if (!mayRead(request, options.metricsToken)) return reply.code(403).send({ error: 'METRICS_TOKEN is needed.' })
+    if (options.metricsToken && !hasBearer(request, options.metricsToken)) {
+      return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'METRICS_TOKEN is needed.' })
+    }
+    if (!options.metricsToken && !isOnThisMachine(request)) {
+      return reply.code(403).send({ error: 'Without METRICS_TOKEN, metrics are read on this machine only.' })
+    }
     const { open, oldest } = await summarizeOpenSessions(ports)
     const oldestSeconds = oldest ? (ports.clock.now().getTime() - oldest.issuedAt.getTime()) / 1000 : 0
     const { contentType, text } = await options.metrics.read({ open, oldestSeconds })
@@ -40,9 +46,14 @@ async function works(check: Promise<void>): Promise<'ok' | 'failed'> {
   return first
 }
 
-function mayRead(request: { ip: string; headers: { authorization?: string } }, token: string | undefined): boolean {
-  if (!token) return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
-  const given = Buffer.from(request.headers.authorization ?? '')
+function hasBearer({ headers }: FastifyRequest, token: string): boolean {
+  const given = Buffer.from(headers.authorization ?? '')
   const wanted = Buffer.from(`Bearer ${token}`)
   return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/** Neither by a proxy on this machine, nor by who only says so in a header. */
+function isOnThisMachine({ ip, socket, headers }: FastifyRequest): boolean {
+  const loopback = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
+  return [ip, socket.remoteAddress ?? ''].every((address) => loopback.includes(address)) && !isForwarded(headers)
 }

@@ -40,6 +40,14 @@ describe('a PostgreSQL that is gone for a while', () => {
       expect(answer.headers.get('retry-after')).toBe('15')
       expect(await answer.text()).toContain('Please try again in a')
     }
+    await expect(admin.api.verifications.cancel.mutate({ id, reason: 'other' })).rejects.toMatchObject({
+      data: { code: 'SERVICE_UNAVAILABLE' },
+    })
+    const headers = { cookie: `${admin.cookie}; x=not-yet-known` }
+    for (const path of ['/api/auth/get-session', '/api/evidence/evd_1', '/api/trpc/team.me']) {
+      expect((await fetch(`${server.origin}${path}`, { headers })).status).toBe(503)
+    }
+    expect((await server.signIn()).status).toBe(503)
     await expect(admin.api.verifications.get.query({ id })).rejects.toMatchObject({
       data: { code: 'SERVICE_UNAVAILABLE' },
       message: expect.stringContaining('database'),

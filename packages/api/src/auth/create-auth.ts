@@ -23,10 +23,19 @@ export function createAuth(options: { db: Db; consoleUrl: string; secret: string
     secret: options.secret,
     trustedOrigins: [options.consoleUrl],
     telemetry: { enabled: false },
-    // Its messages without what comes with them: that may be an e-mail address.
+    // Its messages, and of what comes with them errors alone: the rest may be an e-mail address.
     logger: {
       level: 'warn',
-      log: (level, message) => (level === 'error' ? log.error : log.warn).call(log, {}, message),
+      log(level, message, ...more) {
+        const error = more.find((each) => each instanceof Error)
+        ;(level === 'error' ? log.error : log.warn).call(log, error ? { error } : {}, message)
+      },
+    },
+    onAPIError: {
+      // Refusals are answers; left alone, it prints them past our log.
+      onError(error) {
+        if (!(error instanceof APIError)) log.error({ error }, 'better-auth broke')
+      },
     },
     database: prismaAdapter(db.client, { provider: db.engine, transaction: true }),
     emailAndPassword: {

@@ -1,4 +1,6 @@
 import { isRole } from '@ekyc/domain'
+import { APIError } from 'better-auth/api'
+import { databaseAway } from '../errors.ts'
 import type { SignedIn } from '../trpc.ts'
 import type { Auth } from './create-auth.ts'
 
@@ -20,11 +22,11 @@ export function createSessionReader(auth: Auth, clock: { now(): Date }): Session
   const memo = new Map<string, { user: SignedIn; until: number }>()
 
   async function ask(headers: Headers, extend: boolean): Promise<ReadSession> {
-    const { response, headers: answer } = await auth.api.getSession({
-      headers,
-      returnHeaders: true,
-      query: { disableRefresh: !extend },
-    })
+    const { response, headers: answer } = await auth.api
+      .getSession({ headers, returnHeaders: true, query: { disableRefresh: !extend } })
+      .catch((error: unknown) => {
+        throw error instanceof APIError && error.statusCode >= 500 ? databaseAway(error) : error
+      })
     const setCookie = answer.getSetCookie()
     if (!response) return { user: null, setCookie }
     const { user, session } = response

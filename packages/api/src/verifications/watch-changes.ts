@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 
-/** Whoever is signed out, disabled or moved to a lesser role hears no more after this long. */
+/** Whoever may watch no longer hears no more after this long, even where nobody told of it: a session runs out by itself. */
 const CHECK_EVERY_MS = 30_000
 
 /**
@@ -15,9 +15,15 @@ export async function* watchChanges(
   const checking = setInterval(() => void assertAllowed().catch((error) => over.abort(error)), CHECK_EVERY_MS)
   try {
     const until = AbortSignal.any([over.signal, ...(signal ? [signal] : [])])
-    for await (const id of ctx.changes.watch(until)) yield { id }
+    for await (const id of ctx.changes.watch(until)) {
+      if (isOfTheTeam(id)) await assertAllowed()
+      else yield { id }
+    }
   } finally {
     clearInterval(checking)
   }
   over.signal.throwIfAborted()
 }
+
+/** Somebody was signed out, disabled or given another role: see `sessions.forgetUser`. */
+const isOfTheTeam = (id: string) => id.startsWith('usr_')
