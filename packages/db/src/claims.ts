@@ -1,3 +1,4 @@
+import { FINAL_LOOKS_HOURS } from '@ekyc/domain'
 import type { Prisma as Client, Db, DueSession, Engine } from './db.ts'
 import { Prisma } from './generated/sqlite/client.ts'
 
@@ -6,8 +7,7 @@ type Claim = Parameters<Db['claimDueSessions']>[0]
 const MINUTE = 60_000
 /** After a return the page refreshes itself; whoever was hinted at within this time may still be looking at it. */
 const WAITING_MS = 12 * MINUTE
-/** Tencent forgets a result 72 h after issuance; from half an hour before on, a session goes before older work. */
-const LAST_CHANCE_MS = 71.5 * 60 * MINUTE
+const LAST_CHANCE_MS = FINAL_LOOKS_HOURS * 60 * MINUTE
 
 /** Each tier reads an index in its own order, so a long backlog costs no more than a short one. */
 export async function claimDueSessions(engine: Engine, client: Client, claim: Claim): Promise<DueSession[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type DueLook, lookPriority, nextLook, retryDelay } from './index.ts'
+import { nextLook, retryDelay } from './index.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -66,21 +66,4 @@ describe('a call that failed', () => {
     expect(retryDelay(1, () => 0.5)).toBe(2250)
     expect(retryDelay(3, () => 0.999999)).toBeLessThanOrEqual(10_000)
   })
-})
-
-test('over budget, waiting customers come first, then the last half hour of a result, then the oldest due', () => {
-  const now = after(72 * HOUR)
-  const look = (hoursOld: number, minutesDue: number, customerWaits = false): DueLook => ({
-    customerWaits,
-    issuedAt: new Date(now.getTime() - hoursOld * HOUR),
-    nextLookAt: new Date(now.getTime() - minutesDue * MINUTE),
-  })
-  const waitingLonger = look(1, 2, true)
-  const waiting = look(71.9, 1, true)
-  const nearest = look(71.9, 3)
-  const near = look(71.6, 30)
-  const oldestDue = look(2, 20)
-  const due = look(60, 10)
-  const shuffled = [due, near, waiting, oldestDue, nearest, waitingLonger]
-  expect(shuffled.sort(lookPriority(now))).toEqual([waitingLonger, waiting, nearest, near, oldestDue, due])
 })

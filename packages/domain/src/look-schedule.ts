@@ -39,24 +39,3 @@ export function retryDelay(failures: number, random: () => number): number | nul
   const delay = retries[failures]
   return delay === undefined ? null : Math.round(delay * (1 + random() / 4))
 }
-
-export type DueLook = {
-  /** Somebody looks at a page that says "checking". */
-  customerWaits: boolean
-  issuedAt: Date
-  nextLookAt: Date
-}
-
-/** Sorts due looks for when the budget serves not all: waiting customers, then the last looks before 72 h, then the oldest due. */
-export function lookPriority(now: Date): (a: DueLook, b: DueLook) => number {
-  const rank = ({ customerWaits, issuedAt }: DueLook) => {
-    if (customerWaits) return 0
-    return now.getTime() - issuedAt.getTime() >= FINAL_LOOKS_HOURS * HOUR ? 1 : 2
-  }
-  return (a, b) => {
-    const byRank = rank(a) - rank(b)
-    if (byRank !== 0) return byRank
-    const nearestEnd = rank(a) === 1 ? a.issuedAt.getTime() - b.issuedAt.getTime() : 0
-    return nearestEnd || a.nextLookAt.getTime() - b.nextLookAt.getTime()
-  }
-}
