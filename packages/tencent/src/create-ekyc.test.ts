@@ -104,7 +104,7 @@ describe('the budget', () => {
     expect(slots.map(({ api }) => api)).toEqual(['result', 'result', 'result'])
     expect((slots[0]?.untilMs ?? 0) - began).toBeGreaterThanOrEqual(3000)
     expect((slots[1]?.untilMs ?? 0) - began).toBeGreaterThanOrEqual(8000)
-    expect(slots[2]?.untilMs).toBe(slots[1]?.untilMs)
+    expect(Math.abs((slots[2]?.untilMs ?? 0) - (slots[1]?.untilMs ?? 0))).toBeLessThan(50)
   })
 
   test('that has no slot keeps the call from going out', async () => {
@@ -196,7 +196,7 @@ describe('the deadline', () => {
   async function startWithStillTimers(...replies: Parameters<typeof startEkyc>[0]) {
     const started = await startEkyc([passed, ...replies])
     await started.ekyc.result('T', now)
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
     return started
   }
 

@@ -69,16 +69,16 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
     slotWaitMs: number,
   ): Promise<T> {
     if (!(await budget.take(api, Date.now() + slotWaitMs))) throw passing('overBudget', false)
-    const endsAt = Date.now() + deadlineMs
+    const endsAt = performance.now() + deadlineMs
     for (const backoff of [...BACKOFF_MS, null]) {
       try {
         return await once(api, params, parse, endsAt)
       } catch (error) {
         if (backoff === null || !(error instanceof EkycError) || !mayRepeat(api, error)) throw error
         const pause = backoff * (1 + Math.random())
-        if (Date.now() + pause >= endsAt) throw error
+        if (performance.now() + pause >= endsAt) throw error
         await sleep(pause)
-        if (!(await budget.take(api, endsAt))) throw error
+        if (!(await budget.take(api, Date.now() + endsAt - performance.now()))) throw error
       }
     }
     throw passing('overBudget', false)
@@ -111,7 +111,7 @@ function mayRepeat(api: Api, error: EkycError): boolean {
 async function withDeadline<T>(work: Promise<T>, endsAt: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(passing('timeout', true)), Math.max(endsAt - Date.now(), 0))
+    timer = setTimeout(() => reject(passing('timeout', true)), Math.max(endsAt - performance.now(), 0))
   })
   try {
     return await Promise.race([work, late])
