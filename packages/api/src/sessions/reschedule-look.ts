@@ -1,5 +1,5 @@
 import { nextLook, retryDelay } from '@ekyc/domain'
-import { EkycError } from '@ekyc/tencent'
+import { EkycError, type EkycReason } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { endWindow } from './end-window.ts'
@@ -14,8 +14,10 @@ type Looked = {
 /** `null`: Tencent answered "not finished". `storage`: the evidence could not be saved. `gaveUp`: it took too long. */
 export type LookProblem = EkycError | 'storage' | 'gaveUp' | null
 
+const isReason = (problem: LookProblem, reason: EkycReason) => problem instanceof EkycError && problem.reason === reason
+
 /** Tencent refused the signature's time: what our clock says of the session's age is worth nothing. */
-const isOurClockWrong = (problem: LookProblem) => problem instanceof EkycError && problem.reason === 'clockSkew'
+const isOurClockWrong = (problem: LookProblem) => isReason(problem, 'clockSkew')
 
 const HOUR_MS = 3_600_000
 const OVER_BUDGET_MS = 1000
@@ -40,17 +42,27 @@ export async function reschedule(
     where: { id: claimed.id, state: 'open', nextLookAt: claimed.lease },
     data: {
       nextLookAt: nextLookAfter(ctx, session, problem, scheduled ?? now),
-      lastAskedAt: now,
-      failedLooks: answered ? 0 : session.failedLooks + 1,
-      lookProblem: nameOf(problem),
-      ...(answered ? { lastUnfinishedAt: now, hintedAt: null } : {}),
+      ...(isReason(problem, 'overBudget') ? {} : whatIsKnown(problem, session, now)),
     },
   })
   if (written.count === 0) return 'overtaken'
-  if (problem !== null) {
+  if (problem !== null && !isReason(problem, 'overBudget')) {
     ctx.log.warn({ sessionId: claimed.id, problem: nameOf(problem) }, 'a look brought no answer and will be repeated')
   }
   return answered ? 'pending' : 'failed'
+}
+
+/** After a look that was made. Once Tencent says that it knows no result, nobody is told to wait for one. */
+function whatIsKnown(problem: LookProblem, session: Looked, now: Date) {
+  const answered = problem === null
+  const gone = problem instanceof EkycError && problem.kind === 'gone'
+  return {
+    lastAskedAt: now,
+    failedLooks: answered ? 0 : session.failedLooks + 1,
+    lookProblem: nameOf(problem),
+    ...(answered ? { lastUnfinishedAt: now } : {}),
+    ...(answered || gone ? { hintedAt: null } : {}),
+  }
 }
 
 function nextLookAfter(ctx: Ctx, session: Looked, problem: LookProblem, scheduled: Date): Date {
