@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
+import { leaseIsOver } from '../sessions/mint-lease.ts'
 
 const BATCH = 100
 
@@ -29,4 +30,6 @@ const dueAt = (now: Date) => ({
   progress: { in: ['created', 'opened', 'started'] },
   hasOpenSession: false,
   expiresAt: { lte: now },
+  // A tap in time whose BizToken is being minted.
+  OR: [{ mintingUntil: null }, leaseIsOver(now)],
 })
