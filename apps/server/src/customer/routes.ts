@@ -120,7 +120,9 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
           await noteReturn(ctx(link.verificationId), { code, token: one(request.query.token) ?? '' })
           return reply.redirect(`/v/${code}/return`, 303)
         }
-        if (isWaiting(link) && byPerson(request)) await askForCustomer(ctx(link.verificationId), link.verificationId)
+        if (isWaiting(link) && byPerson(request)) {
+          await askForCustomer(ctx(link.verificationId), link.verificationId, { hinted: true })
+        }
         const now = await viewLink(ctx(null), code)
         const locale = languageOf(request, now)
         if (!isWaiting(now)) return answers.link(reply, now, locale, answers.pageOf(now))

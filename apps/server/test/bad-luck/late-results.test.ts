@@ -1,5 +1,6 @@
-import { expireDue } from '@ekyc/api'
+import { expireDue, rescueDue } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
+import { EkycError } from '@ekyc/tencent'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { finishH5, phone, tokenOf } from '../phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
@@ -122,10 +123,36 @@ describe.each(engines)('a result on %s', (engine) => {
       server.moveClock(2 * HOUR)
       await server.rescue()
       expect((await get(id)).sessions[0]?.state).toBe('open')
+      // Nobody is told to wait for what Tencent says it does not have.
+      await phone.open(`${link.url}/return`)
+      expect(await (await phone.open(link.url)).text()).toContain('Continue the check')
     }
     await server.sandbox?.control.clearFaults()
     server.moveClock(2 * HOUR)
     await server.rescue()
     expect(await get(id)).toMatchObject({ outcome: 'passed' })
+  })
+
+  it('that there was no budget to ask for is asked for a second later, and counts as no failure', async () => {
+    const { id, link } = await createWithPhoto(server, admin)
+    await finishH5(await start(link.url), 0)
+    server.moveClock(10_000)
+    const result = async () => {
+      throw new EkycError({ kind: 'retryable', reason: 'overBudget' })
+    }
+    await rescueDue({ ...server.ports, ekyc: { ...server.ports.ekyc, result }, actor: { kind: 'worker' } }, 1)
+    expect((await get(id)).sessions).toMatchObject([{ state: 'open', lookProblem: null, lastAskedAt: null }])
+    server.moveClock(1000)
+    await server.rescue()
+    expect(await get(id)).toMatchObject({ outcome: 'passed' })
+  })
+
+  it('that a tap could not get from Tencent leaves the customer the way on', async () => {
+    const { link } = await createWithPhoto(server, admin)
+    const h5 = await start(link.url)
+    await server.sandbox?.control.setFault({ api: 'result', kind: 'html500', remaining: null })
+    server.moveClock(11_000)
+    expect(await start(link.url)).toBe(h5)
+    expect(await (await phone.open(link.url)).text()).toContain('Continue the check')
   })
 })

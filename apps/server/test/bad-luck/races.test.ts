@@ -170,4 +170,20 @@ describe.each(engines)('at the same moment on %s', (engine) => {
       expect((await phone.open(link.url)).status).toBe(200)
     }
   })
+
+  it('the link runs out while a BizToken is minted: what was tapped in time goes on, a later tap is refused', async () => {
+    const fresh = await server.signIn()
+    const { id, link } = await createWithPhoto(server, fresh, { expiresInHours: 1 })
+    server.moveClock(HOUR - 5 * SECOND)
+    const started = await tap(link.url, (apply) => async (request) => {
+      server.moveClock(6 * SECOND)
+      await expireDue({ ...server.ports, actor: { kind: 'worker' } })
+      return apply(request)
+    })
+    expect(started).toMatchObject({ redirectTo: expect.stringContaining('token=') })
+    expect(await get(id)).toMatchObject({ progress: 'started', sessions: [{ state: 'open' }] })
+    expect(await kindsOf(id)).not.toContain('expired')
+    server.moveClock(9 * MINUTE)
+    expect((await phone.press(`${link.url}/start`)).status).toBe(410)
+  })
 })

@@ -9,11 +9,11 @@ const WAIT_MS = 2000
 
 /**
  * Asks Tencent about the open session of a customer who waits, at most once in 3 s whoever asks, and gives the answer
- * 2 s to be written. Says nothing of the result: read the verification again.
+ * 2 s to be written. `hinted`: the customer came back from Tencent's page. Says nothing of the result: read the verification again.
  */
-export async function askForCustomer(ctx: Ctx, verificationId: string): Promise<void> {
+export async function askForCustomer(ctx: Ctx, verificationId: string, options: { hinted: boolean }): Promise<void> {
   const open = await newestOpenSession(ctx, verificationId)
-  const claimed = open && (await claimForCustomer(ctx, open.id))
+  const claimed = open && (await claimForCustomer(ctx, open.id, options))
   if (!claimed) return
   const look = lookAtSession(ctx, claimed, { slotWaitMs: WAIT_MS }).catch((error: unknown) => {
     // The lease runs out and the rescuer takes over; the page shows what is known until then.

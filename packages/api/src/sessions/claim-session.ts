@@ -10,10 +10,14 @@ export const leaseFrom = (now: Date) => new Date(now.getTime() + LOOK_LEASE_SECO
 const ASK_AGAIN_MS = 3000
 
 /**
- * Claims a session for a customer who waits for its result.
+ * Claims a session for a customer who waits for its result: one who came back (`hinted`), or who taps to go on.
  * Null when it was asked about within the last 3 s, is settled, or somebody was faster.
  */
-export async function claimForCustomer(ctx: Ctx, sessionId: string): Promise<ClaimedSession | null> {
+export async function claimForCustomer(
+  ctx: Ctx,
+  sessionId: string,
+  { hinted }: { hinted: boolean },
+): Promise<ClaimedSession | null> {
   const now = ctx.clock.now()
   const row = await ctx.db.client.session.findUnique({ where: { id: sessionId } })
   if (row?.state !== 'open') return null
@@ -30,7 +34,7 @@ export async function claimForCustomer(ctx: Ctx, sessionId: string): Promise<Cla
         { lastAskedAt: { gt: after(ASK_AGAIN_MS) } },
       ],
     },
-    data: { nextLookAt: lease, lastAskedAt: now, hintedAt: now },
+    data: { nextLookAt: lease, lastAskedAt: now, ...(hinted ? { hintedAt: now } : {}) },
   })
   return claimed.count === 1 ? { id: row.id, verificationId: row.verificationId, lease } : null
 }

@@ -38,7 +38,7 @@ export async function startSession(ctx: Ctx, input: { code: string; consent: Con
         }
         continue
       case 'askFirst':
-        await askForCustomer(ctx, row.id)
+        await askForCustomer(ctx, row.id, { hinted: false })
         asked = true
         continue
       case 'mint': {
