@@ -70,8 +70,6 @@ const withErrors = t.middleware(async ({ ctx, path, next }) => {
 })
 
 export const router = t.router
-export const mergeRouters = t.mergeRouters
-export const createCaller = t.createCallerFactory
 
 /** A procedure that anybody may call: set-up and invitations, whose one-time token is the authority. */
 export const publicProcedure = t.procedure

@@ -9,7 +9,3 @@ export async function findVerification(tx: Pick<Tx, 'verification'>, id: string)
   if (!row) throw new AppError('notFound', 'There is no such verification. It may have been deleted.')
   return row
 }
-
-/** What a conditional write says when somebody was faster. */
-export const overtaken = () =>
-  new AppError('conflict', 'This verification has just changed. Look at it again, then decide.')

@@ -7,10 +7,13 @@ import * as th from './th.ts'
 import * as zhCN from './zh-CN.ts'
 import * as zhTW from './zh-TW.ts'
 
-const catalogs = { en, 'zh-CN': zhCN, 'zh-TW': zhTW, th, id } as const satisfies Record<
-  Locale,
-  { messages: en.CustomerMessages; advice: Record<AdviceWithPage, Advice> }
->
+const catalogs = {
+  en: { messages: en.messages, advice: en.advice },
+  'zh-CN': { messages: zhCN.messages, advice: zhCN.advice },
+  'zh-TW': { messages: zhTW.messages, advice: zhTW.advice },
+  th: { messages: th.messages, advice: th.advice },
+  id: { messages: id.messages, advice: id.advice },
+} as const satisfies Record<Locale, { messages: en.CustomerMessages; advice: Record<AdviceWithPage, Advice> }>
 
 export type CustomerKey = keyof en.CustomerMessages
 export type CustomerTranslator = Translator<CustomerKey>
