@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type AppRouter, appRouter, rescueDue } from '@ekyc/api'
+import { type AppRouter, appRouter, lookAtDue } from '@ekyc/api'
 import type { Engine } from '@ekyc/db'
 import { createTestDatabase } from '@ekyc/db/testing'
 import type {} from '@ekyc/db/testing/global-setup'
@@ -75,8 +75,12 @@ export async function startTestServer({
     moveClock(ms: number) {
       offset += ms
     },
-    /** One round of the background worker. */
-    rescue: () => rescueDue({ ...server.ports, actor: { kind: 'worker' } }, 100),
+    /** One round of the background worker, to its end; `instead` puts other ports in place. Says how many were due. */
+    async rescue(instead: Partial<typeof server.ports> = {}) {
+      const looks = await lookAtDue({ ...server.ports, ...instead, actor: { kind: 'worker' } }, 100)
+      await Promise.all(looks)
+      return looks.length
+    },
     async close() {
       await server.stop()
       await database.close().catch(() => undefined)

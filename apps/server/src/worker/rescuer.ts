@@ -1,4 +1,5 @@
-import { type Ctx, expireDue, recallFarLooks, releaseStaleMints, rescueDue, sweepPhotos } from '@ekyc/api'
+import { type Ctx, expireDue, recallFarLooks, releaseStaleMints, sweepPhotos } from '@ekyc/api'
+import { createLooks } from './looks.ts'
 
 const LOOK_EVERY_MS = 1000
 const SWEEP_EVERY_MS = 60_000
@@ -8,15 +9,17 @@ export type Rescuer = { stop(): Promise<void> }
 /** Asks for every unsettled session's result, expires links and clears what is left behind, until it is stopped. */
 export function startRescuer(ctx: Ctx, qps: number): Rescuer {
   const stopping = new AbortController()
+  // No more at once than the budget serves in 2 s, so that a lease never runs out waiting.
+  const looks = createLooks(ctx, qps * 2)
   const running = Promise.all([
-    // No more at once than the budget serves in 2 s, so that a lease never runs out waiting.
-    repeat(ctx, stopping.signal, LOOK_EVERY_MS, async () => (await rescueDue(ctx, qps * 2)) >= qps * 2),
+    repeat(ctx, stopping.signal, LOOK_EVERY_MS, () => looks.begin(stopping.signal)),
     repeat(ctx, stopping.signal, SWEEP_EVERY_MS, () => sweep(ctx)),
   ])
   return {
     async stop() {
       stopping.abort()
       await running
+      await looks.end()
     },
   }
 }

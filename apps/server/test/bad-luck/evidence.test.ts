@@ -1,6 +1,5 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { rescueDue } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { finishH5, phone } from '../phone.ts'
@@ -165,7 +164,7 @@ describe('evidence that storage neither takes nor refuses', () => {
       await finishH5(h5, 0)
       server.moveClock(70.1 * HOUR)
       const hangs = { ...server.ports.evidence, put: () => new Promise<void>(() => undefined) }
-      await rescueDue({ ...server.ports, evidence: hangs, actor: { kind: 'worker' } }, 1)
+      await server.rescue({ evidence: hangs })
       const seen = await server.seenByAdmin.verifications.get({ id })
       expect(seen).toMatchObject({ progress: 'completed', outcome: 'passed' })
       expect(seen.events.filter(({ alert }) => alert).map(({ kind }) => kind)).toEqual(['evidenceMissing'])

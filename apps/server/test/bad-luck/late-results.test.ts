@@ -1,4 +1,4 @@
-import { expireDue, rescueDue } from '@ekyc/api'
+import { expireDue } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { EkycError } from '@ekyc/tencent'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -140,7 +140,7 @@ describe.each(engines)('a result on %s', (engine) => {
     const result = async () => {
       throw new EkycError({ kind: 'retryable', reason: 'overBudget' })
     }
-    await rescueDue({ ...server.ports, ekyc: { ...server.ports.ekyc, result }, actor: { kind: 'worker' } }, 1)
+    await server.rescue({ ekyc: { ...server.ports.ekyc, result } })
     expect((await get(id)).sessions).toMatchObject([{ state: 'open', lookProblem: null, lastAskedAt: null }])
     server.moveClock(1000)
     await server.rescue()

@@ -5,7 +5,7 @@ import type { Engine } from '@ekyc/db'
 import { engines } from '@ekyc/db/testing'
 import { createSandbox, type Sandbox } from '@ekyc/sandbox'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { finishH5, phone } from '../phone.ts'
+import { finishH5, phone, until } from '../phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import type { SignedIn } from '../team.ts'
 
@@ -137,6 +137,24 @@ describe('when Tencent is silent', () => {
     expect(await (await fetch(`${room.server.origin}/metrics`)).text()).toContain('ekyc_mints_lost_total 1')
     expect((await start(link.url)).status).toBe(303)
     expect((await room.admin.api.verifications.get.query({ id })).sessions).toHaveLength(1)
+  })
+})
+
+describe('when Tencent hangs over one result', () => {
+  const room = useServer('sqlite')
+
+  it('the worker gets the others meanwhile', async () => {
+    const { server, admin } = room
+    const slow = await createWithPhoto(server, admin)
+    await finishH5(await h5Of(slow.link.url), 0)
+    await befall(room, { api: 'result', kind: 'timeout', remaining: 1 })
+    server.moveClock(10_000)
+    await until(async () => server.sandbox?.control.state.faults.length === 0)
+    const other = await createWithPhoto(server, admin)
+    await finishH5(await h5Of(other.link.url), 0)
+    server.moveClock(10_000)
+    await until(async () => (await admin.api.verifications.get.query({ id: other.id })).outcome === 'passed')
+    expect((await admin.api.verifications.get.query({ id: slow.id })).sessions[0]?.state).toBe('open')
   })
 })
 

@@ -1,0 +1,31 @@
+import { type Ctx, lookAtDue } from '@ekyc/api'
+
+/** Keeps up to `atMost` looks running: a slow one holds up none but itself. */
+export function createLooks(ctx: Ctx, atMost: number) {
+  const running = new Set<Promise<void>>()
+  /** Claims are made for several at a time, not anew for each look that ends. */
+  const enough = Math.ceil(atMost / 4)
+
+  async function room(): Promise<number> {
+    while (atMost - running.size < enough) await Promise.race(running)
+    return atMost - running.size
+  }
+
+  return {
+    /** Begins looks at what is due. True when more may be due than there was room for. */
+    async begin(signal: AbortSignal): Promise<boolean> {
+      const free = await room()
+      if (signal.aborted) return false
+      const begun = await lookAtDue(ctx, free)
+      for (const look of begun) {
+        running.add(look)
+        void look.then(() => running.delete(look))
+      }
+      return begun.length === free
+    },
+    /** Resolves when those that run have ended. */
+    async end(): Promise<void> {
+      await Promise.all(running)
+    },
+  }
+}
