@@ -36,7 +36,7 @@ ${refresh && html`<meta http-equiv="refresh" content="3;url=${refresh}">`}
 </head>
 <body>
 <div class="sheet${wide && ' wide'}">
-${frame.sandbox && html`<p class="rehearsal" role="note">${t('sandbox')}</p>`}
+${frame.sandbox && html`<aside class="rehearsal">${t('sandbox')}</aside>`}
 <header>
 <div class="who">${logo(frame)}<span>${frame.merchant.name}</span></div>
 <nav class="lang" aria-label="${t('language')}"><details><summary>${icons.globe}<span class="vh">${t('language')}: </span>${languageNames[frame.locale]}</summary><ul role="list">${locales.map(
