@@ -21,7 +21,11 @@ export function Broken({ error, reset }: ErrorComponentProps) {
 
 export function NotFound() {
   const t = useT()
-  return <Missing title={t('notFound.title')} text={t('notFound.text')} />
+  return (
+    <main>
+      <Missing title={t('notFound.title')} text={t('notFound.text')} />
+    </main>
+  )
 }
 
 /** What the address names is not there: a whole page of its own. */

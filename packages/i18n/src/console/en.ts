@@ -4,7 +4,6 @@ export const en = {
   'action.back': 'Go back',
   'action.save': 'Save',
   'action.saving': 'Saving…',
-  'action.edit': 'Edit',
   'action.done': 'Done',
 
   'state.loading': 'Loading',
@@ -304,6 +303,7 @@ export const en = {
   'password.help': 'At least {min} characters. A few unrelated words are good.',
   'invite.title.invite': 'Welcome, {name}',
   'invite.title.reset': 'A new password for {name}',
+  'invite.title.broken': 'The link could not be opened',
   'invite.text': 'Choose a password for {email}.',
   'invite.button': 'Save and sign in',
 

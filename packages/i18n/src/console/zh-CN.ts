@@ -6,7 +6,6 @@ export const zhCN: Record<keyof typeof en, string> = {
   'action.back': '返回',
   'action.save': '保存',
   'action.saving': '正在保存…',
-  'action.edit': '编辑',
   'action.done': '完成',
 
   'state.loading': '正在加载',
@@ -305,6 +304,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'password.help': '至少 {min} 个字符，几个互不相关的词就很好。',
   'invite.title.invite': '欢迎，{name}',
   'invite.title.reset': '为 {name} 设置新密码',
+  'invite.title.broken': '链接无法打开',
   'invite.text': '请为 {email} 设置密码。',
   'invite.button': '保存并登录',
 

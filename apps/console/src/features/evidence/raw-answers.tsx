@@ -5,14 +5,20 @@ import { sessionNumber } from './session-number.ts'
 /** Tencent's answers as they came, unknown fields included, without the media. */
 export function RawAnswers({ raw, sessions }: { raw: EvidenceLook['raw']; sessions: Session[] }) {
   const t = useT()
-  return raw.map(({ sessionId, answer }) => (
-    <details key={sessionId} className="border-t border-line px-3.5 py-2.5">
-      <summary className="text-ink-2">
-        {t('evidence.raw')}, {t('evidence.ofSession', { n: sessionNumber(sessions, sessionId) ?? 0 })}
-      </summary>
-      <pre className="mt-2 max-h-80 overflow-auto rounded-control bg-sunken p-2.5 font-mono text-small">
-        {JSON.stringify(answer, null, 2)}
-      </pre>
-    </details>
-  ))
+  return raw.map(({ sessionId, answer }) => {
+    const name = `${t('evidence.raw')}, ${t('evidence.ofSession', { n: sessionNumber(sessions, sessionId) ?? 0 })}`
+    return (
+      <details key={sessionId} className="border-t border-line px-3.5 py-2.5">
+        <summary className="text-ink-2">{name}</summary>
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+          tabIndex={0}
+          aria-label={name}
+          className="mt-2 max-h-80 overflow-auto rounded-control bg-sunken p-2.5"
+        >
+          <pre className="font-mono text-small">{JSON.stringify(answer, null, 2)}</pre>
+        </section>
+      </details>
+    )
+  })
 }

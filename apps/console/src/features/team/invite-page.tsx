@@ -21,9 +21,20 @@ export function InvitePage() {
   return (
     <EntrySheet tagline={t('signIn.tagline')}>
       {link.isPending && <SkeletonLines lines={3} label={t('state.loading')} />}
-      {link.isError && <ErrorNotice error={link.error} />}
+      {link.isError && <Broken error={link.error} />}
       {link.isSuccess && <Choose token={token} {...link.data} />}
     </EntrySheet>
+  )
+}
+
+function Broken({ error }: { error: unknown }) {
+  const t = useT()
+  useTitle(t('invite.title.broken'))
+  return (
+    <div className="grid gap-4">
+      <h1 className="text-h1">{t('invite.title.broken')}</h1>
+      <ErrorNotice error={error} />
+    </div>
   )
 }
 

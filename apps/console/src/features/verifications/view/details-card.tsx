@@ -18,14 +18,8 @@ export function DetailsCard({ verification }: { verification: Verification }) {
       title={t('details.title')}
       actions={
         may('verifications.update') && (
-          <OverlayButton
-            load={loadEdit}
-            own={{ verification }}
-            look="ghost"
-            size="small"
-            aria-label={t('details.edit')}
-          >
-            {t('action.edit')}
+          <OverlayButton load={loadEdit} own={{ verification }} look="ghost" size="small">
+            {t('details.edit')}
           </OverlayButton>
         )
       }
