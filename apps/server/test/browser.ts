@@ -1,33 +1,33 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import chromium from '@sparticuz/chromium'
+import axe from 'axe-core'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
 
-const IPHONE =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
-
-/** A real Chromium with the security of the web left on. */
-export async function openBrowser(): Promise<Browser> {
-  const args = chromium.args.filter((arg) => !/web-security|isolate-origins|site-per-process/.test(arg))
-  return playwright.launch({ args, executablePath: await chromium.executablePath(), headless: true })
+export const userAgents = {
+  iPhone:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+  desktop:
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36',
+  instagramOnIPhone:
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 350.0.0',
+  lineOnAndroid:
+    'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/150.0.0.0 Mobile Safari/537.36 Line/15.0.0/IAB',
 }
 
-export type Look = { width: 390 | 1280; theme: 'light' | 'dark'; language: string }
-
-export const looks: readonly Look[] = [
-  { width: 1280, theme: 'light', language: 'en' },
-  { width: 1280, theme: 'dark', language: 'zh-CN' },
-  { width: 390, theme: 'light', language: 'zh-CN' },
-  { width: 390, theme: 'dark', language: 'en' },
-]
+/** A real Chromium as Playwright drives it, with the security of the web on. */
+export async function openBrowser(): Promise<Browser> {
+  return playwright.launch({ executablePath: await chromium.executablePath() })
+}
 
 /** A new page with nothing remembered. What the page itself reports as broken fails the test that reads `faults`. */
-export async function newPage(browser: Browser, { width, theme, language }: Partial<Look> = {}) {
-  const small = width === 390
+export async function newPage(
+  browser: Browser,
+  { phone = false, language = 'en', userAgent }: { phone?: boolean; language?: string; userAgent?: string } = {},
+) {
   const context = await browser.newContext({
-    viewport: { width: width ?? 1280, height: small ? 844 : 860 },
-    colorScheme: theme ?? 'light',
-    locale: language ?? 'en',
-    ...(small ? { userAgent: IPHONE, isMobile: true, hasTouch: true } : {}),
+    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 860 },
+    locale: language,
+    userAgent: userAgent ?? (phone ? userAgents.iPhone : userAgents.desktop),
+    ...(phone ? { isMobile: true, hasTouch: true } : {}),
   })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
@@ -40,10 +40,57 @@ export async function newPage(browser: Browser, { width, theme, language }: Part
   return Object.assign(page, { faults })
 }
 
-/** What axe finds against WCAG 2.2 AA and its own best practice; empty when all is well. */
-export async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+export type Look = { width: 390 | 1280; theme: 'light' | 'dark' }
+
+export const looks: readonly Look[] = [
+  { width: 1280, theme: 'light' },
+  { width: 390, theme: 'dark' },
+  { width: 1280, theme: 'dark' },
+  { width: 390, theme: 'light' },
+]
+
+/** Frames hold pages that are looked at by themselves. */
+const axeOptions: axe.RunOptions = { iframes: false, resultTypes: ['violations'], preload: false }
+
+/**
+ * What is wrong with what is on the screen: what axe finds against WCAG 2.2 AA and its own best practice in each look,
+ * and what sticks out at 390 and 320 px. Empty when all is well.
+ */
+export async function flaws(page: Page, seenIn: readonly Look[] = looks): Promise<string[]> {
+  const before = page.viewportSize() ?? { width: 1280, height: 860 }
+  const found: string[] = []
+  for (const { width, theme } of seenIn) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.setViewportSize({ ...before, width })
+    await rest(page)
+    for (const flaw of await violations(page)) found.push(`${width} px, ${theme}: ${flaw}`)
+  }
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ ...before, width })
+    await rest(page)
+    const wide = Number(await page.evaluate('document.scrollingElement.scrollWidth'))
+    if (wide > width) found.push(`${width} px: the page is ${wide} px wide`)
+  }
+  await page.setViewportSize(before)
+  return found
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const results = (await page.evaluate(`axe.run(${JSON.stringify(axeOptions)})`)) as axe.AxeResults
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** Lets the page take note of a change and brings what moves to its end: half-way in, a colour is none. */
+async function rest(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    for (const each of document.getAnimations()) {
+      if (each.effect.getComputedTiming().endTime < Infinity) each.finish()
+    }
+  })()`)
 }
 
 export async function signInAs(page: Page, origin: string, { email, password }: { email: string; password: string }) {

@@ -38,10 +38,11 @@ test('compliance gives a reason and sees both pictures and the video, and the lo
   await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
   for (const name of ['Best frame', 'Photo in your records']) {
     const picture = page.getByRole('img', { name })
-    await expect.poll(() => picture.evaluate('(image) => image.naturalWidth')).toBeGreaterThan(100)
+    const width = await until(() => picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth))
+    expect(width).toBeGreaterThan(100)
   }
   const video = page.getByLabel('Video', { exact: true })
-  await expect.poll(() => video.evaluate('(video) => video.duration')).toBeGreaterThan(0)
+  expect(await until(() => video.evaluate((each: { duration: number }) => each.duration))).toBeGreaterThan(0)
   await page.getByText('hides in 4 min').waitFor()
   await page.getByText('Second opinion for branch 12').waitFor()
   await page.getByRole('button', { name: 'Hide' }).click()

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goThroughH5, newPage, openBrowser } from '../browser.ts'
+import { until } from '../phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 
 let server: TestServer
@@ -17,7 +18,7 @@ afterAll(async () => {
 
 async function openLink() {
   const created = await createWithPhoto(server, await server.signIn())
-  const phone = await newPage(browser, { width: 390 })
+  const phone = await newPage(browser, { phone: true })
   await phone.goto(created.link.url)
   return { phone, ...created }
 }
@@ -63,7 +64,7 @@ test('closes the tab in the middle: the link goes on, and the result arrives wit
   await phone.waitForURL(/\/sandbox\/h5/)
   await phone.close()
 
-  const again = await newPage(browser, { width: 390 })
+  const again = await newPage(browser, { phone: true })
   await again.goto(link.url)
   await again.getByRole('heading', { name: 'You have already started' }).waitFor()
   await again.getByRole('button', { name: 'Continue the check' }).click()
@@ -71,20 +72,20 @@ test('closes the tab in the middle: the link goes on, and the result arrives wit
   await again.getByRole('checkbox').check()
   await again.getByRole('button', { name: 'Start', exact: true }).click()
   await again.getByRole('button', { name: /^Passed/ }).click()
+  await again.getByRole('heading', { name: 'Passed' }).waitFor()
   await again.close()
 
   server.moveClock(11 * 60_000)
-  await expect
-    .poll(async () => {
-      await server.rescue()
-      return (await server.seenByAdmin.verifications.get({ id })).outcome
-    })
-    .toBe('passed')
+  const outcome = await until(async () => {
+    await server.rescue()
+    return (await server.seenByAdmin.verifications.get({ id })).outcome
+  })
+  expect(outcome).toBe('passed')
 })
 
 test('reads it in the phone’s own language', async () => {
   const { link } = await createWithPhoto(server, await server.signIn())
-  const phone = await newPage(browser, { width: 390, language: 'th-TH' })
+  const phone = await newPage(browser, { phone: true, language: 'th-TH' })
   await phone.goto(link.url)
   expect(await phone.locator('html').getAttribute('lang')).toBe('th')
 })

@@ -50,7 +50,7 @@ test('an operator makes a verification, hands over its link, and sees the list a
   const row = list.getByRole('row').filter({ hasText: 'Siti Rahma' })
   await row.getByText('Created').waitFor()
 
-  const phone = await newPage(browser, { width: 390 })
+  const phone = await newPage(browser, { phone: true })
   await phone.goto(url ?? '')
   await row.getByText('Opened', { exact: true }).waitFor()
   await phone.getByRole('button', { name: 'Agree and start' }).click()
