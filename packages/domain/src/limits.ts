@@ -65,9 +65,14 @@ const prose = (max: number, min: number) =>
 
 const isText = (text: string) => isClean(text.replace(/[\r\n\t]/g, ''))
 
-const phone = line(40)
-  .transform((text) => text.normalize('NFKC').replace(/(?!^\+)[\s().+-]/g, ''))
-  .refine((text) => /^\+?\d{5,15}$/.test(text), 'Write the number with its country code, such as +65 6555 0100.')
+const dialled = (text: string) => text.normalize('NFKC').replace(/(?!^\+)[\s().+-]/g, '')
+const isPhone = (text: string) => /^\+?\d{5,15}$/.test(text)
+const PHONE = 'Write the number with its country code, such as +65 6555 0100.'
+const phone = line(40).transform(dialled).refine(isPhone, PHONE)
+/** Grouped as its owner writes it, for people to read. */
+const phoneAsWritten = line(40)
+  .transform((text) => text.normalize('NFKC').replace(/\s+/g, ' '))
+  .refine((text) => isPhone(dialled(text)), PHONE)
 
 export const fields = {
   name: line(limits.name),
@@ -76,6 +81,7 @@ export const fields = {
     .transform((text) => text.toLowerCase())
     .pipe(z.email('Write an address such as maria@example.com.')),
   phone,
+  phoneAsWritten,
   reference: line(limits.reference),
   extra: z
     .string()

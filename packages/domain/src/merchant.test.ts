@@ -26,6 +26,12 @@ test('a merchant’s name has at most 40 characters', () => {
   expect(['x'.repeat(41), '', ' '].some((name) => takes({ name }))).toBe(false)
 })
 
+test('a merchant’s number stays grouped as it was written', () => {
+  const { contactPhone } = merchantSchema.parse({ name: 'Larkfield Bank', contactPhone: ' ＋65  (6555) 0100 ' })
+  expect(contactPhone).toBe('+65 (6555) 0100')
+  expect(['call us', '123', '+65 6555 0100 ext 4'].some((phone) => takes({ contactPhone: phone }))).toBe(false)
+})
+
 test.each(['Asia/Singapore', 'UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+8'])('%s is a time zone', (timeZone) => {
   expect(takes({ timeZone })).toBe(true)
 })

@@ -4,7 +4,7 @@ import { fields, httpsUrl, limits, line } from './limits.ts'
 /** Who asks: shown on every customer page. A missing value removes its row. */
 export const merchantSchema = z.strictObject({
   name: line(limits.merchantName),
-  contactPhone: fields.phone.nullable().default(null),
+  contactPhone: fields.phoneAsWritten.nullable().default(null),
   contactEmail: fields.email.nullable().default(null),
   /** Opening hours in the merchant's own words. */
   contactHours: line(limits.merchantWords).nullable().default(null),
