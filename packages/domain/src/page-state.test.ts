@@ -87,6 +87,13 @@ describe('the customer’s page', () => {
     expect(page({ lastCode: 16 })).toEqual({ page: 'tryAgain', advice: 'liveness' })
   })
 
+  test('says that the service is down once the provider failed twice in a row', () => {
+    expect(page({ lastCode: 4, previousCode: 1001 })).toEqual({ page: 'serviceDown' })
+    expect(page({ lastCode: 4, previousCode: 1201 })).toEqual({ page: 'tryAgain', advice: 'provider' })
+    expect(page({ lastCode: 4, previousCode: null })).toEqual({ page: 'tryAgain', advice: 'provider' })
+    expect(page({ lastCode: 1201, previousCode: 4 })).toEqual({ page: 'tryAgain', advice: 'dim' })
+  })
+
   test('has advice for every code after which trying again makes sense', () => {
     const mendable = outcomeCodes.filter(({ retryable, kind }) => retryable && kind !== 'session')
     expect(mendable).toHaveLength(43)

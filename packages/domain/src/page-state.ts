@@ -10,6 +10,8 @@ export type LinkFacts = {
   lastCode: number | null
   /** The code of the last attempt inside the last session; it gives the advice where that session ran out of attempts (16). */
   lastAttemptCode?: number | null
+  /** The code of the session before the last one. */
+  previousCode?: number | null
   needs: Needs | null
   declined: Declined | null
   expiresAt: Date
@@ -38,6 +40,7 @@ export type PageState =
         | 'expired'
         | 'declinedRatherNot'
         | 'ready'
+        | 'serviceDown'
     }
   | { page: 'inProgress'; canContinue: boolean }
   | { page: 'tryAgain'; advice: AdviceKey }
@@ -57,6 +60,8 @@ export function customerPageState(facts: LinkFacts): PageState {
   if (facts.needs === 'comparePhoto') return { page: 'needsPhoto' }
   if (isOver(facts)) return { page: 'expired' }
   const advice = adviceAfter(facts)
+  // Failing twice on the provider's side is no bad luck: a third try at once would fail too.
+  if (advice === 'provider' && mendableAdvice(facts.previousCode ?? null) === 'provider') return { page: 'serviceDown' }
   return advice ? { page: 'tryAgain', advice } : { page: 'ready' }
 }
 
