@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import {
   type LinkPage,
   merchantOrDefault,
@@ -14,6 +15,9 @@ import {
 import type { Locale } from '@ekyc/domain'
 import type { FastifyReply } from 'fastify'
 
+/** What a page that cannot serve says in Retry-After. */
+const RETRY_SECONDS = 15
+
 /** Sends the customer's pages with the status and the policy that belong to them. */
 export function createAnswers(ports: Ports) {
   const endpoint = new URL(ports.config.tencentEndpoint)
@@ -22,12 +26,14 @@ export function createAnswers(ports: Ports) {
   const policy = (nonce: string) =>
     `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; base-uri 'none'; form-action 'self' https:${target}; frame-ancestors 'none'`
 
-  const send = (reply: FastifyReply, nonce: string, page: string) =>
+  function send(reply: FastifyReply, nonce: string, page: string) {
     reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', policy(nonce))
       .header('x-robots-tag', 'noindex, nofollow')
-      .send(page)
+    const zipped = /\bgzip\b/.test(String(reply.request.headers['accept-encoding']))
+    return zipped ? reply.header('content-encoding', 'gzip').send(gzipSync(page)) : reply.send(page)
+  }
 
   const newNonce = () => randomBytes(16).toString('base64')
 
@@ -52,6 +58,7 @@ export function createAnswers(ports: Ports) {
       case 'needsPhoto':
       case 'expired':
       case 'ready':
+      case 'serviceDown':
         return { page: state.page }
       case 'inProgress':
       case 'tryAgain':
@@ -61,6 +68,7 @@ export function createAnswers(ports: Ports) {
 
   function page(reply: FastifyReply, { view }: ViewedLink, locale: Locale, contents: LinkPage) {
     const nonce = newNonce()
+    if (contents.page === 'serviceDown') reply.code(503).header('retry-after', String(RETRY_SECONDS))
     return send(reply, nonce, renderPage({ ...view, locale, nonce }, contents))
   }
 
@@ -83,11 +91,11 @@ export function createAnswers(ports: Ports) {
       const nonce = newNonce()
       const merchant = unnamedMerchant(ports.config)
       const about = { locale, merchant, nonce, path: '', sandbox: ports.config.mode === 'sandbox' }
-      return send(reply.code(status).header('retry-after', '15'), nonce, outOfOrderPage(about))
+      return send(reply.code(status).header('retry-after', String(RETRY_SECONDS)), nonce, outOfOrderPage(about))
     },
     async replaced(reply: FastifyReply, locale: Locale) {
       const about = await frame(locale)
-      return send(reply.code(410), about.nonce, withdrawnPage(about, 'replacedText'))
+      return send(reply.code(410), about.nonce, withdrawnPage(about, 'replaced'))
     },
   }
 }

@@ -25,8 +25,6 @@ type LinkRequest = FastifyRequest<{ Params: { code: string }; Querystring: Query
 
 /** The page asks for its result by itself so often: every 3 s for 30 s. */
 const REFRESHES = 10
-/** What a start that cannot be served says in Retry-After. */
-const RETRY_SECONDS = 15
 
 const one = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const asLocale = (value: unknown): Locale | undefined => locales.find((locale) => locale === value)
@@ -43,7 +41,7 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
       done(null, fieldsOf(String(body)))
     })
     scope.addHook('onRequest', async (request, reply) => {
-      reply.header('cache-control', 'no-store').header('vary', 'accept-language')
+      reply.header('cache-control', 'no-store').header('vary', 'accept-language, accept-encoding')
       // The code alone is the authority: no tap is refused for what its body calls itself.
       if (request.headers['content-type']) request.raw.headers['content-type'] = 'text/plain'
     })
@@ -91,14 +89,13 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
         const locale = asLocale(body.lang) ?? languageOf(request, link)
         const started = await startSession(ctx(link.verificationId), {
           code: request.params.code,
-          consent: { locale, version: consentVersion(locale, link.view.checkMode) },
+          consent: { locale, version: consentVersion(locale, link.view) },
         })
         if ('redirectTo' in started) return reply.redirect(started.redirectTo, 303)
         const now = await viewLink(ctx(null), request.params.code)
         switch (started.refused) {
           case 'unavailable':
           case 'busy':
-            reply.code(503).header('retry-after', String(RETRY_SECONDS))
             return answers.page(reply, now, locale, { page: 'serviceDown' })
           case 'completed':
           case 'needsPhoto':
@@ -143,17 +140,18 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
     scope.post(
       '/v/:code/decline',
       route(async (request, reply, link) => {
-        const as = (request.body as Record<string, unknown> | null)?.as
+        const { as, lang } = (request.body ?? {}) as Record<string, unknown>
         if (as !== 'notMe' && as !== 'ratherNot') {
           throw new AppError('invalidInput', 'Say as=ratherNot or as=notMe.', { field: 'as' })
         }
         await declineLink(ctx(link.verificationId), { code: request.params.code, as })
-        return reply.redirect(`/v/${request.params.code}`, 303)
+        const language = asLocale(lang)
+        return reply.redirect(`/v/${request.params.code}${language ? `?lang=${language}` : ''}`, 303)
       }),
     )
   })
 
-  /** The language asked for, else the verification's, else the browser's. */
+  /** The language asked for, else the one agreed in, else the verification's, else the browser's. */
   function languageOf(request: LinkRequest, link?: ViewedLink): Locale {
     return asLocale(request.query.lang) ?? link?.locale ?? pickLocale(request.headers['accept-language'])
   }
@@ -163,11 +161,16 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
     const page = answers.pageOf(link)
     if (page.page !== 'ready') return page
     const device = detectDevice(request.headers['user-agent'])
-    if (device.kind === 'desktop' && request.query.here !== '1') return { page: 'desktop' } as const
-    if (device.kind === 'inApp' && request.query.browser !== 'stay') {
-      return { page: 'inApp', browser: device.browser } as const
+    const { here, browser } = request.query
+    switch (device.kind) {
+      case 'phone':
+        return page
+      case 'desktop':
+        return here === '1' ? { ...page, chosen: 'here=1' as const } : ({ page: 'desktop' } as const)
+      case 'inApp':
+        if (browser === 'stay') return { ...page, chosen: 'browser=stay' as const }
+        return { page: 'inApp', browser: device.browser, supported: device.supported } as const
     }
-    return page
   }
 
   function refreshing(request: LinkRequest, locale: Locale): { refresh: string | null; slow: boolean } {

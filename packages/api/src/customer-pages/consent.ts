@@ -1,17 +1,26 @@
 import { createHash } from 'node:crypto'
-import type { CheckMode, Locale } from '@ekyc/domain'
-import { type CustomerKey, customerTranslator } from '@ekyc/i18n/customer'
+import type { CheckMode, Locale, Merchant } from '@ekyc/domain'
+import { customerTranslator } from '@ekyc/i18n/customer'
 
-/** The sentences that a tap on "Agree and start" agrees to, in their order on the page. */
-export function consentKeys(checkMode: CheckMode): CustomerKey[] {
+type Asked = { checkMode: CheckMode; merchant: Merchant }
+
+/** The sentences that a tap on "Agree and start" agrees to, as the merchant's customer reads them. */
+export function consentWords(locale: Locale, { checkMode, merchant }: Asked) {
+  const t = customerTranslator(locale)
+  const { name: m, retention } = merchant
   const compares = { 1: 'comparesCard', 2: 'comparesPhoto', 3: 'checksFace', 4: 'readsCard' } as const
   const keeps = { 1: 'keepsBoth', 2: 'keeps', 3: 'keeps', 4: 'keepsCard' } as const
-  return [compares[checkMode], keeps[checkMode], 'agree', 'encrypted', 'staff']
+  return {
+    compares: t(compares[checkMode], { m }),
+    keeps: t(keeps[checkMode], { m }),
+    howLong: retention && t('howLong', { retention }),
+    encrypted: t('encrypted', { m }),
+    staff: t('staff', { m }),
+  }
 }
 
 /** Names the exact text in one language, so that the record says what was agreed to: it changes with every word. */
-export function consentVersion(locale: Locale, checkMode: CheckMode): string {
-  const t = customerTranslator(locale)
-  const text = consentKeys(checkMode).map((key) => t(key, { m: '{m}' }))
-  return `${locale}.${checkMode}.${createHash('sha256').update(text.join('\n')).digest('hex').slice(0, 12)}`
+export function consentVersion(locale: Locale, asked: Asked): string {
+  const text = Object.values(consentWords(locale, asked))
+  return `${locale}.${asked.checkMode}.${createHash('sha256').update(text.join('\n')).digest('hex').slice(0, 12)}`
 }

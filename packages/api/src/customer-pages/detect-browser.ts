@@ -1,9 +1,15 @@
-/** Where a page is looked at. `way out`: the browser that Tencent's page works in on this system. */
-export type Device = { kind: 'phone' } | { kind: 'desktop' } | { kind: 'inApp'; browser: 'Safari' | 'Chrome' }
+/** Where a page is looked at. `browser`: the one that Tencent's page works in on this system. */
+export type Device =
+  | { kind: 'phone' }
+  | { kind: 'desktop' }
+  | { kind: 'inApp'; browser: 'Safari' | 'Chrome'; supported: boolean }
 
-/** Apps that show pages in a window of their own, and browsers that Tencent's documents exclude (QQ, UC). WeChat's is supported. */
-const inApp =
-  /\b(FBAN|FBAV|FB_IAB|Instagram|Line\/|KAKAOTALK|Zalo|TikTok|BytedanceWebview|musical_ly|Twitter|LinkedInApp|Snapchat|Pinterest|GSA\/|DingTalk|Lark\/|Feishu|Alipay|MQQBrowser|QQ\/|UCBrowser|UCWEB|UBrowser)/i
+/** Apps that show pages in a window of their own. WeChat's is supported. */
+const app =
+  /\b(FBAN|FBAV|FB_IAB|Instagram|Line\/|KAKAOTALK|Zalo|TikTok|BytedanceWebview|musical_ly|Twitter|LinkedInApp|Snapchat|Pinterest|GSA\/|DingTalk|Lark\/|Feishu|Alipay|QQ\/)/i
+
+/** Browsers that Tencent's documents exclude: QQ and UC. */
+const unsupported = /\b(MQQBrowser|UCBrowser|UCWEB|UBrowser)/i
 
 const phone = /\b(Android|iPhone|iPad|iPod|HarmonyOS|Mobile)\b/i
 const webView = /\bAndroid\b.*;\s*wv\)/
@@ -11,9 +17,12 @@ const webView = /\bAndroid\b.*;\s*wv\)/
 export function detectDevice(userAgent: string | undefined): Device {
   const agent = (userAgent ?? '').slice(0, 500)
   if (!phone.test(agent)) return { kind: 'desktop' }
-  const embedded = inApp.test(agent) || (webView.test(agent) && !/MicroMessenger/.test(agent))
-  if (!embedded) return { kind: 'phone' }
-  return { kind: 'inApp', browser: /iPhone|iPad|iPod/.test(agent) ? 'Safari' : 'Chrome' }
+  // WeChat on Android names QQ's engine too.
+  if (/MicroMessenger/.test(agent)) return { kind: 'phone' }
+  const browser = /iPhone|iPad|iPod/.test(agent) ? 'Safari' : 'Chrome'
+  if (app.test(agent) || webView.test(agent)) return { kind: 'inApp', browser, supported: true }
+  if (unsupported.test(agent)) return { kind: 'inApp', browser, supported: false }
+  return { kind: 'phone' }
 }
 
 const machines =

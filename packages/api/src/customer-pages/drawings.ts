@@ -13,7 +13,7 @@ const drawn = (viewBox: string, shapes: string): Html =>
 export const drawings = {
   passed: drawn(
     '42 0 150 98',
-    `${phone}${face}<circle class="p" cx="104" cy="72" r="21"/><circle class="g" cx="104" cy="72" r="17"/><path class="k o" d="M96 72.5l5.5 5.5 10.5-11"/>`,
+    `${phone}${face}<circle class="p" cx="104" cy="72" r="21"/><circle class="g" cx="104" cy="72" r="17"/><path class="k t" d="M96 72.5l5.5 5.5 10.5-11"/>`,
   ),
   dim: drawn(
     '42 0 150 98',

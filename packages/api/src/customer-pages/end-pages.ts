@@ -1,7 +1,8 @@
 import { formatDay, formatInstant } from '@ekyc/i18n'
+import { consentWords } from './consent.ts'
 import { drawings } from './drawings.ts'
 import { html } from './html.ts'
-import { contact, layout, startButton, wordsFor } from './layout.ts'
+import { contact, layout, startButton, together, wordsFor } from './layout.ts'
 import type { LinkView, PageFrame } from './view.ts'
 
 export function passedPage(view: LinkView): string {
@@ -55,15 +56,16 @@ ${contact(view, { title: t('askNewLink'), text: t('askNewLinkText', { m: view.me
   })
 }
 
-/** `text`: why there is nothing to do here any more. */
-export function withdrawnPage(frame: PageFrame, text: 'cancelledText' | 'notMeDoneText' | 'replacedText'): string {
+/** Why there is nothing to do here any more. */
+export function withdrawnPage(frame: PageFrame, because: 'cancelled' | 'notMeDone' | 'replaced'): string {
   const t = wordsFor(frame)
   const m = frame.merchant.name
+  const title = t(because === 'replaced' ? 'replacedTitle' : 'cancelledTitle')
   return layout(frame, {
-    title: t('cancelledTitle'),
+    title,
     main: html`${drawings.cancelled}
-<h1>${t('cancelledTitle')}</h1>
-<p>${t(text, { m })}</p>
+<h1>${title}</h1>
+<p>${t(`${because}Text`, { m })}</p>
 ${contact(frame, { title: t('notExpected'), text: t('askMerchant', { m }) })}`,
   })
 }
@@ -76,7 +78,7 @@ export function outOfOrderPage(frame: PageFrame): string {
     main: html`${drawings.down}
 <h1>${t('downTitle')}</h1>
 <p>${t('downText')}</p>
-${contact(frame, { title: t('stillNot'), text: t('stillNotText') })}`,
+${contact(frame, { title: t('stillNot'), text: t('stillNotText', { m: frame.merchant.name }) })}`,
   })
 }
 
@@ -91,7 +93,7 @@ export function notFoundPage(frame: PageFrame): string {
 <h2>${t('helps')}</h2>
 <ul class="list" role="list"><li>${t('notFoundTip1')}</li><li>${t('notFoundTip2')}</li><li>${t('notFoundTip3')}</li></ul>
 </section>
-${contact(frame)}`,
+${contact(frame, { title: t('stillMissing'), text: t('askAgain', { m: frame.merchant.name }) })}`,
   })
 }
 
@@ -105,6 +107,7 @@ export function confirmDeclinePage(view: LinkView, as: 'ratherNot' | 'notMe'): s
       : (['declineTitle', 'declineText', 'declineConfirm'] as const)
   return layout(view, {
     title: t(title, words),
+    at: `/decline?as=${as}`,
     main: html`${drawings.talk}
 <h1>${t(title, words)}</h1>
 <p>${t(text, words)}</p>
@@ -118,13 +121,19 @@ ${contact(view)}`,
   })
 }
 
+/** Starting after all agrees to the same as on the first page, so it is said here too. */
 export function declinedPage(view: LinkView): string {
   const t = wordsFor(view)
+  const { compares, keeps, howLong } = consentWords(view.locale, view)
   return layout(view, {
     title: t('declinedTitle'),
     main: html`${drawings.talk}
 <h1>${t('declinedTitle')}</h1>
 <p>${t('declinedText', { m: view.merchant.name })}</p>
+<div class="block consent">
+<p>${together(view, compares, keeps, howLong)}</p>
+<p>${t('agree', { button: t('startAfterAll') })}</p>
+</div>
 ${startButton(view, t('startAfterAll'))}
 ${contact(view)}`,
   })

@@ -9,17 +9,25 @@ import type { LinkView, PageFrame } from './view.ts'
 
 export const wordsFor = (frame: PageFrame): CustomerTranslator => customerTranslator(frame.locale)
 
+/** Sentences of one paragraph: Chinese writes no space between them. */
+export function together(frame: PageFrame, ...sentences: (string | false | null | undefined)[]): string {
+  return sentences.filter(Boolean).join(frame.locale.startsWith('zh') ? '' : ' ')
+}
+
 type Contents = {
   title: string
   main: Html
+  /** Where this page stands below `path`, so that another language leads back to it. */
+  at?: string
   wide?: boolean
   /** Address that the page goes to by itself, in 3 s. */
   refresh?: string | null
 }
 
 /** The frame that all pages share: who asks, the language, the contents, the safety line. */
-export function layout(frame: PageFrame, { title, main, wide, refresh }: Contents): string {
+export function layout(frame: PageFrame, { title, main, at = '', wide, refresh }: Contents): string {
   const t = wordsFor(frame)
+  const languageQuery = `${frame.path}${at}${at.includes('?') ? '&' : '?'}lang=`
   const { light, dark } = brandPalettes(frame.merchant.brandColor)
   const page = html`<!doctype html>
 <html lang="${frame.locale}">
@@ -41,7 +49,7 @@ ${frame.sandbox && html`<aside class="rehearsal">${t('sandbox')}</aside>`}
 <div class="who">${logo(frame)}<span>${frame.merchant.name}</span></div>
 <nav class="lang" aria-label="${t('language')}"><details><summary>${icons.globe}<span class="vh">${t('language')}: </span>${languageNames[frame.locale]}</summary><ul role="list">${locales.map(
     (locale) =>
-      html`<li><a href="${frame.path}?lang=${locale}" lang="${locale}" hreflang="${locale}"${locale === frame.locale && raw(' aria-current="true"')}>${languageNames[locale]}</a></li>`,
+      html`<li><a href="${languageQuery}${locale}" lang="${locale}" hreflang="${locale}"${locale === frame.locale && raw(' aria-current="true"')}>${languageNames[locale]}</a></li>`,
   )}</ul></details></nav>
 </header>
 <main>
@@ -61,15 +69,20 @@ function logo({ merchant }: PageFrame): Html {
   return html`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect class="b" width="32" height="32" rx="8"/><text x="16" y="22" text-anchor="middle" font-size="17" font-weight="600" fill="var(--on-brand)">${initial}</text></svg>`
 }
 
-/** How to reach the merchant: always last in main. A missing setting removes its row. */
-export function contact(frame: PageFrame, words?: { title: string; text: string }): Html {
+/**
+ * How to reach the merchant: always last in main. A missing setting removes its row, and without any way to reach it
+ * nobody is told that it gladly helps.
+ */
+export function contact(frame: PageFrame, words?: { title: string; text: string }): Html | null {
   const t = wordsFor(frame)
-  const { name, contactPhone, contactEmail, contactHours } = frame.merchant
-  const gladly = contactHours ? t('gladlyHours', { m: name, hours: contactHours }) : t('gladly', { m: name })
+  const { name: m, contactPhone, contactEmail } = frame.merchant
+  if (!words && !contactPhone && !contactEmail) return null
+  const hours = frame.merchant.contactHours?.replace(/[.。]$/, '')
+  const gladly = hours ? t('gladlyHours', { m, hours }) : t('gladly', { m })
   return html`<section class="rule contact">
 <h2>${words?.title ?? t('questions')}</h2>
-<p>${words?.text ?? gladly}</p>
-${contactPhone && html`<a href="tel:${contactPhone}">${icons.phone}<span class="vh">${t('phone')}: </span>${contactPhone}</a>`}
+<p>${words ? together(frame, words.text, hours && t('hours', { hours })) : gladly}</p>
+${contactPhone && html`<a href="tel:${contactPhone.replace(/[^+\d]/g, '')}">${icons.phone}<span class="vh">${t('phone')}: </span>${contactPhone}</a>`}
 ${contactEmail && html`<a href="mailto:${contactEmail}">${icons.mail}<span class="vh">${t('email')}: </span>${contactEmail}</a>`}
 </section>`
 }

@@ -13,9 +13,9 @@ export function inProgressPage(view: LinkView, canContinue: boolean): string {
     main: html`${drawings.inProgress}
 <h1>${t('progressTitle')}</h1>
 <p>${t(canContinue ? 'progressText' : 'progressOnly')}</p>
+${canContinue && validUntil(view)}
 ${canContinue && startButton(view, t('continueCheck'))}
 <a class="alt" href="${view.path}/return?lang=${view.locale}">${t('finished')}</a>
-${validUntil(view)}
 ${contact(view)}`,
   })
 }
@@ -27,6 +27,7 @@ export function checkingPage(view: LinkView, { refresh, slow }: { refresh: strin
   const again = `${view.path}/return?auto=off&lang=${view.locale}`
   return layout(view, {
     title: t(slow ? 'slowTitle' : 'checkingTitle'),
+    at: '/return',
     refresh,
     main: html`${drawings.checking}
 <h1>${t(slow ? 'slowTitle' : 'checkingTitle')}</h1>
@@ -48,7 +49,8 @@ const drawingOf: Partial<Record<AdviceKey, keyof typeof drawings>> = {
 /** A mendable failure: what to change, how many tries are left, and the button. */
 export function tryAgainPage(view: LinkView, key: AdviceKey): string {
   const t = wordsFor(view)
-  const advice = customerAdvice(view.locale, key) ?? customerAdvice(view.locale, 'abandoned')
+  const compared = { m: view.merchant.name, card: view.checkMode === 1 }
+  const advice = customerAdvice(view.locale, key, compared) ?? customerAdvice(view.locale, 'abandoned', compared)
   if (!advice) throw new Error('every language has advice for a check that was left')
   return layout(view, {
     title: advice.title,
@@ -74,8 +76,8 @@ export function serviceDownPage(view: LinkView): string {
     main: html`${drawings.down}
 <h1>${t('downTitle')}</h1>
 <p>${t('downText')}</p>
-${startButton(view, t('tryAgain'))}
 ${validUntil(view)}
-${contact(view, { title: t('stillNot'), text: t('stillNotText') })}`,
+${startButton(view, t('tryAgain'))}
+${contact(view, { title: t('stillNot'), text: t('stillNotText', { m: view.merchant.name }) })}`,
   })
 }

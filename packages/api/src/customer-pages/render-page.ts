@@ -7,11 +7,11 @@ import type { LinkPage, LinkView } from './view.ts'
 export function renderPage(view: LinkView, page: LinkPage): string {
   switch (page.page) {
     case 'ready':
-      return start.readyPage(view)
+      return start.readyPage(view, page.chosen)
     case 'desktop':
       return start.desktopPage(view)
     case 'inApp':
-      return start.inAppPage(view, page.browser)
+      return start.inAppPage(view, page)
     case 'inProgress':
       return progress.inProgressPage(view, page.canContinue)
     case 'checking':
@@ -29,11 +29,11 @@ export function renderPage(view: LinkView, page: LinkPage): string {
     case 'expired':
       return end.expiredPage(view)
     case 'cancelled':
-      return end.withdrawnPage(view, 'cancelledText')
+      return end.withdrawnPage(view, 'cancelled')
     case 'withdrawnNotMe':
-      return end.withdrawnPage(view, 'notMeDoneText')
+      return end.withdrawnPage(view, 'notMeDone')
     case 'replaced':
-      return end.withdrawnPage(view, 'replacedText')
+      return end.withdrawnPage(view, 'replaced')
     case 'confirmDecline':
       return end.confirmDeclinePage(view, page.as)
     case 'declined':

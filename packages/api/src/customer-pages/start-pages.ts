@@ -1,18 +1,19 @@
 import { renderSVG } from 'uqr'
-import { consentKeys } from './consent.ts'
+import { consentWords } from './consent.ts'
 import { drawings } from './drawings.ts'
 import { type Html, html, raw, withBold } from './html.ts'
-import { contact, layout, startButton, validUntil, wordsFor } from './layout.ts'
+import { contact, layout, startButton, together, validUntil, wordsFor } from './layout.ts'
 import type { LinkView } from './view.ts'
 
 /** Who asks, for whom, why, what happens, what is kept, and the button. */
-export function readyPage(view: LinkView): string {
+export function readyPage(view: LinkView, chosen?: string): string {
   const t = wordsFor(view)
   const { merchant, shownAs } = view
   const m = merchant.name
-  const [compares, keeps, agree, encrypted, staff] = consentKeys(view.checkMode).map((key) => t(key, { m }))
+  const { compares, keeps, howLong, encrypted, staff } = consentWords(view.locale, view)
   return layout(view, {
     title: t('readyTitle'),
+    at: chosen && `?${chosen}`,
     main: html`<h1>${t('readyTitle')}</h1>
 ${asks(view)}
 ${facts(view)}
@@ -21,26 +22,27 @@ ${facts(view)}
 <ol class="steps" role="list">
 <li><b>${t('allowCamera')}</b> <span>${t('allowCameraText', { m })}</span></li>
 ${readsCard(view) && html`<li><b>${t('showCard')}</b> <span>${t('showCardText')}</span></li>`}
-${view.checkMode !== 4 && html`<li><b>${t('showFace')}</b> <span>${t('showFaceText')} ${view.securityLevel >= 3 && t('colours')}</span></li>`}
+${view.checkMode !== 4 && html`<li><b>${t('showFace')}</b> <span>${together(view, t('showFaceText'), view.securityLevel >= 3 && t('colours'))}</span></li>`}
 <li><b>${t('comeBack')}</b> <span>${t('comeBackText')}</span></li>
 </ol>
 </section>
+${validUntil(view)}
 <div class="block consent">
-<p>${compares} ${keeps} <a href="#kept">${t('whatKept')}</a></p>
-<p>${agree}</p>
+<p>${together(view, compares, keeps)} <a href="#kept">${t('whatKept')}</a></p>
+<p>${t('agree', { button: t('start') })}</p>
 </div>
 ${startButton(view, t('start'))}
 <div class="pair"><a class="alt" href="${view.path}/decline?as=ratherNot&amp;lang=${view.locale}">${t('ratherNot')}</a><a class="alt" href="${view.path}/decline?as=notMe&amp;lang=${view.locale}">${t('notMe', { name: shownAs })}</a></div>
 <section class="rule" id="kept">
 <h2>${t('whatKept')}</h2>
 <ul class="list" role="list">
-<li>${keeps} ${encrypted}</li>
+<li>${together(view, keeps, encrypted)}</li>
+${howLong && html`<li>${howLong}</li>`}
 <li>${staff}</li>
 </ul>
 ${merchant.privacyUrl && html`<a class="text" href="${merchant.privacyUrl}">${t('privacy', { m })}</a>`}
 </section>
-${contact(view)}
-${validUntil(view)}`,
+${contact(view)}`,
   })
 }
 
@@ -77,15 +79,19 @@ ${contact(view)}`,
 }
 
 /** Inside another app, or in a browser that Tencent does not support: the way out. */
-export function inAppPage(view: LinkView, browser: 'Safari' | 'Chrome'): string {
+export function inAppPage(
+  view: LinkView,
+  { browser, supported }: { browser: 'Safari' | 'Chrome'; supported: boolean },
+) {
   const t = wordsFor(view)
   const title = t('openIn', { browser })
+  const words = { m: view.merchant.name, name: view.shownAs }
   return layout(view, {
     title,
     main: html`${drawings.browser}
 <h1>${title}</h1>
-<p>${t('insideApp', { m: view.merchant.name, name: view.shownAs })}</p>
-${browser === 'Chrome' ? openInChrome(view) : openInSafari(view)}
+<p>${t(supported ? 'insideApp' : 'otherBrowser', words)}</p>
+${browser === 'Chrome' ? openInChrome(view, supported) : openInSafari(view)}
 <section class="rule">
 <h2 id="copy">${t('orCopy')}</h2>
 <p>${t('orCopyText', { browser })}</p>
@@ -101,12 +107,12 @@ ${contact(view)}`,
   })
 }
 
-function openInChrome(view: LinkView): Html {
+function openInChrome(view: LinkView, inApp: boolean): Html {
   const t = wordsFor(view)
   const { host, pathname, protocol } = new URL(view.url)
   const intent = `intent://${host}${pathname}#Intent;scheme=${protocol.slice(0, -1)};package=com.android.chrome;end`
   return html`<a class="go" href="${intent}">${t('openInButton', { browser: 'Chrome' })}</a>
-<p class="note">${t('nothingHappens')}</p>`
+${inApp && html`<p class="note">${t('nothingHappens')}</p>`}`
 }
 
 function openInSafari(view: LinkView): Html {

@@ -88,7 +88,7 @@ footer svg{flex:none;width:1.125rem;height:1.125rem;margin:.125rem .5rem 0 0}
 /* drawings */
 .k,.a,.w{fill:none;stroke:var(--ink);stroke-width:2.5;stroke-linecap:round;stroke-linejoin:round}
 .a{stroke:var(--brand-ink)}.w{stroke:var(--soft)}
-.p{fill:var(--page)}.f{fill:var(--wash)}.b{fill:var(--brand)}.o{stroke:var(--on-brand);stroke-width:3}
+.p{fill:var(--page)}.f{fill:var(--wash)}.b{fill:var(--brand)}.o{stroke:var(--on-brand);stroke-width:3}.t{stroke:var(--page);stroke-width:3}
 .g{fill:var(--good)}.y{fill:var(--sun);stroke:var(--sun)}.n{fill:#1d2228}.d{stroke-dasharray:1 5}
 .h{fill:var(--brand-ink)}.hw{fill:var(--soft)}
 @media (min-width:40em){

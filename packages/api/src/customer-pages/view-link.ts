@@ -1,6 +1,7 @@
 import { customerPageState, type Locale, type PageState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
+import { consentLanguage } from '../sessions/consent-language.ts'
 import { lastSettled } from '../sessions/last-settled.ts'
 import { newestOpenSession } from '../sessions/newest-open-session.ts'
 import { merchantOrDefault } from '../system/merchant.ts'
@@ -14,7 +15,7 @@ export type ViewedLink = {
   verificationId: string
   declined: string | null
   state: PageState
-  /** The verification's language, when the operator chose one. */
+  /** The one that the customer agreed in, else the one that the operator chose. */
   locale: Locale | null
   view: Omit<LinkView, 'locale' | 'nonce'>
 }
@@ -22,23 +23,25 @@ export type ViewedLink = {
 /** What the customer's page shows for a link now. Throws notFound and gone. */
 export async function viewLink(ctx: Ctx, code: string): Promise<ViewedLink> {
   const row = await findByCode(ctx, code)
-  const [profile, open, settled, merchant] = await Promise.all([
+  const [profile, open, settled, agreedIn, merchant] = await Promise.all([
     getPinnedProfile(ctx.db.client, row.profileVersionId),
     newestOpenSession(ctx, row.id),
     lastSettled(ctx, row.id),
+    consentLanguage(ctx, row.id),
     merchantOrDefault(ctx),
   ])
   return {
     verificationId: row.id,
     declined: row.declined,
-    state: customerPageState({ ...linkFacts(ctx, row, open), lastAttemptCode: settled?.lastAttemptCode }),
-    locale: asLocale(row.locale),
+    state: customerPageState({ ...linkFacts(ctx, row, open), ...settled }),
+    locale: agreedIn ?? asLocale(row.locale),
     view: {
       merchant,
       path: `/v/${code}`,
       url: linkUrl(ctx, code),
       sandbox: ctx.config.mode === 'sandbox',
-      shownAs: row.shownAs,
+      // First name and initial stay on one line.
+      shownAs: row.shownAs.replace(/ (?=\S{1,2}$)/, '\u00a0'),
       expiresAt: row.expiresAt,
       checkMode: profile.config.CheckMode ?? 2,
       securityLevel: profile.config.SecurityLevel ?? 3,

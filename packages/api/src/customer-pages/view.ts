@@ -6,7 +6,7 @@ export type PageFrame = {
   merchant: Merchant
   /** Allows the page's one style block. */
   nonce: string
-  /** Address of this page without its language, to switch it: `/v/{code}`. */
+  /** Address of the link's first page: `/v/{code}`. */
   path: string
   sandbox: boolean
 }
@@ -27,19 +27,12 @@ export type LinkView = PageFrame & {
 
 export type LinkPage =
   | {
-      page:
-        | 'ready'
-        | 'desktop'
-        | 'passed'
-        | 'failed'
-        | 'needsPhoto'
-        | 'cancelled'
-        | 'withdrawnNotMe'
-        | 'replaced'
-        | 'expired'
+      page: 'desktop' | 'passed' | 'failed' | 'needsPhoto' | 'cancelled' | 'withdrawnNotMe' | 'replaced' | 'expired'
     }
   | { page: 'declined' | 'serviceDown' }
-  | { page: 'inApp'; browser: 'Safari' | 'Chrome' }
+  /** `chosen`: what brought a computer or an app here; another language keeps it. */
+  | { page: 'ready'; chosen?: 'here=1' | 'browser=stay' }
+  | { page: 'inApp'; browser: 'Safari' | 'Chrome'; supported: boolean }
   | { page: 'inProgress'; canContinue: boolean }
   /** `refreshIn`: seconds until the page asks again; null when it does not. */
   | { page: 'checking'; refresh: string | null; slow: boolean }

@@ -17,23 +17,42 @@ const catalogs = {
 
 export type CustomerKey = keyof en.CustomerMessages
 export type CustomerTranslator = Translator<CustomerKey>
+type AdviceTranslator = Translator<AdviceWithPage>
 
-const translators = new Map<Locale, CustomerTranslator>()
+const translators = new Map<Locale, { page: CustomerTranslator; advice: AdviceTranslator }>()
 
-/** The words of the customer's pages in one language. */
-export function customerTranslator(locale: Locale): CustomerTranslator {
+function translatorsOf(locale: Locale) {
   const known = translators.get(locale)
   if (known) return known
-  const made = createTranslator<CustomerKey>(locale, catalogs[locale].messages)
+  const { messages, advice } = catalogs[locale]
+  const texts = Object.fromEntries(adviceWithPage.map((key) => [key, advice[key].text]))
+  const made = {
+    page: glued(createTranslator<CustomerKey>(locale, messages)),
+    advice: glued(createTranslator<AdviceWithPage>(locale, texts as Record<AdviceWithPage, string>)),
+  }
   translators.set(locale, made)
   return made
 }
 
-/** What a mendable failure says; null for keys that have no page of their own. */
-export function customerAdvice(locale: Locale, key: string): Advice | null {
+/** The words of the customer's pages in one language. */
+export const customerTranslator = (locale: Locale): CustomerTranslator => translatorsOf(locale).page
+
+/**
+ * What a mendable failure says; null for keys that have no page of their own. `m` is the merchant's name; `card` says
+ * whose picture the video was compared with: the card's, else the merchant's.
+ */
+export function customerAdvice(locale: Locale, key: string, { m, card }: { m: string; card: boolean }): Advice | null {
   const found = adviceWithPage.find((each) => each === key)
-  return found ? catalogs[locale].advice[found] : null
+  if (!found) return null
+  const { title, tips } = catalogs[locale].advice[found]
+  return { title, text: translatorsOf(locale).advice(found, { m, card: card ? 'yes' : 'no' }), tips }
 }
+
+/** Keeps a number with its unit on one line, and Thai's repetition mark with its word. */
+const glued =
+  <Key extends string>(t: Translator<Key>): Translator<Key> =>
+  (key, values) =>
+    t(key, values).replace(/(\d) (?=\S)| (?=ๆ)/g, '$1\u00a0')
 
 export type { Advice, AdviceWithPage }
 export { adviceWithPage }

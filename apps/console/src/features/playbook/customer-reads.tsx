@@ -43,7 +43,7 @@ function Words({ title, text }: { title: string; text: string }) {
 }
 
 function wordsOf(locale: (typeof locales)[number], key: AdviceKey, m: string): { title: string; text: string } {
-  const advice = customerAdvice(locale, key)
+  const advice = customerAdvice(locale, key, { m, card: false })
   if (advice) return advice
   const t = customerTranslator(locale)
   return key === 'comparePhoto'

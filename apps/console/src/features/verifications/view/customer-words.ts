@@ -9,7 +9,8 @@ export function customerWords(
 ): { locale: Locale; title: string; text: string } | null {
   const locale = localeOf(verification)
   const t = customerTranslator(locale)
-  const { progress, outcome, needs, lastCode, declined } = verification
+  const { progress, outcome, needs, lastCode, declined, profile } = verification
+  const card = profile.checkMode === 1
   const words = (title: string, text: string) => ({ locale, title, text })
   if (outcome === 'passed') return words(t('passedTitle'), t('passedText', { m }))
   if (progress === 'completed') return words(t('failedTitle'), t('failedText', { m }))
@@ -17,7 +18,7 @@ export function customerWords(
   if (progress === 'cancelled') return words(t('cancelledTitle'), t('cancelledText', { m }))
   if (needs === 'comparePhoto') return words(t('photoTitle'), t('photoText', { m }))
   if (declined === 'ratherNot') return words(t('declinedTitle'), t('declinedText', { m }))
-  const advice = lastCode ? customerAdvice(locale, codeOf(lastCode).advice) : null
+  const advice = lastCode ? customerAdvice(locale, codeOf(lastCode).advice, { m, card }) : null
   return advice && words(advice.title, advice.text)
 }
 

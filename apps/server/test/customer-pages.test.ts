@@ -1,0 +1,151 @@
+import { locales } from '@ekyc/domain'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { finishH5, phone } from './phone.ts'
+import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
+import type { SignedIn } from './team.ts'
+
+const COMPUTER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36'
+const LINE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148 Safari Line/14.18.0'
+const BUDGET = 14_000
+
+let server: TestServer
+let admin: SignedIn
+beforeAll(async () => {
+  server = await startTestServer()
+  admin = await server.signIn()
+  await admin.api.system.updateMerchant.mutate({
+    name: 'Larkfield Bank',
+    contactPhone: '+65 6555 0100',
+    contactHours: 'Monday to Friday',
+    timeZone: 'Asia/Singapore',
+  })
+})
+afterAll(() => server.close())
+
+const link = async (extra: object = {}) => (await createWithPhoto(server, admin, extra)).link.url
+const read = async (url: string, agent?: string) => {
+  const answer = agent
+    ? await fetch(url, { redirect: 'manual', headers: { 'user-agent': agent } })
+    : await phone.open(url)
+  return { status: answer.status, headers: answer.headers, page: await answer.text() }
+}
+const languageOf = (page: string) => /<html lang="([^"]+)">/.exec(page)?.[1]
+const headline = (page: string) => /<h1>([^<]*)<\/h1>/.exec(page)?.[1]
+const start = async (url: string, lang = 'en') => (await phone.press(`${url}/start`, { lang })).headers.get('location')
+
+describe('on the wire', () => {
+  test('a page is zipped and fits into one round trip, on a computer with its square code too', async () => {
+    const url = await link()
+    for (const lang of locales) {
+      for (const agent of [undefined, COMPUTER]) {
+        const { headers } = await read(`${url}?lang=${lang}`, agent)
+        expect(headers.get('content-encoding')).toBe('gzip')
+        expect(headers.get('vary')).toContain('accept-encoding')
+        expect(Number(headers.get('content-length'))).toBeLessThan(BUDGET)
+      }
+    }
+  })
+
+  test('who takes no gzip reads the same page', async () => {
+    const url = await link()
+    const plain = await fetch(url, { headers: { 'user-agent': LINE, 'accept-encoding': 'identity' } })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(headline(await plain.text())).toBe('Open this page in Safari')
+  })
+
+  test('nothing is stored, nothing is loaded, and the style is allowed by its nonce only', async () => {
+    const { headers, page } = await read(await link())
+    const policy = headers.get('content-security-policy') ?? ''
+    const nonce = /<style nonce="([^"]+)">/.exec(page)?.[1]
+    expect(policy).toContain(`default-src 'none'; style-src 'nonce-${nonce}'`)
+    expect(policy).toMatch(/form-action 'self' https: http:\/\/127\.0\.0\.1:\*/)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+    expect(headers.getSetCookie()).toEqual([])
+  })
+})
+
+describe('the way in', () => {
+  test('leads a computer to the phone, and goes on here by choice', async () => {
+    const url = await link()
+    expect(headline((await read(url, COMPUTER)).page)).toBe('Continue on your phone')
+    const here = await read(`${url}?here=1`, COMPUTER)
+    expect(headline(here.page)).toBe('Confirm it’s you')
+    expect(here.page).toContain('?here=1&amp;lang=th')
+  })
+
+  test('leads out of another app, and stays by choice', async () => {
+    const url = await link()
+    expect(headline((await read(url, LINE)).page)).toBe('Open this page in Safari')
+    expect(headline((await read(`${url}?browser=stay`, LINE)).page)).toBe('Confirm it’s you')
+  })
+
+  test('shows who asks on the page of an unknown link too', async () => {
+    const { status, page } = await read(`${server.origin}/v/nobodyknowsthiscode1234`)
+    expect(status).toBe(404)
+    expect(page).toContain('Ask Larkfield Bank to send the link again. Monday to Friday.')
+  })
+})
+
+describe('the language', () => {
+  test('that the customer agreed in stays theirs, back from Tencent and ever after', async () => {
+    const url = await link({ locale: 'id' })
+    expect(languageOf((await read(url)).page)).toBe('id')
+    const h5 = (await start(url, 'th')) ?? ''
+    expect(languageOf(await (await fetch(h5)).text())).toBe('th')
+    const back = await phone.open(await finishH5(h5, 1201))
+    expect(languageOf((await read(new URL(back.headers.get('location') ?? '', url).href)).page)).toBe('th')
+    expect(languageOf((await read(url)).page)).toBe('th')
+    expect(languageOf((await read(`${url}?lang=en`)).page)).toBe('en')
+  })
+
+  test('stays while somebody would rather not', async () => {
+    const url = await link()
+    const { page } = await read(`${url}/decline?as=ratherNot&lang=zh-TW`)
+    expect(page).toContain('/decline?as=ratherNot&amp;lang=th')
+    const declined = await phone.press(`${url}/decline`, { as: 'ratherNot', lang: 'zh-TW' })
+    const after = await read(new URL(declined.headers.get('location') ?? '', url).href)
+    expect([languageOf(after.page), headline(after.page)]).toEqual(['zh-TW', '您選擇了暫不進行'])
+    const odd = await phone.press(`${url}/decline`, { as: 'ratherNot', lang: '"><script>' })
+    expect(odd.headers.get('location')).toBe(new URL(url).pathname)
+  })
+})
+
+describe('the result', () => {
+  test('is looked for every 3 s for 30 s, then on request only', async () => {
+    const url = await link()
+    await start(url)
+    let at = `${url}/return`
+    for (let round = 0; round < 10; round++) {
+      const { page } = await read(at)
+      expect(headline(page)).toBe('Checking your result')
+      const [, seconds, next] = /http-equiv="refresh" content="(\d+);url=([^"]+)"/.exec(page) ?? []
+      expect(seconds).toBe('3')
+      at = new URL((next ?? '').replaceAll('&amp;', '&'), url).href
+    }
+    const slow = await read(at)
+    expect(headline(slow.page)).toBe('Your result is not here yet')
+    expect(slow.page).not.toContain('http-equiv="refresh"')
+    expect((await read(`${url}/return?auto=off`)).page).not.toContain('http-equiv="refresh"')
+  })
+
+  test('that failed twice on the provider’s side says that the service is down, and the link goes on', async () => {
+    const url = await link()
+    const fail = async () => {
+      await phone.open(await finishH5((await start(url)) ?? '', 4))
+      await read(`${url}/return`)
+    }
+    await fail()
+    const once = await read(url)
+    expect([once.status, headline(once.page)]).toEqual([200, 'That did not work, and it is not your doing'])
+    server.moveClock(15_000)
+    await fail()
+    const twice = await read(url)
+    expect([twice.status, headline(twice.page)]).toEqual([503, 'Please try again in a minute'])
+    expect(twice.headers.get('retry-after')).toBe('15')
+    server.moveClock(15_000)
+    await phone.open(await finishH5((await start(url)) ?? '', 0))
+    await read(`${url}/return`)
+    expect(headline((await read(url)).page)).toBe('Thank you, that’s done')
+  })
+})

@@ -1,0 +1,231 @@
+import { gzipSync } from 'node:zlib'
+import { type Locale, locales, merchantSchema } from '@ekyc/domain'
+import { adviceWithPage } from '@ekyc/i18n/customer'
+import { describe, expect, test } from 'vitest'
+import { consentVersion } from './consent.ts'
+import { notFoundPage, outOfOrderPage } from './end-pages.ts'
+import { renderPage } from './render-page.ts'
+import { style } from './style.ts'
+import type { LinkPage, LinkView } from './view.ts'
+
+const BUDGET = 14_000
+/** As large as a logo may be, and hardly to be compressed. */
+const logo = `data:image/png;base64,${Buffer.concat([
+  Buffer.from('89504e470d0a1a0a', 'hex'),
+  Buffer.from(Array.from({ length: 4088 }, (_, index) => (index * index * 31 + index * 7) % 251)),
+]).toString('base64')}`
+const bare = merchantSchema.parse({ name: 'Larkfield & Sons Mutual Savings Bank Ltd' })
+const merchant = merchantSchema.parse({
+  ...bare,
+  contactPhone: '+65 6555 0100',
+  contactEmail: 'help@larkfield.example',
+  contactHours: 'Monday to Friday, 9:00 to 18:00.',
+  privacyUrl: 'https://www.larkfield.example/privacy',
+  why: 'To open your <savings> account',
+  retention: 'for 90 days',
+  brandColor: '#ffe14d',
+  logo,
+  timeZone: 'Asia/Singapore',
+})
+const view: LinkView = {
+  locale: 'en',
+  merchant,
+  nonce: 'nonce',
+  path: '/v/code',
+  url: 'https://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd',
+  sandbox: true,
+  shownAs: 'Maria\u00a0S.',
+  expiresAt: new Date('2026-11-30T10:00:00Z'),
+  checkMode: 2,
+  securityLevel: 3,
+  triesLeft: 2,
+  returnUrl: 'https://www.larkfield.example/welcome',
+  lastCheckAt: new Date('2026-11-23T10:00:00Z'),
+}
+
+const simple = [
+  'desktop',
+  'passed',
+  'failed',
+  'needsPhoto',
+  'cancelled',
+  'withdrawnNotMe',
+  'replaced',
+  'expired',
+] as const
+const pages: LinkPage[] = [
+  ...simple.map((page) => ({ page })),
+  { page: 'ready' },
+  { page: 'declined' },
+  { page: 'serviceDown' },
+  { page: 'inApp', browser: 'Safari', supported: true },
+  { page: 'inApp', browser: 'Chrome', supported: false },
+  { page: 'inProgress', canContinue: true },
+  { page: 'inProgress', canContinue: false },
+  { page: 'checking', refresh: '/v/code/return?n=1', slow: false },
+  { page: 'checking', refresh: null, slow: true },
+  { page: 'confirmDecline', as: 'ratherNot' },
+  { page: 'confirmDecline', as: 'notMe' },
+  ...adviceWithPage.map((advice) => ({ page: 'tryAgain', advice }) as const),
+]
+const everyPage = (about: LinkView): string[] => [
+  ...pages.map((page) => renderPage(about, page)),
+  notFoundPage(about),
+  outOfOrderPage(about),
+]
+const textOf = (page: string) =>
+  page
+    .replace(/<style.*?<\/style>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[ \n]+/g, ' ')
+const count = (page: string, pattern: RegExp) => page.match(pattern)?.length ?? 0
+const ready = (about: Partial<LinkView>) => textOf(renderPage({ ...view, ...about }, { page: 'ready' }))
+
+describe.each(locales)('every page in %s', (locale: Locale) => {
+  const all = everyPage({ ...view, locale })
+
+  test('says its language, and leads to the other four', () => {
+    for (const page of all) {
+      expect(page).toContain(`<html lang="${locale}">`)
+      for (const other of locales)
+        expect(page).toMatch(new RegExp(`lang=${other}" lang="${other}" hreflang="${other}"`))
+    }
+  })
+
+  test('is one heading, landmarks, and the contact last', () => {
+    for (const page of all) {
+      expect(count(page, /<h1>/g)).toBe(1)
+      expect(page).toMatch(/<header>.*<nav .*<main>.*<\/main>\s*<footer>/s)
+      expect(page).toMatch(/<section class="rule contact">(?:(?!<section|<form).)*<\/section>\s*<\/main>/s)
+      expect(count(page, /class="go"/g)).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test('needs no script and asks nothing of anybody else', () => {
+    for (const page of all) {
+      expect(page).not.toMatch(/<script|<link|<iframe|@import|url\(|\son\w+=/)
+      for (const [, source] of page.matchAll(/\ssrc="([^"]*)"/g)) expect(source).toMatch(/^data:image\/png/)
+    }
+  })
+
+  test('acts by POST only, with its language', () => {
+    for (const page of all) {
+      for (const [form] of page.matchAll(/<form.*?<\/form>/gs)) {
+        expect(form).toMatch(/^<form method="post" action="\/v\/code\/(start|decline)">/)
+        expect(form).toContain(`<input type="hidden" name="lang" value="${locale}">`)
+      }
+    }
+  })
+
+  test('fits into one round trip, with the largest logo too', () => {
+    for (const page of all) expect(gzipSync(page).length).toBeLessThan(BUDGET)
+  })
+
+  test('accuses nobody, and shows no placeholder, no code and no markup of others', () => {
+    for (const page of all) {
+      expect(textOf(page)).not.toMatch(/[{}]|undefined|null|\b(failed|error|invalid|fraud|similarity|BizToken)\b/i)
+      expect(page).not.toContain('<savings>')
+      const numbers = textOf(page.replaceAll(merchant.contactPhone ?? '', '')).match(/\d{3,}/g) ?? []
+      expect(numbers.filter((number) => !['2026', '2569'].includes(number))).toEqual([])
+    }
+  })
+
+  test('has no row for what the merchant did not set', () => {
+    const unset = everyPage({ ...view, locale, merchant: bare, returnUrl: null })
+    for (const page of unset) expect(page).not.toMatch(/tel:|mailto:|<img|<dt>[^<]*<\/dt><dd><|href="https/)
+  })
+})
+
+describe('the first page', () => {
+  test('says why, for how long and when somebody answers, where the merchant set it', () => {
+    const set = ready({})
+    expect(set).toContain('To open your &lt;savings&gt; account')
+    expect(set).toContain('How long: for 90\u00a0days')
+    expect(set).toContain('will gladly help, Monday to Friday, 9:00\u00a0to 18:00.')
+    const unset = ready({ merchant: bare })
+    for (const words of ['Why', 'How long', 'gladly help', 'Privacy notice']) expect(unset).not.toContain(words)
+  })
+
+  test.each([
+    [1, 'Show your ID card', 'Show your face', 'compares the video with its photo', 'pictures of the card'],
+    [2, 'Show your face', 'compares the video with the photo', 'one picture, the video and the result'],
+    [3, 'Show your face', 'a living person is in front of the camera', 'one picture, the video and the result'],
+    [4, 'Show your ID card', 'short check of an identity card', 'reads your ID card', 'pictures of the card'],
+  ] as const)('speaks of what CheckMode %i does', (checkMode, ...said) => {
+    const text = ready({ checkMode })
+    for (const words of said) expect(text).toContain(words)
+    expect(text.includes('compares the video')).toBe(checkMode < 3)
+    expect(text.includes('Show your face')).toBe(checkMode !== 4)
+    expect(text.includes('Show your ID card')).toBe(checkMode === 1 || checkMode === 4)
+  })
+
+  test.each([1, 2, 3, 4, 5])(
+    'with SecurityLevel %i speaks of changing colours where the screen shows them',
+    (level) => {
+      expect(ready({ securityLevel: level }).includes('lights up in changing colours')).toBe(level >= 3)
+      expect(ready({ securityLevel: level, checkMode: 4 })).not.toContain('changing colours')
+    },
+  )
+
+  test('keeps what was chosen when the language changes', () => {
+    const page = renderPage(view, { page: 'ready', chosen: 'here=1' })
+    expect(page).toContain('href="/v/code?here=1&amp;lang=th"')
+    expect(renderPage(view, { page: 'confirmDecline', as: 'notMe' })).toContain('/v/code/decline?as=notMe&amp;lang=th')
+  })
+
+  test('is one text per language, mode and merchant in the record of the consent', () => {
+    const versions = [
+      consentVersion('en', view),
+      consentVersion('th', view),
+      consentVersion('en', { ...view, checkMode: 3 }),
+      consentVersion('en', { ...view, merchant: { ...merchant, retention: 'for 5 years' } }),
+      consentVersion('en', { ...view, merchant: { ...merchant, name: 'Another Bank' } }),
+    ]
+    expect(new Set(versions).size).toBe(versions.length)
+    expect(consentVersion('en', { ...view })).toBe(versions[0])
+  })
+})
+
+describe('a further page', () => {
+  test('leads back to the merchant only where an address was given', () => {
+    expect(renderPage(view, { page: 'passed' })).toContain('href="https://www.larkfield.example/welcome"')
+    expect(renderPage({ ...view, returnUrl: null }, { page: 'passed' })).not.toContain('Back to')
+  })
+
+  test('counts tries as each language does', () => {
+    const tries = (triesLeft: number, locale: Locale) =>
+      textOf(renderPage({ ...view, triesLeft, locale }, { page: 'tryAgain', advice: 'dim' }))
+    expect(tries(1, 'en')).toContain('You have 1\u00a0try left.')
+    expect(tries(2, 'en')).toContain('You have 2\u00a0tries left.')
+    expect(tries(1, 'id')).toContain('mencoba 1\u00a0kali')
+    expect(tries(1, 'th')).toContain('1\u00a0ครั้ง')
+  })
+
+  test('says whose picture the video was compared with', () => {
+    const text = (checkMode: 1 | 2) =>
+      textOf(renderPage({ ...view, checkMode }, { page: 'tryAgain', advice: 'compare' }))
+    expect(text(2)).toContain('the photo Larkfield &amp; Sons Mutual Savings Bank Ltd has of you')
+    expect(text(1)).toContain('the picture on your ID card')
+  })
+
+  test('refreshes itself only where it is told to, with a way to stop it', () => {
+    const checking = (refresh: string | null) => renderPage(view, { page: 'checking', refresh, slow: false })
+    expect(checking('/v/code/return?n=3')).toContain('<meta http-equiv="refresh" content="3;url=/v/code/return?n=3">')
+    expect(checking('/v/code/return?n=3')).toContain('/v/code/return?auto=off&amp;lang=en')
+    expect(checking(null)).not.toContain('http-equiv="refresh"')
+  })
+
+  test('opens Chrome on Android by an address that Android understands', () => {
+    const page = renderPage(view, { page: 'inApp', browser: 'Chrome', supported: true })
+    expect(page).toContain(
+      'intent://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd#Intent;scheme=https;package=com.android.chrome;end',
+    )
+  })
+})
+
+test('the style keeps to what old phones understand', () => {
+  const plain = { brand: '#000', onBrand: '#fff', brandInk: '#000', wash: '#eee' }
+  const css = style(plain, plain)
+  expect(css).not.toMatch(/[^-]gap:|clamp\(|:is\(|:where\(|-inline|-block:|inset:|aspect-ratio|color-mix|@layer/)
+  expect(css).toContain(':lang(th){line-height:1.65}')
+})

@@ -1,0 +1,41 @@
+import { locales } from '@ekyc/domain'
+import { describe, expect, test } from 'vitest'
+import { customerAdvice, customerCatalogs } from './index.ts'
+
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+/g))].sort()
+const { en } = customerCatalogs
+
+describe.each(locales)('the customer’s words in %s', (locale) => {
+  const { messages, advice } = customerCatalogs[locale]
+
+  test('speak of the same things as the English ones', () => {
+    for (const [key, text] of Object.entries(en.messages)) {
+      const translated = messages[key as keyof typeof messages]
+      // A choice holds words of its own, which the pattern would take for names.
+      if (!text.includes('plural')) expect(placeholders(translated), key).toEqual(placeholders(text))
+    }
+    expect(Object.keys(messages)).toEqual(Object.keys(en.messages))
+    expect(Object.keys(advice)).toEqual(Object.keys(en.advice))
+  })
+
+  test('are in the writing of the language, with its own marks', () => {
+    const all = [
+      ...Object.values(messages),
+      ...Object.values(advice).flatMap(({ title, text, tips }) => [title, text, ...tips]),
+    ]
+    for (const text of all) {
+      const prose = text.replace(/\{\w+, (plural|select),/g, '')
+      if (locale.startsWith('zh')) expect(prose).not.toMatch(/[,;:?]/)
+      if (locale === 'zh-TW') expect(prose).not.toMatch(/[“”视频网链证请这个说续验码账户]/)
+      if (locale === 'zh-CN') expect(prose).not.toMatch(/[「」視頻網鏈證請這個說續驗碼賬戶]/)
+      if (locale === 'th') expect(prose).not.toMatch(/[.!?]$/)
+      expect(text, text).not.toMatch(/!|！| {2}/)
+    }
+  })
+
+  test('name the merchant where pictures were compared with the merchant’s', () => {
+    expect(customerAdvice(locale, 'compare', { m: 'Larkfield', card: false })?.text).toContain('Larkfield')
+    expect(customerAdvice(locale, 'compare', { m: 'Larkfield', card: true })?.text).not.toContain('Larkfield')
+    expect(customerAdvice(locale, 'final', { m: 'Larkfield', card: false })).toBeNull()
+  })
+})
