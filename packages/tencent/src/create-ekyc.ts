@@ -41,11 +41,16 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
     return loading
   }
 
-  async function once<T>(api: Api, params: object, parse: (answer: unknown) => T | null, endsAt: number): Promise<T> {
+  async function once<T>(
+    sdk: SdkClient,
+    api: Api,
+    params: object,
+    parse: (answer: unknown) => T | null,
+    endsAt: number,
+  ): Promise<T> {
     const began = performance.now()
     let result = 'ok'
     try {
-      const sdk = await client()
       const parsed = parse(await withDeadline(sdk.call(actions[api], params), endsAt))
       if (parsed === null) throw passing('nonsense', true)
       health.lastSuccessAt = clock.now()
@@ -68,11 +73,13 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
     parse: (answer: unknown) => T | null,
     slotWaitMs: number,
   ): Promise<T> {
+    // Before the slot: once it is granted the call goes out at once.
+    const sdk = await client()
     if (!(await budget.take(api, Date.now() + slotWaitMs))) throw passing('overBudget', false)
     const endsAt = performance.now() + deadlineMs
     for (const backoff of [...BACKOFF_MS, null]) {
       try {
-        return await once(api, params, parse, endsAt)
+        return await once(sdk, api, params, parse, endsAt)
       } catch (error) {
         if (backoff === null || !(error instanceof EkycError) || !mayRepeat(api, error)) throw error
         const pause = backoff * (1 + Math.random())
