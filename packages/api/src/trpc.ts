@@ -30,22 +30,27 @@ const t = initTRPC
     errorFormatter({ shape, error }) {
       const cause = error.cause
       const app = cause instanceof AppError ? cause : null
-      const expected = app !== null || error.code !== 'INTERNAL_SERVER_ERROR'
+      const zod = cause instanceof z.ZodError ? cause : null
       return {
         code: shape.code,
-        message: cause instanceof z.ZodError ? wordsOf(cause) : expected ? error.message : UNEXPECTED,
+        message: zod ? wordsOf(zod) : app ? app.message : (plainWords[error.code] ?? error.message),
         data: {
           code: error.code,
           httpStatus: app?.httpStatus ?? shape.data.httpStatus,
           path: shape.data.path,
           appCode: app?.code ?? null,
-          field: app?.field ?? (cause instanceof z.ZodError ? cause.issues[0]?.path.join('.') : undefined) ?? null,
+          field: app?.field ?? (zod?.issues[0]?.path.join('.') || null),
         },
       }
     },
   })
 
-const UNEXPECTED = 'Something went wrong on our side and was noted. Try again; if it stays, tell your admin.'
+/** In place of texts that are the library's own, or a bug's. */
+const plainWords: Record<string, string> = {
+  INTERNAL_SERVER_ERROR: 'Something went wrong on our side and was noted. Try again; if it stays, tell your admin.',
+  PARSE_ERROR: 'This request could not be read.',
+  BAD_REQUEST: 'This request could not be read.',
+}
 
 /** "customer.email: Write an address such as …" for each field that is wrong. */
 function wordsOf(error: z.ZodError): string {
@@ -61,11 +66,11 @@ const withErrors = t.middleware(async ({ ctx, path, next }) => {
   if (result.ok) return result
   const { cause, code } = result.error
   const failure = expectedFailure(cause)
-  if (failure !== cause) ctx.ports.log.error({ path, error: cause }, 'storage or database could not serve')
-  else if (!failure && code === 'INTERNAL_SERVER_ERROR') {
-    ctx.ports.log.error({ path, error: cause ?? result.error }, 'a procedure broke')
+  if (failure) {
+    if (failure !== cause) ctx.ports.log.error({ path, error: cause }, 'storage or database could not serve')
+    throw toTRPCError(failure)
   }
-  if (failure) throw toTRPCError(failure)
+  if (code === 'INTERNAL_SERVER_ERROR') ctx.ports.log.error({ path, error: cause ?? result.error }, 'a procedure broke')
   return result
 })
 

@@ -93,7 +93,11 @@ export const fields = {
     .int('Write whole hours.')
     .min(1, 'A link lives for one hour at least.')
     .max(limits.expiresInHours, 'A link lives for 90 days (2,160 hours) at most.'),
-  idempotencyKey: z.string().min(1).max(limits.idempotencyKey).refine(isClean, 'Remove the control characters.'),
+  idempotencyKey: z
+    .string()
+    .min(1, 'Use 1 to 200 characters.')
+    .max(limits.idempotencyKey, 'Use 1 to 200 characters.')
+    .refine(isClean, 'Remove the control characters.'),
   reason: prose(limits.reason.max, limits.reason.min),
   note: prose(limits.note, 0),
   password: z

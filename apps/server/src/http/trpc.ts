@@ -33,7 +33,11 @@ export function trpcRoutes(
         router: appRouter,
         allowBatching: true,
         maxBatchSize: 50,
-        responseMeta: () => ({ headers: new Headers([['cache-control', 'no-store']]) }),
+        responseMeta({ errors }) {
+          const headers = new Headers([['cache-control', 'no-store']])
+          if (errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE')) headers.set('retry-after', '15')
+          return { headers }
+        },
         createContext({ req, res }): RequestContext {
           const headers = webHeaders(req)
           return {

@@ -97,7 +97,13 @@ it('a log at its most talkative holds no secret and nobody’s name, when all go
   await phone.open(`${unlucky.url}/return`)
 
   // Neither is the caller.
-  for (const body of ['{', `{"name":"${PERSON.name}"}`, `"${PERSON.email}"`, '{"__proto__":1}']) {
+  for (const body of [
+    '{',
+    `{"name":"${PERSON.name}"}`,
+    `"${PERSON.email}"`,
+    `{"${PERSON.name}":1}`,
+    '{"__proto__":1}',
+  ]) {
     const headers = { cookie, origin, 'content-type': 'application/json' }
     await fetch(`${origin}/api/trpc/team.invite`, { method: 'POST', headers, body })
     await fetch(`${origin}/api/trpc/team.invite?input=${encodeURIComponent(body)}`, { headers })
@@ -120,6 +126,8 @@ it('a log at its most talkative holds no secret and nobody’s name, when all go
   expect(stderr).toBe('')
   const lines = stdout.split('\n').filter((line) => line.startsWith('{'))
   expect(lines.length).toBeGreaterThan(40)
+  // Whoever asks nonsense breaks nothing.
+  expect(lines.filter((line) => line.includes('team.invite'))).toEqual([])
   // Reasons are there: whoever runs the server must be able to mend what broke.
   expect(stdout).toContain('ENOTDIR')
   expect(secrets.filter((secret) => secret === '' || stdout.includes(secret))).toEqual([])

@@ -1,6 +1,7 @@
 import { checkConfig } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-import { findProfileVersion, type PinnedProfile, pinned } from './find-profile-version.ts'
+import { AppError } from '../errors.ts'
+import { type PinnedProfile, pinned } from './find-profile-version.ts'
 import type { ProfileView } from './schema.ts'
 
 /** Every profile in its newest version, the default one first. */
@@ -13,7 +14,13 @@ export async function listProfiles(ctx: Ctx): Promise<{ items: ProfileView[] }> 
 }
 
 export async function getProfile(ctx: Ctx, input: { id: string }): Promise<ProfileView> {
-  return viewProfile(await findProfileVersion(ctx, input.id))
+  const row = await ctx.db.client.profileVersion.findFirst({
+    where: { profileId: input.id },
+    orderBy: { version: 'desc' },
+    include: { profile: true },
+  })
+  if (!row) throw new AppError('notFound', 'There is no such profile.')
+  return viewProfile(pinned(row))
 }
 
 function viewProfile(profile: PinnedProfile): ProfileView {
