@@ -1,5 +1,5 @@
 import { ImageUp } from 'lucide-react'
-import { type DragEvent, useId, useState } from 'react'
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { useT } from '#/lib/language.tsx'
 import { PhotoPanel } from './photo-panel.tsx'
 import type { PhotoState } from './use-photo.ts'
@@ -11,6 +11,14 @@ export function PhotoDrop({ state, onChoose, onRemove, error }: Props) {
   const t = useT()
   const id = useId()
   const [over, setOver] = useState(false)
+  const box = useRef<HTMLInputElement>(null)
+  const empty = state.step === 'none'
+  const wasEmpty = useRef(empty)
+  useEffect(() => {
+    // The input moves between the empty field and the panel, and the focus with it.
+    if (wasEmpty.current !== empty) box.current?.focus({ preventScroll: true })
+    wasEmpty.current = empty
+  }, [empty])
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0]
     if (file) onChoose(file)
@@ -22,6 +30,7 @@ export function PhotoDrop({ state, onChoose, onRemove, error }: Props) {
   }
   const input = (
     <input
+      ref={box}
       id={id}
       type="file"
       accept="image/jpeg,image/png"
@@ -43,7 +52,7 @@ export function PhotoDrop({ state, onChoose, onRemove, error }: Props) {
       onPaste={({ clipboardData }) => take(clipboardData.files)}
       className="grid gap-1.5"
     >
-      {state.step === 'none' ? (
+      {empty ? (
         <label
           htmlFor={id}
           className={`grid min-h-33 cursor-pointer content-center justify-items-center gap-1 rounded-card border border-dashed px-4 py-5 text-center hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus ${over ? 'border-accent bg-accent-soft' : error ? 'border-bad' : 'border-line-control'}`}
@@ -56,7 +65,7 @@ export function PhotoDrop({ state, onChoose, onRemove, error }: Props) {
       ) : (
         <PhotoPanel state={state} onRemove={onRemove} replace={input} over={over} />
       )}
-      {error && state.step === 'none' && (
+      {error && empty && (
         <p role="alert" className="text-small text-bad-ink">
           {error}
         </p>
