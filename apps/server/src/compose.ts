@@ -31,7 +31,7 @@ export type Server = {
   setUpUrl: string | null
   /** The sandbox's controls, in sandbox mode. */
   sandbox: Awaited<ReturnType<typeof openSandbox>> | null
-  /** Stops taking requests, finishes those that run, lets the worker end its looks; 10 s at most. */
+  /** Stops taking requests, finishes those that run, lets the worker end its looks or gives them up; 10 s at most. */
   stop(): Promise<void>
 }
 
@@ -142,6 +142,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     sandbox,
     async stop() {
       await within(STOP_MS, Promise.all([app.close(), rescuer?.stop()]))
+      await rescuer?.leave()
       await sandbox?.close()
       await db.close()
       await release()

@@ -3,6 +3,7 @@ import { type Ctx, lookAtDue } from '@ekyc/api'
 /** Keeps up to `atMost` looks running: a slow one holds up none but itself. */
 export function createLooks(ctx: Ctx, atMost: number) {
   const running = new Set<Promise<void>>()
+  const leaving = new AbortController()
   /** Claims are made for several at a time, not anew for each look that ends. */
   const enough = Math.ceil(atMost / 4)
 
@@ -16,7 +17,7 @@ export function createLooks(ctx: Ctx, atMost: number) {
     async begin(signal: AbortSignal): Promise<boolean> {
       const free = await room()
       if (signal.aborted) return false
-      const begun = await lookAtDue(ctx, free)
+      const begun = await lookAtDue(ctx, free, leaving.signal)
       for (const look of begun) {
         running.add(look)
         void look.then(() => running.delete(look))
@@ -25,6 +26,11 @@ export function createLooks(ctx: Ctx, atMost: number) {
     },
     /** Resolves when those that run have ended. */
     async end(): Promise<void> {
+      await Promise.all(running)
+    },
+    /** Gives up those that run: another worker can claim them at once. */
+    async leave(): Promise<void> {
+      leaving.abort()
       await Promise.all(running)
     },
   }

@@ -4,7 +4,12 @@ import { createLooks } from './looks.ts'
 const LOOK_EVERY_MS = 1000
 const SWEEP_EVERY_MS = 60_000
 
-export type Rescuer = { stop(): Promise<void> }
+export type Rescuer = {
+  /** Claims no more, and resolves when what runs is through. */
+  stop(): Promise<void>
+  /** Gives up what is not through yet. */
+  leave(): Promise<void>
+}
 
 /** Asks for every unsettled session's result, expires links and clears what is left behind, until it is stopped. */
 export function startRescuer(ctx: Ctx, qps: number): Rescuer {
@@ -21,6 +26,7 @@ export function startRescuer(ctx: Ctx, qps: number): Rescuer {
       await running
       await looks.end()
     },
+    leave: () => looks.leave(),
   }
 }
 
