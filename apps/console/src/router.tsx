@@ -1,10 +1,18 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { can, type Permission } from '@ekyc/domain'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router'
 import { onSignedOut, queryClient } from './api.ts'
 import { parsePlaybookSearch } from './features/playbook/search.ts'
 import { parseListSearch } from './features/verifications/list/search.ts'
 import { isSignedOut } from './lib/failure.ts'
 import { meQuery } from './session/me.ts'
-import { Broken, Loading, NotFound } from './shell/route-states.tsx'
+import { Broken, Loading, NotAllowed, NotFound } from './shell/route-states.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({ errorComponent: Broken, notFoundComponent: NotFound })
@@ -84,15 +92,25 @@ const playbook = createRoute({
   component: lazyRouteComponent(() => import('./features/playbook/playbook-page.tsx'), 'PlaybookPage'),
 })
 
+/** A page of the menu for those whose role may read it. */
+const only = (needs: Permission) => ({
+  notFoundComponent: NotAllowed,
+  async beforeLoad() {
+    if (!can((await queryClient.ensureQueryData(meQuery)).role, needs)) throw notFound()
+  },
+})
+
 const team = createRoute({
   getParentRoute: () => inside,
   path: '/team',
+  ...only('team.read'),
   component: lazyRouteComponent(() => import('./features/team/team-page.tsx'), 'TeamPage'),
 })
 
 const system = createRoute({
   getParentRoute: () => inside,
   path: '/system',
+  ...only('system.details'),
   component: lazyRouteComponent(() => import('./features/system/system-page.tsx'), 'SystemPage'),
 })
 

@@ -28,6 +28,11 @@ export function NotFound() {
   )
 }
 
+export function NotAllowed() {
+  const t = useT()
+  return <Missing title={t('notAllowed.title')} text={t('notAllowed.text')} />
+}
+
 /** What the address names is not there: a whole page of its own. */
 export function Missing({ title, text }: { title: string; text: string }) {
   const t = useT()

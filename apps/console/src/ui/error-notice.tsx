@@ -4,7 +4,7 @@ import { useLanguage } from '#/lib/language.tsx'
 import { Button } from './button.tsx'
 import { Callout } from './callout.tsx'
 
-/** What happened and what to do. The server speaks English; its words stand beside ours, never alone. */
+/** What happened and what to do; trying again is offered where it can help. The server speaks English; its words stand beside ours, never alone. */
 export function ErrorNotice({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t, language } = useLanguage()
   const { kind, words } = failureOf(error)
@@ -16,7 +16,7 @@ export function ErrorNotice({ error, retry }: { error: unknown; retry?: () => vo
           {words}
         </p>
       )}
-      {retry && (
+      {retry && kind !== 'notAllowed' && kind !== 'notFound' && (
         <Button size="small" className="mt-2" onClick={retry}>
           <RotateCw aria-hidden="true" />
           {t('error.tryAgain')}

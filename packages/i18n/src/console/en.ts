@@ -20,10 +20,13 @@ export const en = {
   'error.notLoaded': 'This part could not be loaded. Check the network, or reload the page for its newest version.',
   'error.tryAgain': 'Try again',
 
+  'notAllowed.title': 'This page is not for your role',
+  'notAllowed.text': 'An admin can look at it, or give you another role.',
   'notFound.title': 'This page does not exist',
   'notFound.text': 'The address may be mistyped, or the page may have moved.',
   'notFound.home': 'To the verifications',
 
+  'text.comma': ', ',
   'form.optional': 'optional',
   'form.showPassword': 'Show password',
   'form.hidePassword': 'Hide password',
@@ -193,6 +196,9 @@ export const en = {
   'wanted.address': 'Write a whole address that begins with https://.',
   'wanted.reason': 'Write at least {min} characters.',
 
+  'profile.faceToPhoto': 'Face against photo',
+  'profile.cardAndFace': 'Identity card and face',
+  'profile.faceOnly': 'Live face only',
   'new.crumb': 'New',
   'new.customer': 'Customer',
   'new.profile': 'What is checked',
@@ -522,7 +528,7 @@ export const en = {
   'session.lostText':
     'Tencent’s 3 days are over, and it could not be asked in time. If the customer finished, that result cannot be had any more.',
   'session.noAttempts': 'Tencent lists no attempts.',
-  'session.consent': 'Agreed {at}, in {language}',
+  'session.consent': 'agreed in {language}',
   'attempts.of': 'Attempts of session {n}',
   'attempt.liveness': 'Liveness',
   'attempt.comparison': 'Comparison',

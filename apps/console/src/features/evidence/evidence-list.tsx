@@ -14,7 +14,7 @@ export function EvidenceList({ verification }: { verification: Verification }) {
   const { tiles, lines } = sorted(evidence)
   return (
     <div className="grid min-w-0 content-start gap-3 p-3.5">
-      <ul className="grid grid-cols-2 gap-2.5">
+      <ul className="grid grid-cols-2 gap-2.5 md:grid-cols-3">
         {tiles.map((item) => (
           <Tile key={item.id} item={item} verification={verification} />
         ))}
@@ -72,7 +72,7 @@ function Line({ items, verification }: { items: Item[]; verification: Verificati
   return (
     <li>
       {number && `${t('session.number', { n: number })}: `}
-      {items.map(nameOf).join(', ')} · <BriefTime at={first.createdAt} />
+      {items.map(nameOf).join(t('text.comma'))} · <BriefTime at={first.createdAt} />
     </li>
   )
 }

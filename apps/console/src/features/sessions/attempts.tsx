@@ -6,13 +6,13 @@ import { useLanguage, useT } from '#/lib/language.tsx'
 import { clockWithSeconds } from '#/lib/time.ts'
 import { Similarity } from './similarity.tsx'
 
-type Props = { attempts: Attempt[]; number: number }
+type Props = { attempts: Attempt[]; number: number; heads: boolean }
 
 const cell = 'border-t border-line px-2 py-1.75 align-middle first:pl-3.5 last:pr-3.5 max-md:border-0 max-md:p-0!'
 const label = 'hidden text-label text-ink-3 max-md:block'
 
 /** Try by try, newest first: liveness and comparison are two columns, because one comes before the other. */
-export function Attempts({ attempts, number }: Props) {
+export function Attempts({ attempts, number, heads: shown }: Props) {
   const { t, language } = useLanguage()
   const heads = [t('attempt.liveness'), t('attempt.comparison'), t('attempt.similarity', { n: PASSING_SIMILARITY })]
   return (
@@ -21,12 +21,16 @@ export function Attempts({ attempts, number }: Props) {
       aria-label={t('attempts.of', { n: number })}
       className="w-full table-fixed border-collapse max-md:block"
     >
-      <thead role="rowgroup" className="max-md:sr-only">
+      <colgroup>
+        <col className="w-9" />
+        <col className="w-21" />
+      </colgroup>
+      <thead role="rowgroup" className={shown ? 'max-md:sr-only' : 'sr-only'}>
         <tr role="row" className="text-left text-label text-ink-3">
-          <Head className="w-9">
+          <Head>
             <span className="sr-only">#</span>
           </Head>
-          <Head className="w-21">
+          <Head>
             <span className="sr-only">{t('column.age')}</span>
           </Head>
           {heads.map((head) => (
@@ -71,9 +75,9 @@ export function Attempts({ attempts, number }: Props) {
   )
 }
 
-function Head({ className = '', children }: { className?: string; children: ReactNode }) {
+function Head({ children }: { children: ReactNode }) {
   return (
-    <th role="columnheader" scope="col" className={`px-2 pb-1.5 font-medium first:pl-3.5 last:pr-3.5 ${className}`}>
+    <th role="columnheader" scope="col" className="px-2 pb-1.5 font-medium first:pl-3.5 last:pr-3.5">
       {children}
     </th>
   )

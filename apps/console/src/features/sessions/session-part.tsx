@@ -2,7 +2,7 @@ import { type Locale, localizedCode, type SessionState } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
 import type { Session } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
-import { clock } from '#/lib/time.ts'
+import { clock, exactTime } from '#/lib/time.ts'
 import { Chip, type Tone } from '#/ui/chip.tsx'
 import { CodeNumber } from '#/ui/code.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
@@ -18,7 +18,10 @@ const tones: Record<SessionState, Tone> = {
   lost: 'bad',
 }
 
-export function SessionPart({ session, number }: { session: Session; number: number }) {
+type Props = { session: Session; number: number; heads: boolean }
+
+/** `heads` shows what the columns of the attempts are; once on the page is enough for the eye. */
+export function SessionPart({ session, number, heads }: Props) {
   const { t, language } = useLanguage()
   const { state, errorCode, errorMessage, attempts, consent } = session
   const settled = state === 'passed' || state === 'failed'
@@ -36,20 +39,18 @@ export function SessionPart({ session, number }: { session: Session; number: num
         )}
         <span className="ml-auto text-small text-ink-3">
           <Span session={session} />
+          {' · '}
+          <span data-tip={exactTime(consent.at, language)}>
+            {t('session.consent', { language: languageNames[consent.locale as Locale] ?? consent.locale })}
+          </span>
           {settled && ` · ${t('session.attempts', { n: attempts.length })}`}
         </span>
       </div>
       {state === 'open' && <Countdown session={session} />}
       {state === 'unfinished' && <Note>{t('session.unfinishedText')}</Note>}
       {state === 'lost' && <Note>{t('session.lostText')}</Note>}
-      {attempts.length > 0 && <Attempts attempts={attempts} number={number} />}
+      {attempts.length > 0 && <Attempts attempts={attempts} number={number} heads={heads} />}
       {settled && attempts.length === 0 && <Note>{t('session.noAttempts')}</Note>}
-      <p className="px-3.5 pt-1 pb-2.5 text-small text-ink-3">
-        {t('session.consent', {
-          at: clock(consent.at, language),
-          language: languageNames[consent.locale as Locale] ?? consent.locale,
-        })}
-      </p>
     </section>
   )
 }
@@ -60,7 +61,8 @@ function Span({ session }: { session: Session }) {
   const from = session.issuedAt ?? session.createdAt
   const today = new Date().toDateString()
   if (session.settledAt && [from, session.settledAt].every((at) => new Date(at).toDateString() === today)) {
-    return <>{t('session.span', { from: clock(from, language), to: clock(session.settledAt, language) })}</>
+    const [began, ended] = [clock(from, language), clock(session.settledAt, language)]
+    return <>{began === ended ? began : t('session.span', { from: began, to: ended })}</>
   }
   return <BriefTime at={from} precise />
 }

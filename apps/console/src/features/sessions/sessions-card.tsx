@@ -8,6 +8,7 @@ export function SessionsCard({ verification }: { verification: Verification }) {
   const t = useT()
   const { sessions, sessionsUsed, profile } = verification
   const numbered = sessions.map((session, index) => ({ session, number: index + 1 })).reverse()
+  const firstWithAttempts = sessions.findLast(({ attempts }) => attempts.length > 0)
   return (
     <Card
       title={t('sessions.title')}
@@ -15,9 +16,11 @@ export function SessionsCard({ verification }: { verification: Verification }) {
       actions={sessions.length > 1 && <span className="text-small text-ink-3">{t('sessions.newest')}</span>}
     >
       {sessions.length === 0 && <p className="p-3.5 text-ink-3">{t('sessions.none')}</p>}
-      {numbered.map(({ session, number }) => (
-        <SessionPart key={session.id} session={session} number={number} />
-      ))}
+      <div className="pb-1">
+        {numbered.map(({ session, number }) => (
+          <SessionPart key={session.id} session={session} number={number} heads={session === firstWithAttempts} />
+        ))}
+      </div>
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { trpc } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
+import { useProfileName } from '#/lib/profile-name.ts'
 import { codesOf, type ListSearch, parts } from './search.ts'
 
 type Props = { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
@@ -10,8 +11,12 @@ type Props = { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
 /** The filters that are on, each with its way off. */
 export function FilterChips({ search, onChange }: Props) {
   const { t, language } = useLanguage()
+  const profileName = useProfileName()
   const profiles = useQuery(trpc.profiles.list.queryOptions(undefined, { enabled: search.profile !== undefined }))
-  const names = parts(search.profile).map((id) => profiles.data?.items.find((each) => each.id === id)?.name ?? '…')
+  const names = parts(search.profile).map((id) => {
+    const profile = profiles.data?.items.find((each) => each.id === id)
+    return profile ? profileName(profile.name) : '…'
+  })
   const labels = codesOf(search).map((code) => `${code} ${localizedCode(code, language).label}`)
   const brief = (values: string[]) => (values.length > 2 ? t('filter.anyOf', { n: values.length }) : values.join(', '))
   return (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
+import { useProfileName } from '#/lib/profile-name.ts'
 import { Checkbox, Radio } from '#/ui/choice.tsx'
 import { Input } from '#/ui/input.tsx'
 import { Popover } from '#/ui/overlay/popover.tsx'
@@ -14,6 +15,7 @@ type Props = OverlayProps & { search: ListSearch; onChange(patch: Partial<ListSe
 /** Three filters; the list follows every tick. */
 export default function FilterPopover({ search, onChange, ...overlay }: Props) {
   const { t, language } = useLanguage()
+  const profileName = useProfileName()
   const profiles = useQuery(trpc.profiles.list.queryOptions())
   const [typed, setTyped] = useState('')
   const words = typed.trim().toLowerCase()
@@ -38,7 +40,7 @@ export default function FilterPopover({ search, onChange, ...overlay }: Props) {
         </fieldset>
         <CheckList
           legend={t('filter.profile')}
-          items={profiles.data?.items ?? []}
+          items={(profiles.data?.items ?? []).map(({ id, name }) => ({ id, name: profileName(name) }))}
           chosen={parts(search.profile)}
           onChange={(profile) => onChange({ profile: joined(profile) })}
         />

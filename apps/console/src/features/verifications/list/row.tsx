@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { memo, type ReactNode } from 'react'
 import type { ListedVerification } from '#/api.ts'
 import { useLanguage, useT } from '#/lib/language.tsx'
+import { useProfileName } from '#/lib/profile-name.ts'
 import { shortSpan } from '#/lib/time.ts'
 import { useNow } from '#/lib/use-now.ts'
 import { OutcomeChip } from '#/ui/axes/outcome-chip.tsx'
@@ -18,6 +19,7 @@ const markOnPhone = ({ review, outcome }: ListedVerification) =>
 /** One verification: a row on wide screens, two lines on phones. `touched` counts live changes and tints each. */
 export const Row = memo(function Row({ item, touched }: { item: ListedVerification; touched: number }) {
   const speech = useLanguage()
+  const profileName = useProfileName()
   const mark = markOnPhone(item)
   const phone = (which: typeof mark) =>
     mark === which ? 'max-md:[grid-area:mark] max-md:justify-self-end' : 'max-md:hidden'
@@ -46,7 +48,7 @@ export const Row = memo(function Row({ item, touched }: { item: ListedVerificati
       </Cell>
       <Cell className="text-ink-2 max-lg:hidden!">{item.reference}</Cell>
       <Cell className="text-ink-2 max-lg:hidden!">
-        {item.profile.name}
+        {profileName(item.profile.name)}
         <span className="text-ink-3 max-xl:sr-only"> v{item.profile.version}</span>
       </Cell>
       <Cell className={phone('progress')}>

@@ -4,14 +4,14 @@ import { useT } from '#/lib/language.tsx'
 /** Column by column: what the narrower screens leave out, and how wide the rest is. */
 const columns = [
   { key: 'customer', head: '' },
-  { key: 'reference', head: 'w-26 max-lg:hidden' },
+  { key: 'reference', head: 'w-24 max-lg:hidden' },
   { key: 'profile', head: 'w-33 max-lg:hidden' },
-  { key: 'progress', head: 'w-30' },
+  { key: 'progress', head: 'w-28' },
   { key: 'outcome', head: 'w-42' },
   { key: 'review', head: 'w-26' },
-  { key: 'stands', head: 'w-42 xl:w-56' },
-  { key: 'age', head: 'w-13 text-right max-lg:hidden' },
-  { key: 'link', head: 'w-19 text-right max-lg:hidden' },
+  { key: 'stands', head: 'w-41 xl:w-56' },
+  { key: 'age', head: 'w-14 text-right max-lg:hidden' },
+  { key: 'link', head: 'w-21 text-right max-lg:hidden' },
 ] as const
 
 /** Table roles are written out, because CSS grid on phones would take them away. */

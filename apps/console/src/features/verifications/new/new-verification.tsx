@@ -6,6 +6,7 @@ import { PhotoDrop } from '#/features/compare-photos/photo-drop.tsx'
 import { usePhoto } from '#/features/compare-photos/use-photo.ts'
 import { failureOf } from '#/lib/failure.ts'
 import { useT } from '#/lib/language.tsx'
+import { useProfileName } from '#/lib/profile-name.ts'
 import { Button } from '#/ui/button.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
@@ -21,6 +22,7 @@ const submitKey = navigator.platform.startsWith('Mac') ? '⌘↵' : 'Ctrl ↵'
 
 export function NewVerification({ onCreated }: { onCreated(created: Created): void }) {
   const t = useT()
+  const profileName = useProfileName()
   const form = useForm<NewForm>({ defaultValues: emptyForm, mode: 'onTouched' })
   const profiles = useQuery(trpc.profiles.list.queryOptions())
   const photo = usePhoto()
@@ -88,7 +90,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
                   )}
                 </div>
               ) : (
-                <p className="text-ink-3">{profile && t('new.noPhoto', { profile: profile.name })}</p>
+                <p className="text-ink-3">{profile && t('new.noPhoto', { profile: profileName(profile.name) })}</p>
               )}
             </Section>
             <Section title={t('new.profile')} aside={t('new.profileAside')}>

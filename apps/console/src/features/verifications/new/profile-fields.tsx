@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
 import type { Profile } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
+import { useProfileName } from '#/lib/profile-name.ts'
 import { Radio } from '#/ui/choice.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { SkeletonLines } from '#/ui/skeleton.tsx'
@@ -26,6 +27,7 @@ export function ProfileFields({ profiles, chosen }: Props) {
 
 function Choice({ profile, checked }: { profile: Profile; checked: boolean }) {
   const t = useT()
+  const profileName = useProfileName()
   const { setValue } = useFormContext<NewForm>()
   return (
     <label className="grid grid-cols-[16px_minmax(0,1fr)] gap-2.5 border-t border-line px-3.5 py-2.25 first:border-t-0 hover:bg-hover has-checked:bg-selected has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus">
@@ -34,7 +36,7 @@ function Choice({ profile, checked }: { profile: Profile; checked: boolean }) {
       </span>
       <span className="grid min-w-0">
         <span className="flex items-baseline gap-2">
-          <b className="font-name">{profile.name}</b>
+          <b className="font-name">{profileName(profile.name)}</b>
           <span className="text-small text-ink-3">v{profile.version}</span>
           <span className="ml-auto text-small text-ink-3">{t('new.sessions', { n: profile.sessionLimit })}</span>
         </span>

@@ -25,10 +25,10 @@ export function Axes({ verification }: { verification: Verification }) {
       </Axis>
       <Axis name={t('view.axis.outcome')}>
         {outcome ? <OutcomeChip outcome={outcome} code={outcomeCode} /> : <Nothing>{t('view.noOutcome')}</Nothing>}
-        {outcome === 'passed' && proof && <span className="font-name">{t(`proof.${proof}`)}</span>}
+        {outcome === 'passed' && proof && <span className="font-name">{asTitle(t(`proof.${proof}`))}</span>}
         {outcome === 'failed' && outcomeCode !== null && (
           <>
-            <span className="font-name">{localizedCode(outcomeCode, language).meaning}</span>
+            <span className="font-name">{asTitle(localizedCode(outcomeCode, language).meaning)}</span>
             <CodeNumber code={outcomeCode} />
           </>
         )}
@@ -39,6 +39,9 @@ export function Axes({ verification }: { verification: Verification }) {
     </dl>
   )
 }
+
+/** A sentence where a title stands: without its full stop. */
+const asTitle = (sentence: string) => sentence.replace(/[.。]$/, '')
 
 function Axis({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -6,8 +6,8 @@ import type { Verification } from '#/api.ts'
 export function customerWords(
   verification: Verification,
   m: string,
+  locale: Locale = localeOf(verification),
 ): { locale: Locale; title: string; text: string } | null {
-  const locale = localeOf(verification)
   const t = customerTranslator(locale)
   const { progress, outcome, needs, lastCode, declined, profile } = verification
   const card = profile.checkMode === 1

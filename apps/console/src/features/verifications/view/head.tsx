@@ -1,5 +1,6 @@
 import type { Verification } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
+import { useProfileName } from '#/lib/profile-name.ts'
 import { useMay } from '#/session/me.ts'
 import { Crumbs } from '#/shell/crumbs.tsx'
 import { PageHead } from '#/shell/page-head.tsx'
@@ -11,6 +12,7 @@ const loadCancel = () => import('./cancel-dialog.tsx')
 export function Head({ verification }: { verification: Verification }) {
   const t = useT()
   const may = useMay()
+  const profileName = useProfileName()
   const { id, customer, reference, profile, createdBy, createdAt, progress } = verification
   const ended = progress === 'completed' || progress === 'cancelled'
   return (
@@ -21,11 +23,12 @@ export function Head({ verification }: { verification: Verification }) {
         <p className="truncate text-small text-ink-3">
           {reference && `${reference} · `}
           {t('view.subtitle', {
-            profile: profile.name,
+            profile: profileName(profile.name),
             version: profile.version,
             who: createdBy?.name ?? t('view.madeBySystem'),
           })}
-          , <BriefTime at={createdAt} precise />
+          {' · '}
+          <BriefTime at={createdAt} precise />
         </p>
       }
       actions={

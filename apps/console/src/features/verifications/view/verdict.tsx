@@ -10,19 +10,21 @@ import { verdictWords } from './verdict-words.ts'
 /** What happened in a sentence, what to do, and what the customer reads meanwhile. */
 export function Verdict({ verification }: { verification: Verification }) {
   const speech = useLanguage()
-  const { t } = speech
+  const { t, language } = speech
   const id = useId()
   const { data: info } = useQuery(trpc.system.info.queryOptions())
   const { title, text, toDo, code } = verdictWords(verification, speech)
   const merchant = info && (info.merchant?.name ?? new URL(info.publicUrl).host)
   const reads = merchant ? customerWords(verification, merchant) : null
+  // For who does not read the customer's language.
+  const meant = merchant && reads && reads.locale !== language ? customerWords(verification, merchant, language) : null
   return (
     <section aria-labelledby={id} className="rounded-card border border-line bg-surface">
       <div className="px-3.5 pt-3 pb-3">
         <h2 id={id} className="text-h2">
           {title}
         </h2>
-        {text && <p className="mt-1 max-w-[68ch] text-read text-ink-2">{text}</p>}
+        {text && <p className="mt-1 max-w-[80ch] text-read text-pretty text-ink-2">{text}</p>}
       </div>
       <div className={`grid border-t border-line ${reads ? 'md:grid-cols-2' : ''}`}>
         <Part title={t('view.whatToDo')}>
@@ -34,6 +36,11 @@ export function Verdict({ verification }: { verification: Verification }) {
               <b className="block font-name">{reads.title}</b>
               {reads.text}
             </p>
+            {meant && (
+              <p className="mt-1 text-small text-ink-3">
+                {meant.title} · {meant.text}
+              </p>
+            )}
           </Part>
         )}
       </div>
