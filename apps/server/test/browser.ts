@@ -76,7 +76,7 @@ export async function flaws(page: Page, seenIn: readonly Look[] = looks): Promis
 }
 
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
   const results = (await page.evaluate(`axe.run(${JSON.stringify(axeOptions)})`)) as axe.AxeResults
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newPage, openBrowser } from '../browser.ts'
+import { flaws, newPage, openBrowser } from '../browser.ts'
 import { startTestServer, type TestServer } from '../start-test-server.ts'
 
 let server: TestServer
@@ -28,11 +28,13 @@ test('the link from the terminal makes the first admin, who names the merchant, 
 
   await page.waitForURL(/\/welcome/)
   await page.getByText('Database ready: SQLite').waitFor()
+  expect.soft(await flaws(page), 'welcome').toEqual([])
   await page.getByLabel('Name', { exact: true }).fill('Larkfield Bank')
   await page.getByLabel('Time zone').selectOption('Asia/Singapore')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { name: 'No verifications yet' }).waitFor()
   await page.getByText('Larkfield Bank').first().waitFor()
+  expect.soft(await flaws(page), 'the empty list').toEqual([])
   await page.getByText('Nothing is real').or(page.getByText('No call reaches Tencent')).first().waitFor()
 
   await page.getByRole('link', { name: 'Team' }).click()
