@@ -205,6 +205,13 @@ describe('a result whose fields are null or of a wrong kind', () => {
     })
   })
 
+  test('reads the card that stands among the normal ones', () => {
+    const card = { CardInfo: null, NormalCardInfo: { HKIDCard: null, MainlandIDCard: { FullName: '张样例' } } }
+    expect(parseResult({ ErrorCode: 0, OCRResult: [card] })).toMatchObject({
+      cards: [{ type: 'MainlandIDCard', fields: { FullName: '张样例' } }],
+    })
+  })
+
   test('takes a picture with the header of a data address, and keeps what is no Base64 as it came', () => {
     expect(
       parseResult({

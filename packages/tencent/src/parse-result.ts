@@ -101,9 +101,10 @@ function card(entry: Json): ResultCard {
     { name: 'cut', data: media(entry.CardCutImageBase64) },
     { name: 'backCut', data: media(entry.CardBackCutImageBase64) },
   ] as const
-  const [typed] = isObject(entry.CardInfo)
-    ? Object.entries(entry.CardInfo).filter((pair): pair is [string, Json] => isObject(pair[1]))
-    : []
+  // Some types stand under CardInfo, some under NormalCardInfo.
+  const [typed] = [entry.CardInfo, entry.NormalCardInfo].flatMap((info) =>
+    isObject(info) ? Object.entries(info).filter((pair): pair is [string, Json] => isObject(pair[1])) : [],
+  )
   const source = typed?.[1] ?? (isObject(entry.NormalCardInfo) ? entry.NormalCardInfo : {})
   return {
     type: typed?.[0] ?? null,
