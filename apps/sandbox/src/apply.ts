@@ -2,32 +2,19 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { z } from 'zod'
 import { ApiFailure } from './api-error.ts'
+import { cards } from './cards.ts'
 import type { SandboxSession } from './state.ts'
 
 const MAX_BASE64 = 8 * 1024 * 1024
 const actions = ['blink', 'mouth', 'nod', 'shake']
 const warningCodes = ['-9101', '-9102', '-9103', '-9104', '-9107', '-9108', '-9109']
-const cardTypes = [
-  'HKIDCard',
-  'MLIDCard',
-  'IndonesiaIDCard',
-  'PhilippinesVoteID',
-  'PhilippinesDrivingLicense',
-  'PhilippinesTinID',
-  'PhilippinesSSSID',
-  'PhilippinesUMID',
-  'InternationalIDPassport',
-  'ThailandIDCard',
-  'SingaporeIDCard',
-  'MainlandIDCard',
-]
 
 /** Tencent ignores fields that it does not know. */
 const configSchema = z.looseObject({
   AutoSkipStartPage: z.boolean().nullish(),
   AutoSkip: z.boolean().nullish(),
   CheckMode: z.int().min(1).max(4).nullish(),
-  IDCardType: z.enum(cardTypes).nullish(),
+  IDCardType: z.enum(Object.keys(cards)).nullish(),
   DisableCheckOcrWarnings: z.boolean().nullish(),
   SecurityLevel: z.int().min(1).max(5).nullish(),
   SkipPrivacyPolicy: z.boolean().nullish(),

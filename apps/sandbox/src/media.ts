@@ -26,7 +26,7 @@ export function portrait(token: string): string {
 <path d="M190 420h100v90c-30 30-70 30-100 0z" fill="${skin}"/><path d="M190 450c30 30 70 30 100 0v30c-30 30-70 30-100 0z" opacity=".15"/>
 <ellipse cx="240" cy="270" rx="128" ry="158" fill="${hair}"/>
 <ellipse cx="240" cy="300" rx="108" ry="142" fill="${skin}"/><ellipse cx="240" cy="300" rx="108" ry="142" fill="url(#f)"/>
-<path d="M132 270c0-110 216-110 216 0-30-60-60-76-108-76s-78 16-108 76z" fill="${hair}"/>
+<path d="M130 282C116 108 364 108 350 282c-18-66-44-88-74-92-44 22-96 20-120 34-12 12-20 32-26 58z" fill="${hair}"/>
 <ellipse cx="198" cy="288" rx="19" ry="10" fill="#fff"/><ellipse cx="282" cy="288" rx="19" ry="10" fill="#fff"/><circle cx="198" cy="288" r="9" fill="#3a2a20"/><circle cx="282" cy="288" r="9" fill="#3a2a20"/>
 <path d="M174 262q24-14 48 0M258 262q24-14 48 0" stroke="${hair}" stroke-width="7" fill="none" stroke-linecap="round"/>
 <path d="M240 296l-12 54q12 10 26 0" stroke="#000" stroke-opacity=".25" stroke-width="5" fill="none"/>
@@ -57,8 +57,9 @@ export async function cardImage(
   cut: boolean,
 ): Promise<string> {
   const lines = Object.entries(fields)
-    .filter(([, value]) => value)
-    .slice(0, 6)
+    // Writing of other scripts needs fonts that a server may not have.
+    .filter(([, value]) => /^[ -~]{1,30}$/.test(value))
+    .slice(0, 7)
     .map(
       ([name, value], index) =>
         `<text x="250" y="${130 + index * 34}" font-family="sans-serif" font-size="17" fill="#223">${escaped(`${name}: ${value}`)}</text>`,
@@ -68,7 +69,7 @@ export async function cardImage(
   const image = cut
     ? svg(640, 400, card)
     : svg(800, 560, `<rect width="800" height="560" fill="#6d5b48"/><g transform="translate(80 80)">${card}</g>`)
-  return (await sharp(image).jpeg({ quality: 82 }).toBuffer()).toString('base64')
+  return (await sharp(image).flatten({ background: '#fff' }).jpeg({ quality: 82 }).toBuffer()).toString('base64')
 }
 
 let video: string | undefined

@@ -1,7 +1,8 @@
 import { codeOf, outcomeCodes } from '@ekyc/domain'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { type Answer, startSandbox } from './testing/test-sandbox.ts'
+import { cards } from './cards.ts'
+import { type Answer, knownFields, startSandbox } from './testing/test-sandbox.ts'
 
 const attemptsOf = (answer: Answer) => answer.VerificationDetailList as Record<string, unknown>[]
 
@@ -110,7 +111,7 @@ describe('the media of a result', () => {
     expect(card).toMatchObject({
       IsPass: true,
       CardInfo: {
-        HKIDCard: { Name: expect.stringMatching(/^[A-Z ]+$/), IDNumber: expect.stringMatching(/^S\d{7}Z$/) },
+        HKIDCard: { EnName: expect.stringMatching(/^CHAN, /), IdNum: expect.stringMatching(/^X000\d{3}\(0\)$/) },
       },
       WarnCardInfos: [],
     })
@@ -118,6 +119,21 @@ describe('the media of a result', () => {
       const { info } = await sharp(bytes(image)).raw().toBuffer({ resolveWithObject: true })
       expect(info.width).toBeGreaterThanOrEqual(640)
     }
+  })
+
+  test.each(Object.keys(cards))('are the fields that the SDK knows of a %s', async (IDCardType) => {
+    const { mint, attempt, result } = await startSandbox()
+    const [token, other] = [await mint({ CheckMode: 4, IDCardType }), await mint({ CheckMode: 4, IDCardType })]
+    for (const each of [token, other]) await attempt(each, 0)
+    const fieldsOf = async (each: string) => {
+      const [card] = (await result(each)).OCRResult as Record<string, Record<string, Record<string, string>> | null>[]
+      return (card?.CardInfo ?? card?.NormalCardInfo)?.[IDCardType] ?? {}
+    }
+    const fields = await fieldsOf(token)
+    const known = knownFields(IDCardType)
+    expect(Object.keys(fields).filter((name) => !known.includes(name))).toEqual([])
+    expect(Object.values(fields).every((value) => value !== '')).toBe(true)
+    expect(await fieldsOf(other)).not.toEqual(fields)
   })
 
   test('hold no film and no face where the card alone is checked, and no card where it is not', async () => {

@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { codeOf } from '@ekyc/domain'
+import { cardFields } from './cards.ts'
 import { bestFrame, cardImage, videoBase64 } from './media.ts'
 import type { SandboxAttempt, SandboxSession } from './state.ts'
 
@@ -15,7 +16,7 @@ export async function resultOf(session: SandboxSession): Promise<Record<string, 
   return {
     ErrorCode: finishedWith,
     ErrorMsg: message(finishedWith),
-    VerificationDetailList: session.attempts.map((attempt, index) => detail(attempt, index, mode)),
+    VerificationDetailList: session.attempts.map((attempt, index) => detail(attempt, index, config)),
     VideoBase64: filmed ? videoBase64() : null,
     BestFrameBase64: filmed ? await bestFrame(session.token) : null,
     OCRResult: mode === 1 || mode === 4 ? [await ocr(session)] : null,
@@ -33,9 +34,18 @@ const pending = {
   OCRResult: null,
 }
 
-function detail(attempt: SandboxAttempt, index: number, mode: number) {
-  const { kind } = codeOf(attempt.code)
+/** The similarity of a try that came as far as the comparison; null for all others. */
+export function similarityOf({ code, similarity }: SandboxAttempt, config: SandboxSession['config']): number | null {
+  const mode = config.CheckMode ?? 2
+  const { kind } = codeOf(code)
   const compared = mode !== 3 && mode !== 4 && (kind === 'pass' || kind === 'compare' || kind === 'comparePhoto')
+  return compared ? (similarity ?? usualSimilarity(code)) : null
+}
+
+function detail(attempt: SandboxAttempt, index: number, config: SandboxSession['config']) {
+  const similarity = similarityOf(attempt, config)
+  const compared = similarity !== null
+  const { kind } = codeOf(attempt.code)
   const liveness = compared || kind === 'pass' ? 0 : attempt.code
   return {
     ErrorCode: attempt.code,
@@ -46,7 +56,7 @@ function detail(attempt: SandboxAttempt, index: number, mode: number) {
       ? {
           CompareErrorCode: attempt.code,
           CompareErrorMsg: message(attempt.code),
-          Similarity: attempt.similarity ?? usualSimilarity(attempt.code),
+          Similarity: similarity,
         }
       : noComparison),
     ReqTimestamp: attempt.at,
@@ -56,31 +66,17 @@ function detail(attempt: SandboxAttempt, index: number, mode: number) {
 
 const usualSimilarity = (code: number) => (code === 0 ? 96.42 : code === 2016 ? 41.37 : 0)
 
-const names = ['TAN WEI LING', 'SITI RAHMAWATI', 'SOMCHAI JAIDEE', 'CHAN TAI MAN', 'MARIA SANTOS', 'NUR AISYAH']
-
-/** Fields as they stand on such a card; of nobody. */
-function cardFields(token: string): Record<string, string> {
-  const digest = createHash('sha256').update(`card${token}`).digest()
-  const digits = (count: number, from: number) =>
-    [...digest.subarray(from, from + count)].map((byte) => byte % 10).join('')
-  return {
-    Name: names[(digest[0] ?? 0) % names.length] ?? 'TAN WEI LING',
-    IDNumber: `S${digits(7, 1)}Z`,
-    Sex: (digest[9] ?? 0) % 2 ? 'F' : 'M',
-    Birthday: `19${70 + ((digest[10] ?? 0) % 30)}-0${1 + ((digest[11] ?? 0) % 9)}-1${(digest[12] ?? 0) % 9}`,
-    Nationality: 'SPECIMEN',
-    ExpirationDate: '2031-12-31',
-  }
-}
-
 async function ocr({ token, config, finishedWith }: SandboxSession) {
   const type = (config.IDCardType as string | undefined) ?? 'InternationalIDPassport'
-  const fields = cardFields(token)
+  const fields = cardFields(type, token)
+  const typed = { [type]: fields }
+  // The SDK knows this type among the normal cards only.
+  const normal = type === 'MainlandIDCard'
   return {
     IsPass: finishedWith === 0,
     CardImageBase64: await cardImage(token, type, fields, false),
-    CardInfo: { [type]: fields },
-    NormalCardInfo: null,
+    CardInfo: normal ? null : typed,
+    NormalCardInfo: normal ? typed : null,
     CardCutImageBase64: config.IdCardCutReturn === true ? await cardImage(token, type, fields, true) : null,
     CardBackCutImageBase64: null,
     WarnCardInfos: [],

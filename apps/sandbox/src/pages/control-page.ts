@@ -1,11 +1,25 @@
 import { apiErrors, outcomeCodes } from '@ekyc/domain'
 import type { Core } from '../sandbox.ts'
-import { faultKinds } from '../state.ts'
+import { type FaultKind, faultKinds } from '../state.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
 
 const SHOWN = 50
 const options = (values: readonly (string | number)[]) => values.map((value) => html`<option>${value}</option>`)
+
+const faultWords: Record<FaultKind, string> = {
+  timeout: 'no answer',
+  html500: '500 with a page of HTML',
+  reset: 'connection reset',
+  brokenJson: 'half an answer, broken JSON',
+  slow: 'slow answer',
+  error: 'error code',
+  nullFields: 'every field null',
+  unknownFields: 'unknown fields',
+}
+
+const finishForm = (token: string) =>
+  html`<form method="post" action="/sandbox/control/finish"><input type="hidden" name="token" value="${token}"><select name="code" aria-label="Outcome">${outcomeCodes.map(({ code, label }) => html`<option value="${code}">${code} ${label}</option>`)}</select> <button class="small">Finish</button></form>`
 
 /** The board of the sandbox: its clock, its faults, its tokens. */
 export function controlPage(core: Core, nonce: string): string {
@@ -20,14 +34,18 @@ export function controlPage(core: Core, nonce: string): string {
 <p>It is ${time(core.now())} UTC here, ${Math.round(core.state.clockOffsetMs / 60_000)} minutes ahead of the server.</p>
 <form class="row" method="post" action="/sandbox/control/clock">
 <button class="small" name="minutes" value="10">10 minutes on</button><button class="small" name="minutes" value="60">1 hour on</button><button class="small" name="minutes" value="4320">72 hours on</button>
+</form>
+<form class="row" method="post" action="/sandbox/control/clock">
+<label>Minutes, backwards with a minus <input type="number" name="minutes" required></label>
+<button class="small">Move</button>
 </form></section>
 <section class="block"><h2>Faults</h2>
-${core.state.faults.length === 0 ? html`<p class="soft">None: every call is answered as it should be.</p>` : html`<ul class="list">${core.state.faults.map((fault) => html`<li><b>${fault.api}: ${fault.kind} ${fault.code}</b> <span class="soft">${fault.remaining === null ? 'until cleared' : `${fault.remaining} more calls`}</span></li>`)}</ul>`}
+${core.state.faults.length === 0 ? html`<p class="soft">None: every call is answered as it should be.</p>` : html`<ul class="list">${core.state.faults.map((fault) => html`<li><b>${fault.api}: ${faultWords[fault.kind]} ${fault.kind === 'error' && fault.code}</b> <span class="soft">${fault.remaining === null ? 'until cleared' : `${fault.remaining} more calls`}</span></li>`)}</ul>`}
 <form class="row" method="post" action="/sandbox/control/fault">
 <label>API <select name="api">${options(['apply', 'result'])}</select></label>
-<label>Fault <select name="kind">${options(faultKinds)}</select></label>
-<label>Code <select name="code">${options(apiErrors.map(({ code }) => code))}</select></label>
-<label>Milliseconds <input type="number" name="ms" value="3000" min="0" max="60000"></label>
+<label>Fault <select name="kind">${faultKinds.map((kind) => html`<option value="${kind}">${faultWords[kind]}</option>`)}</select></label>
+<label>Error code <select name="code">${options(apiErrors.map(({ code }) => code))}</select></label>
+<label>Milliseconds, when slow <input type="number" name="ms" value="3000" min="0" max="60000"></label>
 <label>Calls <input type="number" name="remaining" min="1" placeholder="until cleared"></label>
 <button class="small">Set</button>
 </form>
@@ -35,7 +53,8 @@ ${core.state.faults.length === 0 ? html`<p class="soft">None: every call is answ
 <section class="block"><h2>Tokens</h2>
 ${sessions.length === 0 && html`<p class="soft">None yet. Create a verification and open its link.</p>`}
 <div class="scroll" tabindex="0" role="region" aria-label="Tokens"><table><thead><tr><th>Issued</th><th>Mode</th><th>Tries</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
-${sessions.map((session) => html`<tr><td><a href="/sandbox/h5?token=${session.token}">${time(session.issuedAt)}</a></td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td><form method="post" action="/sandbox/control/finish"><input type="hidden" name="token" value="${session.token}"><select name="code" aria-label="Outcome">${outcomeCodes.map(({ code, label }) => html`<option value="${code}">${code} ${label}</option>`)}</select> <button class="small">Finish</button></form></td></tr>`)}
-</tbody></table></div></section>`,
+${sessions.map((session) => html`<tr><td><a href="/sandbox/h5?token=${session.token}">${time(session.issuedAt)}</a></td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(session.token)}</td></tr>`)}
+</tbody></table></div>
+<form method="post" action="/sandbox/control/reset"><button class="small">Forget all tokens, faults and the moved clock</button></form></section>`,
   })
 }

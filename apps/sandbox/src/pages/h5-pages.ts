@@ -1,6 +1,7 @@
-import { codeKinds, codeOf, outcomeCodes } from '@ekyc/domain'
+import { type CodeKind, codeKinds, codeOf, outcomeCodes } from '@ekyc/domain'
+import { similarityOf } from '../result.ts'
 import { START_MS } from '../sandbox.ts'
-import type { SandboxSession } from '../state.ts'
+import type { SandboxAttempt, SandboxSession } from '../state.ts'
 import { type Html, html } from './html.ts'
 import { face, layout, person } from './layout.ts'
 import { tagOf, wordsOf } from './words.ts'
@@ -13,13 +14,16 @@ const token = ({ session }: Shown) => html`<input type="hidden" name="token" val
 export function startPage(shown: Shown): string {
   const { config } = shown.session
   const words = wordsOf(config)
+  const [card, cardOnly] = [config.CheckMode === 1 || config.CheckMode === 4, config.CheckMode === 4]
+  const title = cardOnly ? words.cardTitle : words.title
+  const tips = [...(card ? [words.cardTip] : []), ...(cardOnly ? [] : words.tips)]
   return layout({
     ...frame(shown),
-    title: words.title,
+    title,
     main: html`${face(person)}
-<h1>${words.title}</h1>
-<p class="soft">This page stands in for Tencent Cloud’s. It uses no camera and looks at nobody.</p>
-<ul class="tips" role="list">${words.tips.map((tip) => html`<li>${tip}</li>`)}</ul>
+<h1>${title}</h1>
+<p class="soft" lang="en">This page stands in for Tencent Cloud’s. It uses no camera and looks at nobody.</p>
+<ul class="tips" role="list">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>
 <form method="post" action="/sandbox/h5/start">
 ${token(shown)}
 ${config.SkipPrivacyPolicy !== true && html`<label class="agree"><input type="checkbox" name="agree" value="yes" required><span>${words.agree}</span></label>`}
@@ -44,7 +48,7 @@ function settings({ session, retryLimit }: Shown): Html {
       `${new Date(session.issuedAt + START_MS).toISOString().slice(11, 19)} UTC, ten minutes after it was issued`,
     ],
   ]
-  return html`<details><summary>Settings of this session</summary><dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${String(value)}</dd></div>`)}</dl></details>`
+  return html`<details lang="en"><summary>Settings of this session</summary><dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${String(value)}</dd></div>`)}</dl></details>`
 }
 
 const common: [string, number[]][] = [
@@ -55,6 +59,20 @@ const common: [string, number[]][] = [
   ['Tencent’s side', [4]],
 ]
 
+const kindWords: Record<CodeKind, string> = {
+  pass: 'It works',
+  integration: 'The request was wrong',
+  provider: 'Tencent’s side',
+  session: 'The session',
+  capture: 'The picture or the sound',
+  fraud: 'Suspicion',
+  liveness: 'A living person',
+  abandoned: 'The customer stops',
+  comparePhoto: 'The compare photo',
+  compare: 'The comparison',
+  unknown: 'Unknown',
+}
+
 const words = (code: number) => codeOf(code).meaning.split(/[;.] /)[0]?.replace(/\.$/, '') ?? String(code)
 
 const pick = (code: number) =>
@@ -64,6 +82,7 @@ export function capturePage(shown: Shown): string {
   const { session, retryLimit } = shown
   return layout({
     ...frame(shown),
+    lang: 'en',
     title: 'Choose how this try ends',
     main: html`<div class="cam">${face(person)}<p>Your camera stays off</p></div>
 <form method="post" action="/sandbox/h5/attempt">
@@ -76,7 +95,10 @@ ${common.map(([legend, codes]) => html`<fieldset><legend>${legend}</legend>${cod
 <div class="num"><label for="sim">Similarity to report, 0 to 100. Empty: what fits the outcome</label><input id="sim" name="similarity" type="number" inputmode="decimal" min="0" max="100" step="0.01"></div>
 ${codeKinds.map((kind) => {
   const codes = outcomeCodes.filter((entry) => entry.kind === kind)
-  return codes.length > 0 && html`<fieldset><legend>${kind}</legend>${codes.map(({ code }) => pick(code))}</fieldset>`
+  return (
+    codes.length > 0 &&
+    html`<fieldset><legend>${kindWords[kind]}</legend>${codes.map(({ code }) => pick(code))}</fieldset>`
+  )
 })}
 <fieldset><legend>Not in any list</legend><button class="pick" name="code" value="9999"><span>A code nobody has heard of</span><small>code 9999</small></button></fieldset>
 <div class="num"><label for="other">Any other code</label><input id="other" name="other" type="number" inputmode="numeric" min="0" max="99999"><button class="small" name="code" value="other">Use it</button></div>
@@ -86,7 +108,7 @@ ${codeKinds.map((kind) => {
 }
 
 const result = (code: number) =>
-  html`<circle class="${code === 0 ? 'who' : 'ring'}" cx="60" cy="75" r="52"/>${code === 0 && html`<path class="tick" d="M38 76l16 16 30-34"/>`}`
+  html`<ellipse class="ring" cx="60" cy="75" rx="55" ry="71"/><circle class="who" cx="60" cy="75" r="34"/><path class="tick" d="${code === 0 ? 'M46 76l10 10 20-22' : 'M60 58v20M60 91v.1'}"/>`
 
 export function resultPage(shown: Shown): string {
   const { session, retryLimit } = shown
@@ -95,17 +117,23 @@ export function resultPage(shown: Shown): string {
   const again = session.finishedWith === null && session.attempts.length < retryLimit
   const title = code === 0 ? 'Passed' : words(code)
   const labels = wordsOf(session.config)
+  const tag = tagOf(session.config)
+  const compared = (attempt: SandboxAttempt) => {
+    const similarity = similarityOf(attempt, session.config)
+    return similarity === null ? 'no comparison made' : `similarity ${similarity}`
+  }
   return layout({
     ...frame(shown),
+    lang: 'en',
     title,
     main: html`${face(result(code))}
 <h1>${title}</h1>
 <p class="soft">Chosen by you. “${labels.next}” goes back to the merchant with the token, as Tencent’s page does.</p>
-${again && html`<form method="post" action="/sandbox/h5/again">${token(shown)}<button class="go">${labels.again}</button></form>`}
-<form method="post" action="/sandbox/h5/next">${token(shown)}<button class="${again ? 'alt' : 'go'}">${labels.next}</button></form>
+${again && html`<form method="post" action="/sandbox/h5/again">${token(shown)}<button class="go" lang="${tag}">${labels.again}</button></form>`}
+<form method="post" action="/sandbox/h5/next">${token(shown)}<button class="${again ? 'alt' : 'go'}" lang="${tag}">${labels.next}</button></form>
 <section class="block">
 <h2>Tries in this session</h2>
-<ol class="list" role="list">${session.attempts.map((attempt, index) => html`<li><b>${index + 1}. ${attempt.code === 0 ? 'Passed' : words(attempt.code)}</b> <span class="soft">code ${attempt.code}</span></li>`)}</ol>
+<ol class="list" role="list">${session.attempts.map((attempt, index) => html`<li><b>${index + 1}. ${attempt.code === 0 ? 'Passed' : words(attempt.code)}</b> <span class="soft">code ${attempt.code}, ${compared(attempt)}</span></li>`)}</ol>
 </section>`,
   })
 }

@@ -45,6 +45,15 @@ describe('the control board', () => {
     expect(control.state).toEqual({ clockOffsetMs: 0, sessions: {}, faults: [] })
   })
 
+  test('gives no second result to a session that has one', async () => {
+    const { mint, post, open, result } = await startSandbox()
+    const token = await mint()
+    await post('finish', { token, code: 1201 })
+    expect((await post('finish', { token, code: 0 })).status).toBe(409)
+    expect(await result(token)).toMatchObject({ ErrorCode: 1201, VerificationDetailList: [{}] })
+    expect(await (await open('/sandbox/control')).text()).not.toContain('Finish</button>')
+  })
+
   test('moves the clock by a hundred years at most, and stays readable', async () => {
     const { open, post } = await startSandbox()
     for (let i = 0; i < 5; i++) expect((await post('clock', { minutes: 999_999_999_999 })).status).toBe(200)

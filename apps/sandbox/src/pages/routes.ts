@@ -29,6 +29,9 @@ const attemptInput = z.object({ code: z.union([z.string(), z.number()]), other: 
 const finishInput = z.object({ token: z.string(), code: outcome, similarity })
 const clockInput = z.object({ minutes: number })
 
+/** A result that was given out once never changes. */
+class Finished extends Error {}
+
 /** The pages that stand in for Tencent's H5 page, and the board that controls the sandbox. */
 export async function pages(app: FastifyInstance, core: Core): Promise<void> {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
@@ -36,6 +39,7 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof ApiFailure) return reply.code(404).send({ error: error.message })
+    if (error instanceof Finished) return reply.code(409).send({ error: 'This session has its result already.' })
     const bad = error instanceof z.ZodError || (error.statusCode ?? 500) < 500
     return reply.code(bad ? 400 : 500).send({ error: bad ? 'The sandbox could not read this.' : 'The sandbox broke.' })
   })
@@ -123,6 +127,7 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
   async function finish(body: unknown) {
     const { token, code, similarity } = finishInput.parse(body)
     const session = core.find(token)
+    if (session.finishedWith !== null) throw new Finished()
     await core.attempt(session, code, similarity ?? null)
     await core.finish(session)
   }

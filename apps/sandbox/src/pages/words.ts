@@ -2,6 +2,8 @@
 const words = {
   en: {
     title: 'Face check',
+    cardTitle: 'Card check',
+    cardTip: 'Have your ID card ready and hold it into the frame',
     tips: ['Stay in good, even light', 'Keep your whole face in the frame', 'Take off anything that hides your face'],
     agree: 'I have read the agreement and accept it',
     start: 'Start',
@@ -10,6 +12,8 @@ const words = {
   },
   'zh-cn': {
     title: '人脸核验',
+    cardTitle: '证件核验',
+    cardTip: '准备好身份证件，并置于取景框内',
     tips: ['保持光线充足、均匀', '让整个面部位于取景框内', '摘下遮挡面部的物品'],
     agree: '我已阅读并同意协议',
     start: '开始',
@@ -18,6 +22,8 @@ const words = {
   },
   'zh-tc': {
     title: '人臉驗證',
+    cardTitle: '證件驗證',
+    cardTip: '準備好身分證件，並置於取景框內',
     tips: ['保持光線充足、均勻', '讓整張臉位於取景框內', '取下遮住臉部的物品'],
     agree: '我已閱讀並同意協議',
     start: '開始',
@@ -26,6 +32,8 @@ const words = {
   },
   th: {
     title: 'สแกนใบหน้า',
+    cardTitle: 'ตรวจสอบบัตร',
+    cardTip: 'เตรียมบัตรประจำตัวและถือไว้ในกรอบ',
     tips: ['อยู่ในที่ที่แสงสว่างสม่ำเสมอ', 'ให้ทั้งใบหน้าอยู่ในกรอบ', 'ถอดสิ่งที่บังใบหน้า'],
     agree: 'ฉันได้อ่านและยอมรับข้อตกลง',
     start: 'เริ่ม',
@@ -34,6 +42,8 @@ const words = {
   },
   id: {
     title: 'Pemeriksaan wajah',
+    cardTitle: 'Pemeriksaan kartu',
+    cardTip: 'Siapkan kartu identitas dan letakkan di dalam bingkai',
     tips: [
       'Tetap di cahaya yang terang dan merata',
       'Pastikan seluruh wajah ada di dalam bingkai',

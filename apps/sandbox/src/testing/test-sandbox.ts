@@ -59,6 +59,12 @@ export function typedSdk(endpoint: string) {
     })
 }
 
+/** The fields that the SDK knows of a card. */
+export function knownFields(cardType: string): string[] {
+  const { Models } = require('tencentcloud-sdk-nodejs-intl-en/tencentcloud/faceid').v20180301
+  return Object.keys(new Models[cardType]())
+}
+
 /** A sandbox with its pages on a server of their own and a clock that moves; all of it ends with the test. */
 export async function startSandbox(options: Partial<SandboxOptions> = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), 'ekyc-sandbox-'))
