@@ -6,12 +6,18 @@ export async function addBuiltInProfiles(ports: Pick<Ports, 'db' | 'ids' | 'cloc
   if ((await ports.db.client.profile.count()) > 0) return
   const createdAt = ports.clock.now()
   await ports.db.transaction(async (tx) => {
+    // The row's lock: one replica after the other.
+    const key = 'builtInProfiles'
+    await tx.setting.upsert({
+      where: { key },
+      create: { key, value: '1', updatedAt: createdAt },
+      update: { updatedAt: createdAt },
+    })
+    if ((await tx.profile.count()) > 0) return
     for (const [index, built] of builtInProfiles.entries()) {
       const id = `prf_builtin${index + 1}`
-      await tx.profile.upsert({
-        where: { id },
-        update: {},
-        create: {
+      await tx.profile.create({
+        data: {
           id,
           name: built.name,
           isDefault: index === 0,

@@ -22,7 +22,13 @@ export async function setUp(ctx: Ctx, input: FirstAdmin & { token: string }): Pr
 
 /** Makes the first admin from ADMIN_EMAIL and ADMIN_PASSWORD; does nothing once an admin can sign in. */
 export async function ensureFirstAdmin(ctx: Ctx, admin: FirstAdmin): Promise<void> {
-  if (!(await hasAdmin(ctx.db.client))) await addFirstAdmin(ctx, admin, null)
+  if (await hasAdmin(ctx.db.client)) return
+  try {
+    await addFirstAdmin(ctx, admin, null)
+  } catch (error) {
+    // Another replica, starting too, was faster.
+    if (!(error instanceof AppError && error.code === 'gone')) throw error
+  }
 }
 
 async function addFirstAdmin(ctx: Ctx, { name, email, password }: FirstAdmin, linkId: string | null): Promise<void> {
