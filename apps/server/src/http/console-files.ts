@@ -39,6 +39,8 @@ export function consoleFiles(app: FastifyInstance) {
     wildcard: false,
     index: false,
     cacheControl: false,
+    // The build leaves each file zipped beside itself.
+    preCompressed: true,
     setHeaders(reply, file) {
       const hashed = file.includes(`${path.sep}assets${path.sep}`)
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
