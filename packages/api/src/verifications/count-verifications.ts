@@ -11,7 +11,8 @@ const BATCH = 500
 
 type Filter = Omit<VerificationFilter, 'q'>
 type TabFilter = Pick<Filter, 'progress' | 'outcome' | 'review'>
-type Row = { progress: string; outcome: string | null; review: string }
+/** How many verifications stand alike on the three axes. */
+type Group = { progress: string; outcome: string | null; review: string; n: number }
 
 /** What each tab of the list shows. */
 const tabFilters: Record<Tab, TabFilter> = {
@@ -30,7 +31,7 @@ export async function countVerifications(ctx: Ctx, input: { filter: Verification
   if (!q?.trim()) return eachTab((tab) => countByIndex(ctx, filter, tab))
   const found = await search(ctx, searchTerms(q), filter)
   return eachTab((tab) => {
-    const n = found.rows.filter((row) => isOf(tab, row)).length
+    const n = found.groups.filter((group) => isOf(tab, group)).reduce((sum, group) => sum + group.n, 0)
     return { n: Math.min(n, CAP), capped: found.more || n > CAP }
   })
 }
@@ -50,20 +51,21 @@ async function countByIndex(ctx: Ctx, filter: Filter, tab: TabFilter): Promise<C
   return { n: Math.min(total, CAP), capped: total > CAP }
 }
 
-/** What the newest matches of a search are; `more` says that older ones were not looked at. */
-async function search(ctx: Ctx, terms: string[], filter: Filter): Promise<{ rows: Row[]; more: boolean }> {
+/** How the newest matches of a search stand; `more` says that older ones were not looked at. */
+async function search(ctx: Ctx, terms: string[], filter: Filter): Promise<{ groups: Group[]; more: boolean }> {
   const ids = await ctx.db.searchVerificationIds(terms, { limit: CAP + 1 })
   const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, n) => ids.slice(n * BATCH, (n + 1) * BATCH))
-  const rows = await Promise.all(
+  const counted = await Promise.all(
     batches.map((batch) =>
-      ctx.db.client.verification.findMany({
+      ctx.db.client.verification.groupBy({
+        by: ['progress', 'outcome', 'review'],
         where: { AND: [...conditions(filter, {}, 1), { id: { in: batch } }] },
-        select: { progress: true, outcome: true, review: true },
+        _count: true,
       }),
     ),
   )
-  return { rows: rows.flat(), more: ids.length > CAP }
+  return { groups: counted.flat().map(({ _count, ...axes }) => ({ ...axes, n: _count })), more: ids.length > CAP }
 }
 
-const isOf = (tab: TabFilter, row: Row) =>
-  Object.entries(tab).every(([axis, values]) => (values as (string | null)[]).includes(row[axis as keyof Row]))
+const isOf = (tab: TabFilter, group: Group) =>
+  Object.entries(tab).every(([axis, values]) => (values as (string | null)[]).includes(group[axis as keyof TabFilter]))

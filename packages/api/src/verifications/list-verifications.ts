@@ -50,15 +50,19 @@ async function searched(
 ): Promise<VerificationPage> {
   const items: ListedVerification[] = []
   let before = cursor
+  const batch = isEmpty(filter) ? limit + 1 : SEARCH_BATCH
   for (let round = 0; round < SEARCH_ROUNDS; round++) {
-    const ids = await ctx.db.searchVerificationIds(terms, { before, limit: SEARCH_BATCH })
+    const ids = await ctx.db.searchVerificationIds(terms, { before, limit: batch })
     items.push(...(await newest(ctx, filter, { in: ids }, limit + 1 - items.length)))
     if (items.length > limit) return { items: items.slice(0, limit), nextCursor: items[limit - 1]?.id ?? null }
-    if (ids.length < SEARCH_BATCH) return { items, nextCursor: null }
+    if (ids.length < batch) return { items, nextCursor: null }
     before = ids.at(-1)
   }
   return { items, nextCursor: before ?? null }
 }
+
+/** Without a filter every match is shown, so no more are looked for than a page holds. */
+const isEmpty = (filter: Filter) => Object.values(filter).every((value) => value === undefined)
 
 async function newest(
   ctx: Ctx,

@@ -1,0 +1,72 @@
+import { engines } from '@ekyc/db/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Api, startTestServer, type TestServer } from './start-test-server.ts'
+
+describe.each(engines)('the list of verifications on %s', (engine) => {
+  let server: TestServer
+  let api: Api
+  const ids: string[] = []
+
+  beforeAll(async () => {
+    server = await startTestServer({ engine })
+    ;({ api } = await server.signIn())
+    const { items } = await api.profiles.list.query()
+    for (let n = 0; n < 9; n++) {
+      const name = n % 2 === 0 ? `Maria Santos ${n}` : `Budi Wibowo ${n}`
+      const profileId = items.find(({ checkMode }) => checkMode === (n < 6 ? 3 : 1))?.id
+      ids.unshift((await api.verifications.create.mutate({ customer: { name }, profileId })).id)
+    }
+    for (const id of ids.slice(0, 3)) await api.verifications.cancel.mutate({ id, reason: 'customerAsked' })
+  })
+  afterAll(() => server.close())
+
+  /** Every page of it, by its cursors. */
+  async function pages(
+    filter: Parameters<Api['verifications']['list']['query']>[0],
+    limit: number,
+  ): Promise<string[][]> {
+    const seen: string[][] = []
+    let cursor: string | undefined
+    do {
+      const page = await api.verifications.list.query({ ...filter, limit, cursor })
+      seen.push(page.items.map(({ id }) => id))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    return seen
+  }
+
+  it('comes newest first, page by page, each once', async () => {
+    expect(await pages({}, 4)).toEqual([ids.slice(0, 4), ids.slice(4, 8), ids.slice(8)])
+  })
+
+  it('pages through a search as through the whole, and ends with its last match', async () => {
+    const marias = ids.filter((_, index) => index % 2 === 0)
+    expect(await pages({ filter: { q: 'maria' } }, 2)).toEqual([
+      marias.slice(0, 2),
+      marias.slice(2, 4),
+      marias.slice(4),
+    ])
+    expect(await pages({ filter: { q: 'maria' } }, 5)).toEqual([marias])
+  })
+
+  it('finds what a search and a filter have in common, however few', async () => {
+    const filter = { q: 'maria', progress: 'cancelled' } as const
+    expect(await pages({ filter }, 1)).toEqual([[ids[0]], [ids[2]]])
+  })
+
+  it('counts the tabs of a search, with and without a filter', async () => {
+    const none = { n: 0, capped: false }
+    const of = (n: number) => ({ n, capped: false })
+    const rest = { inProgress: none, passed: none, failed: none, needsReview: none }
+    const counts = (filter: object) => api.verifications.counts.query({ filter })
+    expect(await counts({})).toEqual({ ...rest, all: of(9), waiting: of(6), ended: of(3) })
+    expect(await counts({ q: 'maria' })).toEqual({ ...rest, all: of(5), waiting: of(3), ended: of(2) })
+    expect(await counts({ q: 'maria', progress: 'created' })).toEqual({
+      ...rest,
+      all: of(3),
+      waiting: of(3),
+      ended: none,
+    })
+    expect(await counts({ q: 'nobody' })).toEqual({ ...rest, all: none, waiting: none, ended: none })
+  })
+})
