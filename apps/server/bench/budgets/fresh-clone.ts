@@ -1,0 +1,63 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import type { Bench } from '../bench.ts'
+import { within } from '../report.ts'
+import { freePort } from '../server-process.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../../../..')
+const BUDGET_S = 60
+const PATIENCE_MS = 300_000
+
+/** `git clone`, `npx -y pnpm start`, and the console answers; with no package at hand, then with those of the first time. */
+export async function freshClone({ report }: Bench): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ekyc-bench-clone-'))
+  try {
+    for (const packages of ['packages from the registry', 'packages at hand']) {
+      report(within(`clone: to the open console, ${packages}`, await cloneAndOpen(folder), BUDGET_S, 's'))
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function cloneAndOpen(folder: string): Promise<number> {
+  const began = performance.now()
+  const clone = await mkdtemp(path.join(folder, 'clone-'))
+  await promisify(execFile)('git', ['clone', '--quiet', ROOT, clone])
+  const port = String(await freePort())
+  // The store, the caches and their settings of nobody else.
+  const own = Object.fromEntries(
+    ['DATA', 'CACHE', 'STATE'].map((name) => [`XDG_${name}_HOME`, path.join(folder, name)]),
+  )
+  const { PATH, HOME, TMPDIR } = process.env
+  const child = spawn('npx', ['-y', 'pnpm', 'start'], {
+    cwd: clone,
+    env: { PATH, HOME, TMPDIR, ...own, PORT: port, npm_config_cache: path.join(folder, 'npm') },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+  })
+  const ended = once(child, 'exit')
+  try {
+    const over = AbortSignal.timeout(PATIENCE_MS)
+    while (!(await isOpen(`http://127.0.0.1:${port}/`))) {
+      if (child.exitCode !== null) throw new Error('pnpm start ended before the console answered')
+      await pause(50, undefined, { signal: over })
+    }
+    return (performance.now() - began) / 1000
+  } finally {
+    // npx, pnpm and the server are one group.
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+    await ended
+  }
+}
+
+const isOpen = (url: string) =>
+  fetch(url).then(
+    (answer) => answer.ok,
+    () => false,
+  )

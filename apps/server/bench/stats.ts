@@ -1,0 +1,22 @@
+/** The value below which the share of them lies. */
+export function percentile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
+}
+
+export const median = (values: number[]) => percentile(values, 0.5)
+export const p95 = (values: number[]) => percentile(values, 0.95)
+
+const WARM_UP = 20
+
+/** Milliseconds of each call, the contenders by turns, so that a noisy moment falls on all of them. */
+export async function byTurns(rounds: number, contenders: (() => Promise<{ ms: number }>)[]): Promise<number[][]> {
+  const times: number[][] = contenders.map(() => [])
+  for (let round = -WARM_UP; round < rounds; round++) {
+    for (const [index, call] of contenders.entries()) {
+      const { ms } = await call()
+      if (round >= 0) times[index]?.push(ms)
+    }
+  }
+  return times
+}
