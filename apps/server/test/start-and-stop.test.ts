@@ -8,7 +8,7 @@ import { openDatabase } from '@ekyc/db'
 import { createTestDatabase } from '@ekyc/db/testing'
 import { createTRPCClient, httpLink } from '@trpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { until } from './phone.ts'
+import { phone, until } from './phone.ts'
 import { type Program, room, run } from './program.ts'
 
 const setUpLinkIn = (printed: string) => /http\S+\/setup\/(\S+)/.exec(printed)
@@ -148,6 +148,25 @@ describe('a program that is asked to stop', () => {
     const cookie = (await signIn(place.origin, ADMIN.ADMIN_PASSWORD)).headers.getSetCookie()[0]?.split(';')[0] ?? ''
     const stream = await fetch(`${place.origin}/api/trpc/verifications.changes`, { headers: { cookie } })
     const read = stream.text().catch(() => 'broken off')
+    // A tap that Tencent takes its time with is served to its end.
+    const headers = { cookie, origin: place.origin }
+    const api = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${place.origin}/api/trpc`, headers })] })
+    const { items } = await api.profiles.list.query()
+    const { id, link } = await api.verifications.create.mutate({
+      customer: { name: 'Maria Santos' },
+      profileId: items.find(({ checkMode }) => checkMode === 3)?.id,
+    })
+    const control = `${place.origin}/sandbox/control/api`
+    await fetch(`${control}/fault`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"api":"apply","kind":"slow","ms":1500,"remaining":1}',
+    })
+    const tap = phone.press(`${link.url}/start`)
+    await until(async () => {
+      const { sessions } = await api.verifications.get.query({ id })
+      return sessions.some(({ state }) => state === 'minting')
+    })
     const ahead = connect(Number(place.env.PORT), 'localhost')
     await once(ahead, 'connect')
     const asked = performance.now()
@@ -155,6 +174,7 @@ describe('a program that is asked to stop', () => {
     program.signal('SIGTERM')
     program.signal('SIGINT')
     expect(await program.ended).toMatchObject({ code: 0, stderr: '' })
+    expect((await tap).status).toBe(303)
     // Not by its patience running out.
     expect(performance.now() - asked).toBeLessThan(9000)
     await read

@@ -91,6 +91,24 @@ describe('a PostgreSQL that is gone for a while', () => {
   })
 })
 
+describe('a SQLite file that takes no writes', () => {
+  it('is answered for in words, and goes on once it takes them again', async () => {
+    const server = await startTestServer()
+    const admin = await server.signIn()
+    const { id, link } = await createWithPhoto(server, admin)
+    const { client } = server.ports.db
+    await client.$queryRaw`PRAGMA query_only = 1`
+    await expect(admin.api.verifications.cancel.mutate({ id, reason: 'other' })).rejects.toMatchObject({
+      data: { code: 'SERVICE_UNAVAILABLE' },
+    })
+    const tapped = await start(link.url)
+    expect([tapped.status, tapped.headers.get('retry-after')]).toEqual([503, '15'])
+    await client.$queryRaw`PRAGMA query_only = 0`
+    expect((await start(link.url)).status).toBe(303)
+    await server.close()
+  })
+})
+
 describe('a SQLite file that is full', () => {
   it('refuses in words, changes nothing by halves, and goes on once there is room', async () => {
     const server = await startTestServer()
