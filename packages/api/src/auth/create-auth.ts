@@ -59,7 +59,7 @@ export function createAuth(options: { db: Db; consoleUrl: string; secret: string
       storage: 'database',
       window: 60,
       max: 600,
-      customRules: { '/sign-in/email': { window: 60, max: 60 } },
+      customRules: { '/sign-in/email': { window: 60, max: 120 } },
     },
     advanced: {
       cookiePrefix: 'ekyc',
