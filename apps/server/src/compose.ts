@@ -3,6 +3,7 @@ import {
   addBuiltInProfiles,
   type Clock,
   createAuth,
+  createFaceFinder,
   createSessionReader,
   ensureFirstAdmin,
   makeSetUpLink,
@@ -84,6 +85,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       clock,
       onCall: metrics.called,
     }),
+    faces: createFaceFinder(log),
     evidence: createEvidenceStore(createStore(env.storageUrl, env.s3)),
     keyring,
     changes: db,
@@ -143,6 +145,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     async stop() {
       await within(STOP_MS, Promise.all([app.close(), rescuer?.stop()]))
       await rescuer?.leave()
+      await ports.faces.close()
       await sandbox?.close()
       await db.close()
       await release()

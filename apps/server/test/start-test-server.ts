@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type AppRouter, appRouter, lookAtDue } from '@ekyc/api'
+import { drawPhoto } from '@ekyc/api/testing'
 import type { Engine } from '@ekyc/db'
 import { createTestDatabase } from '@ekyc/db/testing'
 import type {} from '@ekyc/db/testing/global-setup'
 import { createTRPCClient, httpLink } from '@trpc/client'
-import sharp from 'sharp'
 import { compose } from '../src/compose.ts'
 import { readEnvironment } from '../src/environment.ts'
 import { freePort } from './free-port.ts'
@@ -98,11 +98,8 @@ function clientOf(origin: string, cookie: string) {
   })
 }
 
-/** A picture that has a face's shape and colours and shows nobody. */
-export function drawnPhoto(width = 600, height = 800): Promise<Buffer> {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 640" width="${width}" height="${height}"><rect width="480" height="640" fill="#b8c2cc"/><ellipse cx="240" cy="300" rx="110" ry="145" fill="#e0ac7e"/><circle cx="198" cy="280" r="12"/><circle cx="282" cy="280" r="12"/><path d="M200 390q40 24 80 0" stroke="#803c36" stroke-width="10" fill="none"/></svg>`
-  return sharp(Buffer.from(svg)).jpeg().toBuffer()
-}
+/** A photo of nobody that the preflight finds good. */
+export const drawnPhoto = (width = 600, height = 800): Promise<Buffer> => drawPhoto({ width, height }).jpeg().toBuffer()
 
 export async function uploadPhoto(origin: string, cookie: string, photo: Buffer): Promise<Response> {
   return fetch(`${origin}/api/trpc/comparePhotos.upload`, {

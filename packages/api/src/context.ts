@@ -2,6 +2,7 @@ import type { Db } from '@ekyc/db'
 import type { Role } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
+import type { FaceFinder } from './compare-photos/faces/face-finder.ts'
 
 /** Who acts. Each variant carries what identifies it in the audit log, and nothing else. */
 export type Actor =
@@ -74,6 +75,7 @@ export type Ports = {
   ids: Ids
   random: Random
   ekyc: Ekyc
+  faces: FaceFinder
   evidence: EvidenceStore
   keyring: Keyring
   changes: Changes

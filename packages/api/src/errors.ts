@@ -28,18 +28,25 @@ const table = {
 
 /**
  * An expected failure. `message` is for people: what happened and what to do.
- * `detail` is for logs and holds no personal values; `field` names the input that is to be mended.
+ * `detail` is for logs and holds no personal values; `field` names the input that is to be mended; `reason` tells the
+ * console which of several refusals it is, for words in the reader's language.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
   readonly detail: string | undefined
   readonly field: string | undefined
-  constructor(code: ErrorCode, message: string, more: { detail?: string; field?: string; cause?: unknown } = {}) {
+  readonly reason: string | undefined
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { detail?: string; field?: string; reason?: string; cause?: unknown } = {},
+  ) {
     super(message, { cause: more.cause })
     this.code = code
     this.detail = more.detail
     this.field = more.field
+    this.reason = more.reason
   }
 
   get httpStatus(): number {

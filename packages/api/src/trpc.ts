@@ -39,6 +39,7 @@ const t = initTRPC
           httpStatus: app?.httpStatus ?? shape.data.httpStatus,
           path: shape.data.path,
           appCode: app?.code ?? null,
+          reason: app?.reason ?? null,
           field: app?.field ?? (zod?.issues[0]?.path.join('.') || null),
         },
       }

@@ -180,7 +180,7 @@ describe.each(consoleLanguages)('in %s', (language) => {
     await choose('face.jpg', await drawnPhoto())
     await see('photo on its way', page.getByRole('progressbar', { name: t('photo.uploading') }))
     letGo()
-    await see('photo good', page.getByText(t('photo.faultless')))
+    await see('photo good', page.getByText(t('photo.good')))
     await page.unroute('**/comparePhotos.upload')
     await page.keyboard.press('Control+Enter')
     await see('the link', page.getByRole('img', { name: t('qr.title') }))

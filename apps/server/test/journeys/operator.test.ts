@@ -36,7 +36,7 @@ test('an operator makes a verification, hands over its link, and sees the list a
   await page.getByLabel('Reference').fill('ACC-1')
   await expect.poll(() => page.getByText('The customer reads “Siti R.”').count()).toBe(1)
   await page.getByLabel('Choose a photo').setInputFiles(await photo())
-  await page.getByText('No fault found').waitFor()
+  await page.getByText('Good to use').waitFor()
   await page.getByRole('button', { name: /Make the link/ }).click()
 
   const url = await page.getByText(`${server.origin}/v/`).textContent()
@@ -82,7 +82,7 @@ test('a form with mistakes says what is wanted and loses nothing', async () => {
   await input.setInputFiles(await photo(120))
   await page.getByText('Look again').waitFor()
   await input.setInputFiles(await photo())
-  await page.getByText('No fault found').waitFor()
+  await page.getByText('Good to use').waitFor()
   await page.getByRole('button', { name: /Make the link/ }).click()
   await page.getByRole('heading', { name: 'Link for Maria Santos' }).waitFor()
 })

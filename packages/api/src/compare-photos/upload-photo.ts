@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { inspectPhoto } from './inspect/index.ts'
@@ -7,12 +8,17 @@ import { uploaderOf } from './take-photo.ts'
 /** 20 MB: what a phone's camera makes at most, with room. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 
+/** A picture of 50 megapixels unfolds to 150 MB and more: whoever comes third waits. */
+const fewAtOnce = pLimit(2)
+
 /** Decodes a JPG or PNG, turns it upright, strips what it carries besides the picture, and keeps it until a verification takes it. */
 export async function uploadPhoto(ctx: Ctx, input: AsyncIterable<Uint8Array>): Promise<UploadedPhoto> {
   const uploadedBy = uploaderOf(ctx)
-  const photo = await inspectPhoto(await readAtMost(input, MAX_UPLOAD_BYTES))
+  const file = await readAtMost(input, MAX_UPLOAD_BYTES)
+  const photo = await fewAtOnce(() => inspectPhoto(file, ctx.faces))
   if (!photo.ok) {
-    throw new AppError(photo.problem === 'tooLarge' ? 'tooLarge' : 'invalidInput', photo.message, { field: 'photo' })
+    const code = photo.problem === 'tooManyPixels' ? 'tooLarge' : 'invalidInput'
+    throw new AppError(code, photo.message, { field: 'photo', reason: photo.problem })
   }
   const id = ctx.ids.next('pho')
   const dataKey = ctx.keyring.newDataKey()
@@ -45,7 +51,10 @@ async function readAtMost(stream: AsyncIterable<Uint8Array>, limit: number): Pro
     else if (size > 2 * limit) break
   }
   if (size > limit) {
-    throw new AppError('tooLarge', 'The photo is larger than 20 MB. Choose a smaller one.', { field: 'photo' })
+    throw new AppError('tooLarge', 'The photo is larger than 20 MB. Choose a smaller one.', {
+      field: 'photo',
+      reason: 'tooManyBytes',
+    })
   }
   return Buffer.concat(chunks)
 }

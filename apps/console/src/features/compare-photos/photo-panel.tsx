@@ -6,18 +6,31 @@ import { Button, buttonStyle } from '#/ui/button.tsx'
 import { Chip, type Tone } from '#/ui/chip.tsx'
 import type { PhotoState } from './use-photo.ts'
 
+type Warning = UploadedPhoto['warnings'][number]
 type Props = { state: Exclude<PhotoState, { step: 'none' }>; onRemove(): void; replace: ReactNode; over: boolean }
 
-/** The face is never looked for here, so the best word is "no fault found", not "good". */
-type Grade = 'uploading' | 'refused' | 'doubtful' | 'faultless'
+/** "Good" is only said of a photo whose face was looked for and found. */
+type Grade = 'uploading' | 'refused' | 'hopeless' | 'doubtful' | 'unchecked' | 'good'
 
-const tones: Record<Grade, Tone> = { uploading: 'idle', refused: 'bad', doubtful: 'wait', faultless: 'good' }
+const tones: Record<Grade, Tone> = {
+  uploading: 'idle',
+  refused: 'bad',
+  hopeless: 'bad',
+  doubtful: 'wait',
+  unchecked: 'wait',
+  good: 'good',
+}
 const edges: Record<Grade, string> = {
   uploading: 'border-line',
   refused: 'border-bad-line',
+  hopeless: 'border-bad-line',
   doubtful: 'border-wait-line',
-  faultless: 'border-line',
+  unchecked: 'border-wait-line',
+  good: 'border-line',
 }
+
+/** Tencent answers 2010, 2012 or 2013 to these. */
+const fatal: readonly Warning[] = ['noFace', 'severalFaces', 'cutFace']
 
 export function PhotoPanel({ state, onRemove, replace, over }: Props) {
   const { t } = useLanguage()
@@ -60,10 +73,11 @@ export function PhotoPanel({ state, onRemove, replace, over }: Props) {
 
 function gradeOf(state: Props['state']): Grade {
   if (state.step !== 'ready') return state.step
-  return faults(state.photo).length > 0 ? 'doubtful' : 'faultless'
+  const { warnings } = state.photo
+  if (warnings.some((warning) => fatal.includes(warning))) return 'hopeless'
+  if (warnings.some((warning) => warning !== 'faceNotChecked')) return 'doubtful'
+  return warnings.length > 0 ? 'unchecked' : 'good'
 }
-
-const faults = ({ warnings }: UploadedPhoto) => warnings.filter((warning) => warning !== 'faceNotChecked')
 
 function About({ state }: { state: Props['state'] }) {
   const { t, language } = useLanguage()
@@ -85,7 +99,7 @@ function About({ state }: { state: Props['state'] }) {
         <p className="text-small wrap-anywhere text-ink-3">
           {state.file.name} · {size(state.file.size)}
         </p>
-        <Line tone="bad">{language === 'en' && state.problem.words ? state.problem.words : t('photo.refusedWhy')}</Line>
+        <Line tone="bad">{t(`photo.problem.${state.problem}`)}</Line>
       </>
     )
   }
@@ -97,8 +111,9 @@ function About({ state }: { state: Props['state'] }) {
       </p>
       {photo.bytes < state.file.size && <Line tone="good">{t('photo.shrunk', { size: size(photo.bytes) })}</Line>}
       <Line tone="good">{t('photo.cleaned')}</Line>
+      {photo.warnings.length === 0 && <Line tone="good">{t('photo.faceFound')}</Line>}
       {photo.warnings.map((warning) => (
-        <Line key={warning} tone="wait">
+        <Line key={warning} tone={fatal.includes(warning) ? 'bad' : 'wait'}>
           {t(`photo.warning.${warning}`)}
         </Line>
       ))}

@@ -1,7 +1,21 @@
 import type { UploadedPhoto } from '#/api.ts'
-import type { Failure } from '#/lib/failure.ts'
 
-export type UploadAnswer = { ok: true; photo: UploadedPhoto } | { ok: false; problem: Failure }
+/** Why the server did not take the photo; `offline` where no answer came, `unexpected` where it says nothing we know. */
+const problems = [
+  'empty',
+  'unsupportedFormat',
+  'tooManyPixels',
+  'tooManyBytes',
+  'tooSmall',
+  'animated',
+  'damaged',
+  'signedOut',
+  'offline',
+  'unexpected',
+] as const
+
+export type UploadProblem = (typeof problems)[number]
+export type UploadAnswer = { ok: true; photo: UploadedPhoto } | { ok: false; problem: UploadProblem }
 
 /** Sends a photo to comparePhotos.upload, with progress from 0 to 1, which fetch cannot tell. */
 export function uploadPhoto(file: Blob, options: { signal: AbortSignal; onProgress(share: number): void }) {
@@ -11,19 +25,18 @@ export function uploadPhoto(file: Blob, options: { signal: AbortSignal; onProgre
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.responseType = 'json'
     request.upload.onprogress = ({ loaded, total }) => options.onProgress(total > 0 ? loaded / total : 0)
-    request.onload = () => resolve(read(request.status, request.response))
-    request.onerror = () => resolve({ ok: false, problem: { kind: 'offline', words: null, field: null } })
+    request.onload = () => resolve(read(request.response))
+    request.onerror = () => resolve({ ok: false, problem: 'offline' })
     options.signal.addEventListener('abort', () => request.abort())
     request.send(file)
   })
 }
 
-type Wire = { result?: { data: UploadedPhoto }; error?: { message: string } } | null
+type Wire = { result?: { data: UploadedPhoto }; error?: { data?: { code: string; reason: string | null } } } | null
 
-function read(status: number, answer: Wire): UploadAnswer {
+function read(answer: Wire): UploadAnswer {
   if (answer?.result) return { ok: true, photo: answer.result.data }
-  const refused = status >= 400 && status < 500 && answer?.error
-  return refused
-    ? { ok: false, problem: { kind: 'invalidInput', words: answer.error?.message ?? null, field: 'photo' } }
-    : { ok: false, problem: { kind: 'unexpected', words: null, field: null } }
+  const refusal = answer?.error?.data
+  const reason = refusal?.code === 'UNAUTHORIZED' ? 'signedOut' : refusal?.reason
+  return { ok: false, problem: problems.find((problem) => problem === reason) ?? 'unexpected' }
 }

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { UploadedPhoto } from '#/api.ts'
-import type { Failure } from '#/lib/failure.ts'
-import { uploadPhoto } from './upload-photo.ts'
+import { type UploadProblem, uploadPhoto } from './upload-photo.ts'
 
 export type PhotoState =
   | { step: 'none' }
   | { step: 'uploading'; file: File; preview: string; share: number }
-  | { step: 'refused'; file: File; preview: string; problem: Failure }
+  | { step: 'refused'; file: File; preview: string; problem: UploadProblem }
   | { step: 'ready'; file: File; preview: string; photo: UploadedPhoto }
 
 /** One compare photo: sent to the server as soon as it is dropped, so that its faults are known while the form is filled. */

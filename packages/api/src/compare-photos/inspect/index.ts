@@ -1,9 +1,12 @@
-import sharp, { type Metadata } from 'sharp'
+import sharp from 'sharp'
+import type { FaceFinder, Raster } from '../faces/face-finder.ts'
+import { isAnimated, kindOf } from './kind-of.ts'
 import { type PhotoWarning, warningsOf } from './warnings.ts'
 
 export type { PhotoWarning } from './warnings.ts'
 
-export type PhotoProblem = 'notAPicture' | 'unsupportedFormat' | 'tooLarge' | 'tooSmall' | 'animated' | 'damaged'
+/** Why a photo is refused; the console has its own words for each. */
+export type PhotoProblem = 'empty' | 'unsupportedFormat' | 'tooManyPixels' | 'tooSmall' | 'animated' | 'damaged'
 
 export type Inspection =
   | { ok: true; jpeg: Buffer; width: number; height: number; warnings: PhotoWarning[] }
@@ -17,38 +20,35 @@ const STORED_SIDE = 2000
 const MAX_STORED_BYTES = 6_000_000
 const QUALITIES = [90, 80, 70, 60]
 
-const refused = (problem: PhotoProblem, message: string): Inspection => ({ ok: false, problem, message })
-
-/** Decodes a JPG or PNG for real: upright, without EXIF, at most 2,000 px, small enough for Tencent, with what is wrong with it. */
-export async function inspectPhoto(bytes: Buffer): Promise<Inspection> {
-  const about = await readHeader(bytes)
-  if (!about) return refused('notAPicture', 'This file is no picture that can be read. Choose a JPG or PNG photo.')
-  if (about.format !== 'jpeg' && about.format !== 'png') {
-    return refused(
-      'unsupportedFormat',
-      'Only JPG and PNG photos can be used. Save the picture as JPG and drop it again.',
-    )
-  }
-  if ((about.pages ?? 1) > 1 || isAnimatedPng(bytes)) {
-    return refused('animated', 'This picture moves. Choose a still photo.')
-  }
-  if (about.width * about.height > MAX_PIXELS) {
-    return refused('tooLarge', 'The photo has more than 50 megapixels. Choose a smaller one.')
-  }
-  if (Math.min(about.width, about.height) < MIN_SIDE) {
-    return refused('tooSmall', `The photo is smaller than ${MIN_SIDE} pixels. Choose a larger one.`)
-  }
-  try {
-    const { jpeg, width, height } = await straighten(bytes)
-    return { ok: true, jpeg, width, height, warnings: await warningsOf(jpeg, { width, height }) }
-  } catch {
-    return refused('damaged', 'The photo is damaged and cannot be read to its end. Export it anew and drop it again.')
-  }
+const messages: Record<PhotoProblem, string> = {
+  empty: 'The file is empty. Choose a JPG or PNG photo.',
+  unsupportedFormat: 'Only JPG and PNG photos can be used. Save the picture as JPG and drop it again.',
+  tooManyPixels: 'The photo has more than 50 megapixels. Choose a smaller one.',
+  tooSmall: `The photo is smaller than ${MIN_SIDE} pixels. Choose a larger one.`,
+  animated: 'This picture moves. Choose a still photo.',
+  damaged: 'The photo is damaged and cannot be read to its end. Export it anew and drop it again.',
 }
 
-const open = (bytes: Buffer) => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+const refused = (problem: PhotoProblem): Inspection => ({ ok: false, problem, message: messages[problem] })
 
-async function readHeader(bytes: Buffer): Promise<Metadata | null> {
+/** Decodes a JPG or PNG for real: upright, without EXIF, at most 2,000 px, small enough for Tencent, with what is wrong with it. */
+export async function inspectPhoto(bytes: Buffer, finder: FaceFinder): Promise<Inspection> {
+  if (bytes.length === 0) return refused('empty')
+  if (!kindOf(bytes)) return refused('unsupportedFormat')
+  const size = await readSize(bytes)
+  if (!size) return refused('damaged')
+  if (isAnimated(bytes)) return refused('animated')
+  if (size.width * size.height > MAX_PIXELS) return refused('tooManyPixels')
+  if (Math.min(size.width, size.height) < MIN_SIDE) return refused('tooSmall')
+  const upright = await straighten(bytes)
+  if (!upright) return refused('damaged')
+  const jpeg = await compress(upright)
+  const { width, height } = upright
+  return { ok: true, jpeg, width, height, warnings: await warningsOf(upright, finder) }
+}
+
+/** From the header alone: nothing is decoded yet. */
+async function readSize(bytes: Buffer): Promise<{ width: number; height: number } | null> {
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata()
   } catch {
@@ -56,24 +56,26 @@ async function readHeader(bytes: Buffer): Promise<Metadata | null> {
   }
 }
 
-/** The acTL chunk of an animated PNG stands before its picture. */
-function isAnimatedPng(bytes: Buffer): boolean {
-  const animation = bytes.indexOf('acTL')
-  return animation > 0 && animation < bytes.indexOf('IDAT')
+/** Null for a picture that is broken or ends too early. */
+async function straighten(bytes: Buffer): Promise<Raster | null> {
+  try {
+    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+      .rotate()
+      .resize(STORED_SIDE, STORED_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    return { data, width: info.width, height: info.height, channels: info.channels }
+  } catch {
+    return null
+  }
 }
 
-async function straighten(bytes: Buffer) {
-  const upright = await open(bytes)
-    .rotate()
-    .resize(STORED_SIDE, STORED_SIDE, { fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-  const { width, height, channels } = upright.info
+async function compress({ data, width, height, channels }: Raster): Promise<Buffer> {
   for (const quality of QUALITIES) {
-    const jpeg = await sharp(upright.data, { raw: { width, height, channels } }).jpeg({ quality }).toBuffer()
-    if (jpeg.length <= MAX_STORED_BYTES) return { jpeg, width, height }
+    const jpeg = await sharp(data, { raw: { width, height, channels } }).jpeg({ quality }).toBuffer()
+    if (jpeg.length <= MAX_STORED_BYTES) return jpeg
   }
   throw new Error('a photo of 2,000 px never exceeds 6 MB at quality 60')
 }

@@ -1,27 +1,65 @@
-import sharp from 'sharp'
+import type { FaceFinder, Faces, Raster } from '../faces/face-finder.ts'
+import type { Box } from '../faces/read-boxes.ts'
+import { measureLight } from './measure-light.ts'
 
-/** What may keep Tencent from comparing with this photo. */
-export type PhotoWarning = 'lowResolution' | 'blurry' | 'dark' | 'bright' | 'faceNotChecked'
+/** What may keep Tencent from comparing with this photo, the worst first. */
+export type PhotoWarning =
+  | 'faceNotChecked'
+  | 'noFace'
+  | 'turned'
+  | 'severalFaces'
+  | 'cutFace'
+  | 'smallFace'
+  | 'lowResolution'
+  | 'blurry'
+  | 'dark'
+  | 'bright'
 
-/** Tencent answers 2009 and 2014 for photos of too low a resolution; its limit is not published, so ours is cautious. */
+/**
+ * Tencent refuses photos without a face, with several, with a cut one (2010, 2012, 2013) and of too low a resolution
+ * (2009, 2014) and publishes no limits. Ours are cautious; docs/decisions/0005-face-detection.md has the figures.
+ */
 const GOOD_SIDE = 240
-/** Edges of sharp portraits measure 1 and more, of ones blurred by 6 px below 0.4 (see docs/decisions). */
-const SHARP_FROM = 0.4
+const GOOD_FACE = 112
+/** A face this much smaller than the largest stands in the background. */
+const BACKGROUND = 1 / 4
+/** Boxes of whole faces reach over the picture's edge by a ninth of their size at most. */
+const CUT_FROM = 0.12
+const SHARP_FROM = 0.5
 const DARK_BELOW = 50
 const BRIGHT_ABOVE = 225
-const MEASURED_SIDE = 512
 
-/** Faces are not looked for: the panel says "face not checked", never "good". */
-export async function warningsOf(jpeg: Buffer, size: { width: number; height: number }): Promise<PhotoWarning[]> {
-  const { channels, sharpness } = await sharp(
-    await sharp(jpeg).greyscale().resize(MEASURED_SIDE, MEASURED_SIDE, { fit: 'inside' }).png().toBuffer(),
-  ).stats()
-  const light = channels[0]?.mean ?? 128
+/** Looks for faces, then measures light and sharpness where the face is, or everywhere. */
+export async function warningsOf(picture: Raster, finder: FaceFinder): Promise<PhotoWarning[]> {
+  const faces = await finder.find(picture)
+  const largest = faces?.boxes.toSorted((a, b) => b.width - a.width)[0]
+  const { light, sharpness } = await measureLight(picture, faces?.turned ? undefined : largest)
   return [
-    ...(Math.min(size.width, size.height) < GOOD_SIDE ? (['lowResolution'] as const) : []),
+    ...(faces ? faceWarnings(faces, largest) : (['faceNotChecked'] as const)),
+    ...(Math.min(picture.width, picture.height) < GOOD_SIDE ? (['lowResolution'] as const) : []),
     ...(sharpness < SHARP_FROM ? (['blurry'] as const) : []),
     ...(light < DARK_BELOW ? (['dark'] as const) : []),
     ...(light > BRIGHT_ABOVE ? (['bright'] as const) : []),
-    'faceNotChecked',
   ]
+}
+
+function faceWarnings(faces: Faces, largest: Box | undefined): PhotoWarning[] {
+  if (!largest) return ['noFace']
+  const others = faces.boxes.filter((box) => box !== largest && box.width >= largest.width * BACKGROUND)
+  return [
+    ...(faces.turned ? (['turned'] as const) : []),
+    ...(others.length > 0 ? (['severalFaces'] as const) : []),
+    ...(overhang(largest, faces) > CUT_FROM ? (['cutFace'] as const) : []),
+    ...(largest.width < GOOD_FACE ? (['smallFace'] as const) : []),
+  ]
+}
+
+/** How far a face reaches over an edge, in parts of its size. */
+function overhang({ left, top, width, height }: Box, picture: { width: number; height: number }): number {
+  return Math.max(
+    -left / width,
+    -top / height,
+    (left + width - picture.width) / width,
+    (top + height - picture.height) / height,
+  )
 }
