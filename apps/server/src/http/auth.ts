@@ -43,6 +43,8 @@ export function authRoutes(
     for (const [name, value] of answer.headers) {
       if (!['set-cookie', 'content-length', 'cache-control'].includes(name)) reply.header(name, value)
     }
+    const wait = answer.headers.get('x-retry-after')
+    if (wait) reply.header('retry-after', wait)
     const cookies = answer.headers.getSetCookie()
     if (cookies.length > 0) reply.header('set-cookie', cookies)
     return { status: answer.status, body: await answer.text() }
