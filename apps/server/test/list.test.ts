@@ -39,6 +39,12 @@ describe.each(engines)('the list of verifications on %s', (engine) => {
     expect(await pages({}, 4)).toEqual([ids.slice(0, 4), ids.slice(4, 8), ids.slice(8)])
   })
 
+  it('merges several values of a filter in the same order', async () => {
+    expect(await pages({ filter: { progress: ['created', 'cancelled'] } }, 4)).toEqual(await pages({}, 4))
+    expect(await pages({ filter: { progress: 'cancelled' } }, 2)).toEqual([ids.slice(0, 2), ids.slice(2, 3)])
+    expect(await pages({ filter: { progress: 'completed' } }, 2)).toEqual([[]])
+  })
+
   it('pages through a search as through the whole, and ends with its last match', async () => {
     const marias = ids.filter((_, index) => index % 2 === 0)
     expect(await pages({ filter: { q: 'maria' } }, 2)).toEqual([

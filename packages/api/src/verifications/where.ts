@@ -1,7 +1,7 @@
 import type { Prisma } from '@ekyc/db'
 import type { VerificationFilter } from './schema.ts'
 
-type Where = NonNullable<NonNullable<Parameters<Prisma['verification']['findMany']>[0]>['where']>
+export type Where = NonNullable<NonNullable<Parameters<Prisma['verification']['findMany']>[0]>['where']>
 type Filter = Omit<VerificationFilter, 'q'>
 
 /** Beyond this many, one query that sorts what it matches does better than a query each. */
