@@ -2,7 +2,7 @@ import { formatDay, formatInstant } from '@ekyc/i18n'
 import { consentWords } from './consent.ts'
 import { drawings } from './drawings.ts'
 import { html } from './html.ts'
-import { contact, layout, startButton, together, wordsFor } from './layout.ts'
+import { contact, layout, startButton, stillNot, together, wordsFor } from './layout.ts'
 import type { LinkView, PageFrame } from './view.ts'
 
 export function passedPage(view: LinkView): string {
@@ -78,7 +78,7 @@ export function outOfOrderPage(frame: PageFrame): string {
     main: html`${drawings.down}
 <h1>${t('downTitle')}</h1>
 <p>${t('downText')}</p>
-${contact(frame, { title: t('stillNot'), text: t('stillNotText', { m: frame.merchant.name }) })}`,
+${contact(frame, stillNot(frame))}`,
   })
 }
 

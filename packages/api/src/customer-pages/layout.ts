@@ -69,6 +69,15 @@ function logo({ merchant }: PageFrame): Html {
   return html`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect class="b" width="32" height="32" rx="8"/><text x="16" y="22" text-anchor="middle" font-size="17" font-weight="600" fill="var(--on-brand)">${initial}</text></svg>`
 }
 
+const isReachable = ({ merchant }: PageFrame) => merchant.contactPhone !== null || merchant.contactEmail !== null
+
+/** For pages of a service that is down: later is fine, and whom to ask where there is a way to. */
+export function stillNot(frame: PageFrame): { title: string; text: string } {
+  const t = wordsFor(frame)
+  const ask = isReachable(frame) && t('orAsk', { m: frame.merchant.name })
+  return { title: t('stillNot'), text: together(frame, t('stillNotText'), ask) }
+}
+
 /**
  * How to reach the merchant: always last in main. A missing setting removes its row, and without any way to reach it
  * nobody is told that it gladly helps.
@@ -76,7 +85,7 @@ function logo({ merchant }: PageFrame): Html {
 export function contact(frame: PageFrame, words?: { title: string; text: string }): Html | null {
   const t = wordsFor(frame)
   const { name: m, contactPhone, contactEmail } = frame.merchant
-  if (!words && !contactPhone && !contactEmail) return null
+  if (!words && !isReachable(frame)) return null
   const hours = frame.merchant.contactHours?.replace(/[.。]$/, '')
   const gladly = hours ? t('gladlyHours', { m, hours }) : t('gladly', { m })
   return html`<section class="rule contact">

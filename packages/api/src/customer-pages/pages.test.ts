@@ -187,6 +187,13 @@ describe('the first page', () => {
 })
 
 describe('a further page', () => {
+  test('sends nobody to a merchant that gives no way to reach it', () => {
+    const down = (about: LinkView) => textOf(renderPage(about, { page: 'serviceDown' }))
+    expect(down(view)).toContain('later is fine too. Or ask Larkfield')
+    expect(down({ ...view, merchant: bare })).not.toContain('Or ask')
+    expect(textOf(outOfOrderPage({ ...view, merchant: bare }))).toContain('later is fine too.')
+  })
+
   test('leads back to the merchant only where an address was given', () => {
     expect(renderPage(view, { page: 'passed' })).toContain('href="https://www.larkfield.example/welcome"')
     expect(renderPage({ ...view, returnUrl: null }, { page: 'passed' })).not.toContain('Back to')
@@ -218,7 +225,7 @@ describe('a further page', () => {
   test('opens Chrome on Android by an address that Android understands', () => {
     const page = renderPage(view, { page: 'inApp', browser: 'Chrome', supported: true })
     expect(page).toContain(
-      'intent://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd#Intent;scheme=https;package=com.android.chrome;end',
+      'intent://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd?lang=en#Intent;scheme=https;package=com.android.chrome;end',
     )
   })
 })

@@ -2,7 +2,7 @@ import type { AdviceKey } from '@ekyc/domain'
 import { customerAdvice } from '@ekyc/i18n/customer'
 import { drawings } from './drawings.ts'
 import { html } from './html.ts'
-import { contact, layout, startButton, validUntil, wordsFor } from './layout.ts'
+import { contact, layout, startButton, stillNot, validUntil, wordsFor } from './layout.ts'
 import type { LinkView } from './view.ts'
 
 /** Started, and no result yet. */
@@ -78,6 +78,6 @@ export function serviceDownPage(view: LinkView): string {
 <p>${t('downText')}</p>
 ${validUntil(view)}
 ${startButton(view, t('tryAgain'))}
-${contact(view, { title: t('stillNot'), text: t('stillNotText', { m: view.merchant.name }) })}`,
+${contact(view, stillNot(view))}`,
   })
 }

@@ -110,7 +110,7 @@ ${contact(view)}`,
 function openInChrome(view: LinkView, inApp: boolean): Html {
   const t = wordsFor(view)
   const { host, pathname, protocol } = new URL(view.url)
-  const intent = `intent://${host}${pathname}#Intent;scheme=${protocol.slice(0, -1)};package=com.android.chrome;end`
+  const intent = `intent://${host}${pathname}?lang=${view.locale}#Intent;scheme=${protocol.slice(0, -1)};package=com.android.chrome;end`
   return html`<a class="go" href="${intent}">${t('openInButton', { browser: 'Chrome' })}</a>
 ${inApp && html`<p class="note">${t('nothingHappens')}</p>`}`
 }

@@ -117,7 +117,8 @@ export const messages = {
   downTitle: 'Please try again in a minute',
   downText: 'The check can’t be opened right now. It is not your phone, and you have not used up a try.',
   stillNot: 'Still not working?',
-  stillNotText: 'Your link stays valid, so later is fine too. Or ask {m}.',
+  stillNotText: 'Your link stays valid, so later is fine too.',
+  orAsk: 'Or ask {m}.',
   declineTitle: 'Rather not do the check?',
   declineText:
     '{m} will learn that you would rather not, and can tell you about another way. Your link stays valid in case you change your mind.',

@@ -122,7 +122,8 @@ export const messages: CustomerMessages = {
   downText:
     'Pemeriksaan belum bisa dibuka saat ini. Ini bukan karena ponsel Anda, dan jatah percobaan Anda tidak berkurang.',
   stillNot: 'Masih belum bisa?',
-  stillNotText: 'Tautan Anda tetap berlaku, jadi nanti pun bisa. Atau tanyakan kepada {m}.',
+  stillNotText: 'Tautan Anda tetap berlaku, jadi nanti pun bisa.',
+  orAsk: 'Atau tanyakan kepada {m}.',
   declineTitle: 'Tidak berkenan melakukan pemeriksaan?',
   declineText:
     '{m} akan mengetahui bahwa Anda tidak berkenan, dan dapat memberi tahu cara lain. Tautan Anda tetap berlaku jika Anda berubah pikiran.',
