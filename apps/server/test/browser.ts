@@ -84,9 +84,7 @@ async function violations(page: Page): Promise<string[]> {
 /** Lets the page take note of a change and brings what moves to its end: half-way in, a colour is none. */
 async function rest(page: Page): Promise<void> {
   await page.evaluate(`(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    await frame()
-    await frame()
+    await new Promise((resolve) => requestAnimationFrame(resolve))
     for (const each of document.getAnimations()) {
       if (each.effect.getComputedTiming().endTime < Infinity) each.finish()
     }
