@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 
-/** Pictures that look real and show nobody: drawn anew from the token, always the same for it. */
+/** Pictures that look real and show nobody. A token always gives the same person: in the frame, the film and on the card. */
 
 const skins = ['#f1c9a5', '#e0ac7e', '#c68f5e', '#a5714a', '#7d5236', '#f6d7bd']
 const hairs = ['#1f1a17', '#3b2a1e', '#5a3d26', '#2a2422', '#6d6460']
@@ -16,7 +16,7 @@ const pick = (list: string[], token: string, salt: string) =>
       .digest()[0] ?? 0) % list.length
   ] ?? '#888'
 
-export function portrait(token: string): string {
+function portrait(token: string): string {
   const skin = pick(skins, token, 'skin')
   const hair = pick(hairs, token, 'hair')
   return `<defs><radialGradient id="g" cx=".4" cy=".35" r=".8"><stop offset="0" stop-color="#cfd6dc"/><stop offset="1" stop-color="#8b959e"/></radialGradient>
@@ -45,7 +45,12 @@ export function drawPortrait(seed: string): Promise<Buffer> {
     .toBuffer()
 }
 
-export const bestFrame = async (token: string): Promise<string> => (await drawPortrait(token)).toString('base64')
+/** Seeds of portraits that are drawn, and that there is a film of: assets/person-a.webm and so on. */
+export const people = ['A', 'B', 'C', 'D']
+const personOf = (token: string) => pick(people, token, 'person')
+
+export const bestFrame = async (token: string): Promise<string> =>
+  (await drawPortrait(personOf(token))).toString('base64')
 
 const escaped = (text: string) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
 
@@ -65,17 +70,21 @@ export async function cardImage(
         `<text x="250" y="${130 + index * 34}" font-family="sans-serif" font-size="17" fill="#223">${escaped(`${name}: ${value}`)}</text>`,
     )
     .join('')
-  const card = `<rect width="640" height="400" rx="22" fill="#e8eef4"/><rect width="640" height="64" rx="22" fill="#5b7fa6"/><text x="30" y="42" font-family="sans-serif" font-size="24" font-weight="bold" fill="#fff">${escaped(title)} (SPECIMEN)</text><g transform="translate(30 110) scale(.4)"><svg width="480" height="640">${portrait(token)}</svg></g>${lines}`
+  const card = `<rect width="640" height="400" rx="22" fill="#e8eef4"/><rect width="640" height="64" rx="22" fill="#5b7fa6"/><text x="30" y="42" font-family="sans-serif" font-size="24" font-weight="bold" fill="#fff">${escaped(title)} (SPECIMEN)</text><g transform="translate(30 110) scale(.4)"><svg width="480" height="640">${portrait(personOf(token))}</svg></g>${lines}`
   const image = cut
     ? svg(640, 400, card)
     : svg(800, 560, `<rect width="800" height="560" fill="#6d5b48"/><g transform="translate(80 80)">${card}</g>`)
   return (await sharp(image).flatten({ background: '#fff' }).jpeg({ quality: 82 }).toBuffer()).toString('base64')
 }
 
-let video: string | undefined
+const films = new Map<string, string>()
 
-/** Three seconds of a drawn face that comes a little closer: VP8 in WebM, made from `portrait`. */
-export function videoBase64(): string {
-  video ??= readFileSync(path.join(import.meta.dirname, '../assets/video.webm')).toString('base64')
-  return video
+/** Three seconds in which the person of `bestFrame` blinks, speaks and comes a little closer: VP8 in WebM. */
+export function videoBase64(token: string): string {
+  const person = personOf(token)
+  const film = films.get(person) ?? readFileSync(fileOf(person)).toString('base64')
+  films.set(person, film)
+  return film
 }
+
+const fileOf = (person: string) => path.join(import.meta.dirname, `../assets/person-${person.toLowerCase()}.webm`)

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { codeOf, outcomeCodes } from '@ekyc/domain'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { cards } from './cards.ts'
+import { bestFrame, drawPortrait, people } from './media.ts'
 import { type Answer, knownFields, startSandbox } from './testing/test-sandbox.ts'
 
 const attemptsOf = (answer: Answer) => answer.VerificationDetailList as Record<string, unknown>[]
@@ -79,28 +82,26 @@ describe('a result', () => {
 describe('the media of a result', () => {
   const bytes = (value: unknown) => Buffer.from(String(value), 'base64')
 
-  test('are a picture that decodes, another one for another customer', async () => {
-    const { mint, attempt, result } = await startSandbox()
-    const frames = new Set<string>()
-    for (let i = 0; i < 8; i++) {
-      const token = await mint()
-      await attempt(token, 0)
-      const { BestFrameBase64 } = await result(token)
-      const { info } = await sharp(bytes(BestFrameBase64)).raw().toBuffer({ resolveWithObject: true })
-      expect([info.width, info.height]).toEqual([480, 640])
-      frames.add(String(BestFrameBase64))
-    }
-    expect(frames.size).toBeGreaterThan(1)
-  })
-
-  test('are a film in WebM', async () => {
+  test('are one person in frame and film', async () => {
     const { mint, attempt, result } = await startSandbox()
     const token = await mint()
     await attempt(token, 0)
-    const film = bytes((await result(token)).VideoBase64)
+    const { BestFrameBase64, VideoBase64 } = await result(token)
+    const portraits = await Promise.all(people.map(drawPortrait))
+    const person = portraits.findIndex((portrait) => portrait.equals(bytes(BestFrameBase64)))
+    expect(person).toBeGreaterThanOrEqual(0)
+    const film = await readFile(path.join(import.meta.dirname, `../assets/person-${'abcd'[person]}.webm`))
+    expect(bytes(VideoBase64).equals(film)).toBe(true)
     expect(film.subarray(0, 4).toString('hex')).toBe('1a45dfa3')
     expect(film.subarray(0, 64).includes('webm')).toBe(true)
     expect(film.includes('V_VP8')).toBe(true)
+  })
+
+  test('are of several people', async () => {
+    const frames = await Promise.all(Array.from({ length: 20 }, (_, index) => bestFrame(`token ${index}`)))
+    expect(new Set(frames).size).toBe(people.length)
+    const { info } = await sharp(bytes(frames[0])).raw().toBuffer({ resolveWithObject: true })
+    expect([info.width, info.height]).toEqual([480, 640])
   })
 
   test('are cards whose fields are on their picture', async () => {
