@@ -30,7 +30,10 @@ describe.each(engines)('claims on %s', (engine) => {
       { id: 'minting', nextLookAt: null, state: 'minting' },
     ])
     expect(await claim(10)).toEqual([{ id: 'due', verificationId: 'ver_1', lease: LEASE }])
-    expect(await db.client.session.findUnique({ where: { id: 'due' } })).toMatchObject({ nextLookAt: LEASE })
+    expect(await db.client.session.findUnique({ where: { id: 'due' } })).toMatchObject({
+      nextLookAt: LEASE,
+      lastAskedAt: NOW,
+    })
   })
 
   test('serves the waiting customer, then who is nearest the 72 hours, then the oldest due', async () => {

@@ -23,7 +23,7 @@ export async function claimDueSessions(engine: Engine, client: Client, claim: Cl
   for (const { which, order } of tiers) {
     if (claimed.length >= limit) break
     const rows = await client.$queryRaw<{ id: string; verificationId: string }[]>`
-      UPDATE "Session" SET "nextLookAt" = ${leaseUntil} WHERE "id" IN (
+      UPDATE "Session" SET "nextLookAt" = ${leaseUntil}, "lastAskedAt" = ${now} WHERE "id" IN (
         SELECT "id" FROM "Session" WHERE "state" = 'open' AND "nextLookAt" <= ${now} ${which}
         ORDER BY ${order} LIMIT ${limit - claimed.length} ${skipLocked}
       ) RETURNING "id", "verificationId"`

@@ -31,7 +31,7 @@ export type Db = {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 
   /**
-   * Claims open sessions whose look is due, by moving `nextLookAt` to `leaseUntil`:
+   * Claims open sessions whose look is due, by moving `nextLookAt` to `leaseUntil` and `lastAskedAt` to now:
    * first those whose customer waits, then those nearest the end of Tencent's 72 hours, then the oldest due.
    * No two callers, in any process, get the same session before the lease's end.
    */

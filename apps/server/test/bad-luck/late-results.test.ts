@@ -141,7 +141,7 @@ describe.each(engines)('a result on %s', (engine) => {
       throw new EkycError({ kind: 'retryable', reason: 'overBudget' })
     }
     await server.rescue({ ekyc: { ...server.ports.ekyc, result } })
-    expect((await get(id)).sessions).toMatchObject([{ state: 'open', lookProblem: null, lastAskedAt: null }])
+    expect((await get(id)).sessions).toMatchObject([{ state: 'open', lookProblem: null }])
     server.moveClock(1000)
     await server.rescue()
     expect(await get(id)).toMatchObject({ outcome: 'passed' })

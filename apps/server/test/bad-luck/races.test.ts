@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finishH5, phone, tokenOf } from '../phone.ts'
 import { createWithPhoto, drawnPhoto, startTestServer, type TestServer, uploadPhoto } from '../start-test-server.ts'
 import type { SignedIn } from '../team.ts'
+import { callsToTencent } from '../tencent-calls.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -129,6 +130,30 @@ describe.each(engines)('at the same moment on %s', (engine) => {
     expect(seen.events.filter(({ kind }) => kind === 'sessionPassed')).toHaveLength(1)
     expect(seen.evidence.filter(({ kind }) => kind === 'video')).toHaveLength(1)
   })
+
+  // On SQLite the server's own worker would ask beside this one.
+  if (engine === 'postgresql') {
+    it('a worker waits for an answer and the customer comes back: Tencent is asked once', async () => {
+      const { id, link } = await createWithPhoto(server, admin)
+      const back = await finishH5(await start(link.url), 0)
+      server.moveClock(10 * SECOND)
+      const before = await callsToTencent(server)
+      const looks = await server.rescue({
+        ekyc: {
+          ...server.ports.ekyc,
+          async result(token, options) {
+            if (token === tokenOf(back)) {
+              await phone.open(back)
+              expect(await (await phone.open(`${link.url}/return`)).text()).toContain('Checking your result')
+            }
+            return server.ports.ekyc.result(token, options)
+          },
+        },
+      })
+      expect(await get(id)).toMatchObject({ outcome: 'passed' })
+      expect(await callsToTencent(server)).toBe(before + looks)
+    })
+  }
 
   it('a pass arrives and somebody cancels: the pass is written, whoever was first', async () => {
     const cases = await Promise.all(Array.from({ length: 4 }, () => createWithPhoto(server, admin)))
