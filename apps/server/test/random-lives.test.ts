@@ -1,4 +1,5 @@
 import { expireDue, findBrokenEvent } from '@ekyc/api'
+import { engines } from '@ekyc/db/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { phone } from './phone.ts'
@@ -6,7 +7,7 @@ import { startTestServer, type TestServer } from './start-test-server.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
-const LIVES = 20
+const LIVES = 12
 
 type Act = { do: 'tap' | 'come back' | 'look' | 'sweep' | 'decline' | 'cancel' | 'extend' } | Finish
 type Finish = { do: 'finish'; session: number; code: number }
@@ -32,10 +33,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ minutes: fc.constantFrom(0.2, 9, 70, 26 * 60) }) },
 )
 
-describe('the server, through random lives', () => {
+describe.each(engines)('the server on %s, through random lives', (engine) => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startTestServer()
+    server = await startTestServer({ engine })
   })
   afterAll(() => server.close())
 
