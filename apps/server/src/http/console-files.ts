@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { NOTHING_HERE } from './host-split.ts'
 
 const DIST = path.resolve(import.meta.dirname, '../../../console/dist')
@@ -26,12 +26,11 @@ const CSP = [
 export function consoleFiles(app: FastifyInstance) {
   const built = existsSync(path.join(DIST, 'index.html'))
   if (!built) {
-    app.setNotFoundHandler((request, reply) => {
-      const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/')
-      return wantsPage
+    app.setNotFoundHandler((request, reply) =>
+      isOfTheConsole(request)
         ? reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)
-        : reply.code(404).send({ error: NOTHING_HERE })
-    })
+        : reply.code(404).send({ error: NOTHING_HERE }),
+    )
     return
   }
   app.register(fastifyStatic, {
@@ -47,8 +46,11 @@ export function consoleFiles(app: FastifyInstance) {
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    const page = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|assets)\//.test(request.url)
-    if (!page) return reply.code(404).send({ error: NOTHING_HERE })
+    if (!isOfTheConsole(request)) return reply.code(404).send({ error: NOTHING_HERE })
     return reply.header('content-security-policy', CSP).header('cache-control', 'no-cache').sendFile('index.html')
   })
 }
+
+/** The console names its pages itself; other rooms of the house do not. */
+const isOfTheConsole = ({ method, url }: FastifyRequest) =>
+  ['GET', 'HEAD'].includes(method) && !/^\/(api|assets|sandbox)(\/|\?|$)/.test(url)

@@ -56,7 +56,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     })
   }
   health(app, ports, { metrics, metricsToken: options.metricsToken })
-  if (options.role === 'worker') return app
+  if (options.role === 'worker') {
+    app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: NOTHING_HERE }))
+    return app
+  }
 
   hostSplit(app, { publicUrl, consoleUrl }, { sandbox: options.sandboxPages !== undefined })
   authRoutes(app, ports, { auth: options.auth, sessions: options.sessions, consoleUrl })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../ask.ts'
 import { freePort } from '../free-port.ts'
-import { startTestServer, type TestServer } from '../start-test-server.ts'
+import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 
 describe('a console with a host of its own', () => {
   let server: TestServer
@@ -108,6 +108,31 @@ describe('cookies and counters', () => {
     }
     const headers = { authorization: 'Bearer a-token', 'x-forwarded-for': '203.0.113.9' }
     expect((await ask(server.origin, '/metrics', { headers })).status).toBe(200)
+    await server.close()
+  })
+})
+
+describe('a server in live mode', () => {
+  it('has nothing of the sandbox, is ready without Tencent, and says when to tap again', async () => {
+    const server = await startTestServer({
+      env: {
+        TENCENTCLOUD_SECRET_ID: 'an-id',
+        TENCENTCLOUD_SECRET_KEY: 'a-key',
+        TENCENTCLOUD_FACEID_ENDPOINT: `http://127.0.0.1:${await freePort()}`,
+      },
+    })
+    for (const path of ['/sandbox/control', '/sandbox/control/api/state', '/sandbox/h5?token=x', '/sandbox']) {
+      expect((await ask(server.origin, path)).status).toBe(404)
+    }
+    const admin = await server.signIn()
+    expect(await admin.api.system.info.query()).toMatchObject({
+      mode: 'live',
+      details: { warnings: ['merchantNotNamed'] },
+    })
+    const { link } = await createWithPhoto(server, admin)
+    const tapped = await ask(server.origin, `${new URL(link.url).pathname}/start`, { method: 'POST' })
+    expect(tapped).toMatchObject({ status: 503, headers: { 'retry-after': '15', 'cache-control': 'no-store' } })
+    expect((await ask(server.origin, '/readyz')).status).toBe(200)
     await server.close()
   })
 })
