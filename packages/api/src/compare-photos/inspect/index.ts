@@ -42,9 +42,8 @@ export async function inspectPhoto(bytes: Buffer, finder: FaceFinder): Promise<I
   if (Math.min(size.width, size.height) < MIN_SIDE) return refused('tooSmall')
   const upright = await straighten(bytes)
   if (!upright) return refused('damaged')
-  const jpeg = await compress(upright)
-  const { width, height } = upright
-  return { ok: true, jpeg, width, height, warnings: await warningsOf(upright, finder) }
+  const [jpeg, warnings] = await Promise.all([compress(upright), warningsOf(upright, finder)])
+  return { ok: true, jpeg, width: upright.width, height: upright.height, warnings }
 }
 
 /** From the header alone: nothing is decoded yet. */
