@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -27,10 +28,43 @@ const zipped: Plugin = {
   },
 }
 
+const frame = /console\/src\/(shell|session|lib|ui)\//
+const onIntent = /dialog|menu|popover|tip-host|toaster|qr|password|choice|card|copy|field|rules/
+
+/** What every page behind sign-in needs comes as one file; what opens on intent, and forms, stay apart. */
+const isBase = (id: string) => frame.test(id) && !onIntent.test(id)
+
+/**
+ * Compiles the words of the console from ICU's format, and leaves out the compiler that lingui imports for
+ * development: it weighs nearly as much as they do.
+ */
+const compiledWords: Plugin = {
+  name: 'compiled-words',
+  enforce: 'pre',
+  apply: 'build',
+  resolveId: (source, importer) =>
+    source === '@lingui/message-utils/compileMessage' && importer?.includes('@lingui/core') ? '\0no-compiler' : null,
+  load: (id) => (id === '\0no-compiler' ? 'export const compileMessage = undefined' : null),
+  async transform(_code, id) {
+    if (!/i18n\/src\/console\/(en|zh-CN)\.ts$/.test(id)) return null
+    const exported: Record<string, Record<string, string>> = await import(id)
+    const lines = Object.entries(exported).map(([name, words]) => {
+      const compiled = Object.entries(words).map(([key, text]) => [key, compileMessage(text)])
+      return `export const ${name} = ${JSON.stringify(Object.fromEntries(compiled))}`
+    })
+    return { code: lines.join('\n'), map: null }
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), zipped],
+  plugins: [react(), tailwindcss(), compiledWords, zipped],
   resolve: { tsconfigPaths: true },
   server: { proxy: { '/api': proxied, '/v': proxied, '/sandbox': proxied } },
   // Files that are inlined as data: URLs would need a hole in the content policy.
-  build: { outDir: 'dist', assetsInlineLimit: 0, target: 'es2023' },
+  build: {
+    outDir: 'dist',
+    assetsInlineLimit: 0,
+    target: 'es2023',
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: isBase }] } } },
+  },
 })

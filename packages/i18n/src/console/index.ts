@@ -6,7 +6,7 @@ export type ConsoleLanguage = (typeof consoleLanguages)[number]
 export type ConsoleKey = keyof typeof en
 export type ConsoleTranslator = Translator<ConsoleKey>
 
-/** Each language is fetched when it is spoken. */
+/** Each language is fetched when it is spoken. The console's build compiles both, so that no browser brings a compiler. */
 const catalogs: Record<ConsoleLanguage, () => Promise<Record<ConsoleKey, string>>> = {
   en: async () => (await import('./en.ts')).en,
   'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,

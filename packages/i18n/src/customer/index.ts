@@ -1,4 +1,5 @@
 import type { Locale } from '@ekyc/domain'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { createTranslator, type Translator } from '../translator.ts'
 import { type Advice, type AdviceWithPage, adviceWithPage } from './advice.ts'
 import * as en from './en.ts'
@@ -27,8 +28,8 @@ function translatorsOf(locale: Locale) {
   const { messages, advice } = catalogs[locale]
   const texts = Object.fromEntries(adviceWithPage.map((key) => [key, advice[key].text]))
   const made = {
-    page: glued(createTranslator<CustomerKey>(locale, messages)),
-    advice: glued(createTranslator<AdviceWithPage>(locale, texts as Record<AdviceWithPage, string>)),
+    page: glued(createTranslator<CustomerKey>(locale, messages, compileMessage)),
+    advice: glued(createTranslator<AdviceWithPage>(locale, texts as Record<AdviceWithPage, string>, compileMessage)),
   }
   translators.set(locale, made)
   return made
