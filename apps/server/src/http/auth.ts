@@ -30,12 +30,12 @@ export function authRoutes(
   ports: Ports,
   { auth, sessions, consoleUrl }: { auth: Auth; sessions: SessionReader; consoleUrl: string },
 ) {
-  const forward = async (request: FastifyRequest, reply: FastifyReply) => {
+  const forward = async (request: FastifyRequest, reply: FastifyReply, fields: object = {}) => {
     const answer = await auth.handler(
       new Request(new URL(request.url, consoleUrl), {
         method: request.method,
         headers: withOrigin(webHeaders(request), consoleUrl),
-        ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
+        ...(request.method === 'POST' ? { body: JSON.stringify(fields) } : {}),
       }),
     )
     if (answer.status >= 500) throw databaseAway(new Error(`better-auth answered ${answer.status}`))
@@ -76,10 +76,11 @@ export function authRoutes(
   }
 
   async function signIn(request: FastifyRequest, reply: FastifyReply) {
-    const email = (request.body as { email?: unknown } | null)?.email
+    // Nothing else that better-auth would take: "rememberMe": false, of all things, makes a session of a day.
+    const { email, password } = (request.body ?? {}) as { email?: unknown; password?: unknown }
     const account = typeof email === 'string' && email.length <= 254 ? email : ''
     await sleep(await delayBeforeSignIn(ports, account))
-    const { status, body } = await forward(request, reply)
+    const { status, body } = await forward(request, reply, { email, password })
     if (status === 200) await forgetFailedSignIns(ports, account)
     else if (status === 401) await noteFailedSignIn(ports, account)
     return reply.send(body)

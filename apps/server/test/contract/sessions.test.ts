@@ -78,6 +78,19 @@ describe('a session', () => {
     expect(await me(person.cookie)).toBe(401)
   })
 
+  it('is no longer for who asks not to be remembered', async () => {
+    const person = await join(server, admin, 'operator')
+    await server.ports.db.client.authSession.deleteMany({ where: { userId: person.userId } })
+    const answer = await ask(server.origin, '/api/auth/sign-in/email', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: person.email, password: person.password, rememberMe: false, callbackURL: 'x' }),
+    })
+    expect(answer.status).toBe(200)
+    const { createdAt, expiresAt } = await rowOf(person.userId)
+    expect(expiresAt.getTime() - createdAt.getTime()).toBe(30 * MINUTE)
+  })
+
   it('ends 12 hours after signing in, however busy', async () => {
     const person = await join(server, admin, 'operator')
     await change(person.userId, { createdAt: inMinutes(-12 * 60 + 1) })
