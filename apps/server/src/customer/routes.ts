@@ -114,7 +114,9 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
       route(async (request, reply, link) => {
         const { code } = request.params
         if ('token' in request.query) {
-          await noteReturn(ctx(link.verificationId), { code, token: one(request.query.token) ?? '' })
+          if (byPerson(request)) {
+            await noteReturn(ctx(link.verificationId), { code, token: one(request.query.token) ?? '' })
+          }
           return reply.redirect(`/v/${code}/return`, 303)
         }
         if (isWaiting(link) && byPerson(request)) {

@@ -83,6 +83,19 @@ describe('the customer’s page', () => {
     }
   })
 
+  it('takes no hint from a machine that follows the way back', async () => {
+    const { id, link } = await createWithPhoto(server, admin)
+    const path = `${new URL(link.url).pathname}/return?token=forged`
+    await phone.press(`${link.url}/start`)
+    expect((await ask(server.origin, path, { method: 'HEAD' })).status).toBe(303)
+    const preview = { 'user-agent': 'facebookexternalhit/1.1' }
+    expect((await ask(server.origin, path, { headers: preview })).status).toBe(303)
+    const { events } = await admin.api.verifications.get.query({ id })
+    expect(events.map(({ kind }) => kind)).toEqual(['verificationCreated', 'sessionStarted'])
+    await phone.open(`${server.origin}${path}`)
+    expect((await admin.api.verifications.get.query({ id })).events.at(-1)?.kind).toBe('foreignToken')
+  })
+
   it('is found with a slash behind it, and nothing else is under its address but the page that says so', async () => {
     const { path } = await link()
     expect((await ask(server.origin, `${path}/`)).status).toBe(200)
