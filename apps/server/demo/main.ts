@@ -3,12 +3,12 @@ import path from 'node:path'
 import { compose } from '../src/compose.ts'
 import { readEnvironment } from '../src/environment.ts'
 import { fill } from './fill.ts'
+import { demoAdmin } from './stories.ts'
 
 /**
  * `pnpm demo`: a server of its own in DATA_DIR/demo (default ./data/demo, made anew each time), filled through the
  * API with invented people of the last week, then left running. PORT as always.
  */
-const admin = { email: 'demo@example.com', password: 'a week of invented people' }
 const dataDir = path.join(process.env.DATA_DIR ?? './data', 'demo')
 await rm(dataDir, { recursive: true, force: true })
 
@@ -19,19 +19,19 @@ const env = readEnvironment({
   DATA_DIR: dataDir,
   LOG_LEVEL: 'warn',
   EKYC_MODE: 'sandbox',
-  ADMIN_EMAIL: admin.email,
-  ADMIN_PASSWORD: admin.password,
+  ADMIN_EMAIL: demoAdmin.email,
+  ADMIN_PASSWORD: demoAdmin.password,
 })
 const server = await compose(env, clock)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 say('Filling a week …')
-await fill(env.consoleUrl, admin, {
+await fill(env.consoleUrl, demoAdmin, {
   goTo(hoursAgo) {
     offset = -hoursAgo * 3_600_000
   },
 })
-say(`Open ${env.consoleUrl} and sign in as ${admin.email} with the password: ${admin.password}`)
+say(`Open ${env.consoleUrl} and sign in as ${demoAdmin.email} with the password: ${demoAdmin.password}`)
 
 const stop = () => void server.stop().finally(() => process.exit(0))
 process.on('SIGTERM', stop)

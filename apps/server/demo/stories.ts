@@ -14,6 +14,9 @@ export type Story = {
   stops?: 'opened' | 'started' | 'ratherNot' | 'notMe' | 'cancelled'
 }
 
+/** Who fills the demo and looks at it. */
+export const demoAdmin = { email: 'demo@example.com', password: 'a week of invented people' }
+
 /** Invented people, oldest first. */
 export const stories: Story[] = [
   { name: 'Mei Lin Tan', reference: 'ACC-20381', locale: 'zh-CN', hoursAgo: 150, codes: [0] },
