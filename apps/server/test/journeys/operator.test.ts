@@ -178,7 +178,7 @@ test('makes a verification by keyboard alone, photo included, and copies its lin
     await page.keyboard.press('Tab')
   }
   await page.keyboard.press('Space')
-  await page.getByText('No fault found').waitFor()
+  await page.getByText('Good to use').waitFor()
 
   await page.keyboard.press('Control+Enter')
   await page.getByRole('heading', { name: 'Link for Siti Rahma' }).waitFor()
