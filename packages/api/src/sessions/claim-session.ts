@@ -6,6 +6,13 @@ export type ClaimedSession = { id: string; verificationId: string; lease: Date }
 
 export const leaseFrom = (now: Date) => new Date(now.getTime() + LOOK_LEASE_SECONDS * 1000)
 
+/** Somebody asks about it just now: a claim writes both instants, and they lie as far apart as its lease is long. */
+export function isBeingAsked(session: { nextLookAt: Date | null; lastAskedAt: Date | null }, now: Date): boolean {
+  const { nextLookAt, lastAskedAt } = session
+  if (!nextLookAt || !lastAskedAt || nextLookAt <= now || lastAskedAt > now) return false
+  return nextLookAt.getTime() === leaseFrom(lastAskedAt).getTime()
+}
+
 /** At most once in 3 s Tencent is asked for a customer who waits, whoever else asks; a clock set back does not make it hours. */
 const ASK_AGAIN_MS = 3000
 
@@ -20,7 +27,7 @@ export async function claimForCustomer(
 ): Promise<ClaimedSession | null> {
   const now = ctx.clock.now()
   const row = await ctx.db.client.session.findUnique({ where: { id: sessionId } })
-  if (row?.state !== 'open') return null
+  if (row?.state !== 'open' || isBeingAsked(row, now)) return null
   const lease = leaseFrom(now)
   const after = (ms: number) => new Date(now.getTime() + ms)
   const claimed = await ctx.db.client.session.updateMany({

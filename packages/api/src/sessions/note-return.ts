@@ -2,6 +2,7 @@ import type { Tx } from '@ekyc/db'
 import type { Ctx } from '../context.ts'
 import { type Emit, record } from '../events/record.ts'
 import { findByCode } from '../verifications/find-by-code.ts'
+import { isBeingAsked } from './claim-session.ts'
 import { hashToken } from './secrets.ts'
 
 /** Tencent sent the customer back with ?token=: only a hint to look sooner. A token that is not of this verification is noted and means nothing. */
@@ -16,7 +17,8 @@ export async function noteReturn(ctx: Ctx, input: { code: string; token: string 
     if (session.state !== 'open' || session.hintedAt) return
     const hinted = await tx.session.updateMany({
       where: { id: session.id, state: 'open', nextLookAt: session.nextLookAt },
-      data: { hintedAt: now, ...(isLeased(session, now) ? {} : { nextLookAt: now }) },
+      // The hint must not take the lease from under somebody who asks just now.
+      data: { hintedAt: now, ...(isBeingAsked(session, now) ? {} : { nextLookAt: now }) },
     })
     if (hinted.count === 1) {
       await emit({ verificationId: verification.id, kind: 'customerReturned', facts: { sessionId: session.id } })
@@ -29,9 +31,4 @@ async function noteForeignToken(tx: Tx, emit: Emit, verificationId: string, fact
   const last = await tx.event.findFirst({ where: { verificationId }, orderBy: { seq: 'desc' }, select: { kind: true } })
   if (last?.kind === 'foreignToken') return
   await emit({ verificationId, kind: 'foreignToken', facts, alert: facts.ofAnother })
-}
-
-/** Somebody is asking right now: the hint must not take the lease from under them. */
-function isLeased(session: { lastAskedAt: Date | null }, now: Date): boolean {
-  return session.lastAskedAt !== null && Math.abs(now.getTime() - session.lastAskedAt.getTime()) < 3000
 }
