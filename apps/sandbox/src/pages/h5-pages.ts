@@ -38,6 +38,7 @@ function settings({ session, retryLimit }: Shown): Html {
   const rows: [string, unknown][] = [
     ['CheckMode', config.CheckMode ?? '2 (default)'],
     ['SecurityLevel', config.SecurityLevel ?? '3 (default)'],
+    ['IDCardType', config.IDCardType ?? 'not set'],
     ['Compare photo', photo ? `received, ${Math.round(photo.bytes / 1000)} kB` : 'none'],
     ['LivenessRetryLimit', `${retryLimit} tries`],
     ['AutoSkip', config.AutoSkip === true ? 'on: a pass goes straight back' : 'off: the result page is shown'],
