@@ -2,7 +2,7 @@ import type { Db } from '@ekyc/db'
 import type { Role } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
-import type { FaceFinder } from './compare-photos/faces/face-finder.ts'
+import type { FaceFinder } from './compare-photos/faces/faces.ts'
 
 /** Who acts. Each variant carries what identifies it in the audit log, and nothing else. */
 export type Actor =

@@ -1,19 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
 import type { Log } from '../../context.ts'
+import type { FaceFinder, Faces, Raster } from './faces.ts'
 import type { Sight } from './look-around.ts'
-import { type Box, SIDE } from './read-boxes.ts'
-
-export type Raster = { data: Buffer; width: number; height: number; channels: 1 | 2 | 3 | 4 }
-
-/** The faces of a picture, in its pixels. `turned`: it lies on its side or head; the boxes are of the picture set upright. */
-export type Faces = { turned: boolean; width: number; height: number; boxes: Box[] }
-
-export type FaceFinder = {
-  /** Null where faces cannot be looked for: the photo then counts as not checked. */
-  find(picture: Raster): Promise<Faces | null>
-  close(): Promise<void>
-}
+import { SIDE } from './read-boxes.ts'
 
 /** The picture gets a rim, so that a face that fills it is still found. */
 const SHOWN = Math.round(SIDE / 1.25)

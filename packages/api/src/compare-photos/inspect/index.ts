@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { FaceFinder, Raster } from '../faces/face-finder.ts'
+import type { FaceFinder, Raster } from '../faces/faces.ts'
 import { isAnimated, kindOf } from './kind-of.ts'
 import { type PhotoWarning, warningsOf } from './warnings.ts'
 

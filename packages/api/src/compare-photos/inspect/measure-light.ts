@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Raster } from '../faces/face-finder.ts'
+import type { Raster } from '../faces/faces.ts'
 import type { Box } from '../faces/read-boxes.ts'
 
 /** Networks that compare faces look at about so many pixels; what is blurred beyond them does not matter. */

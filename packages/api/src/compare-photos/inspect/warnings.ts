@@ -1,4 +1,4 @@
-import type { FaceFinder, Faces, Raster } from '../faces/face-finder.ts'
+import type { FaceFinder, Faces, Raster } from '../faces/faces.ts'
 import type { Box } from '../faces/read-boxes.ts'
 import { measureLight } from './measure-light.ts'
 

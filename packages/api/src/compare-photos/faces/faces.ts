@@ -1,0 +1,12 @@
+import type { Box } from './read-boxes.ts'
+
+export type Raster = { data: Buffer; width: number; height: number; channels: 1 | 2 | 3 | 4 }
+
+/** The faces of a picture, in its pixels. `turned`: it lies on its side or head; the boxes are of the picture set upright. */
+export type Faces = { turned: boolean; width: number; height: number; boxes: Box[] }
+
+export type FaceFinder = {
+  /** Null where faces cannot be looked for: the photo then counts as not checked. */
+  find(picture: Raster): Promise<Faces | null>
+  close(): Promise<void>
+}
