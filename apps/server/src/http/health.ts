@@ -25,11 +25,20 @@ export function health(app: FastifyInstance, ports: Ports, options: { metrics: M
     if (!options.metricsToken && !isOnThisMachine(request)) {
       return reply.code(403).send({ error: 'Without METRICS_TOKEN, metrics are read on this machine only.' })
     }
-    const { open, oldest } = await summarizeOpenSessions(ports)
-    const oldestSeconds = oldest ? (ports.clock.now().getTime() - oldest.issuedAt.getTime()) / 1000 : 0
-    const { contentType, text } = await options.metrics.read({ open, oldestSeconds })
+    const { contentType, text } = await options.metrics.read(await openSessions(ports))
     return reply.type(contentType).send(text)
   })
+}
+
+/** Without the database there is no number for these; the other ones matter all the more then. */
+async function openSessions(ports: Ports): Promise<{ open: number; oldestSeconds: number }> {
+  try {
+    const { open, oldest } = await summarizeOpenSessions(ports)
+    const age = oldest ? ports.clock.now().getTime() - oldest.issuedAt.getTime() : 0
+    return { open, oldestSeconds: age / 1000 }
+  } catch {
+    return { open: Number.NaN, oldestSeconds: Number.NaN }
+  }
 }
 
 async function works(check: Promise<void>): Promise<'ok' | 'failed'> {

@@ -35,6 +35,9 @@ describe('a PostgreSQL that is gone for a while', () => {
     wire.cut()
     expect(await ready(server)).toMatchObject({ status: 503, checks: { database: 'failed', storage: 'ok' } })
     expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
+    const metrics = await (await fetch(`${server.origin}/metrics`)).text()
+    expect(metrics).toMatch(/^ekyc_open_sessions Nan$/im)
+    expect(metrics).toContain('ekyc_tencent_call_seconds_count{api="apply",result="ok"} 1')
     for (const answer of [await phone.open(link.url), await start(link.url)]) {
       expect(answer.status).toBe(503)
       expect(answer.headers.get('retry-after')).toBe('15')
