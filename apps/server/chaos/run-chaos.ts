@@ -24,7 +24,7 @@ export type Report = Awaited<ReturnType<typeof runChaos>>
 /** This share of the kills befalls the very first start: keys, migrations, the first admin. */
 const FIRST_STARTS = 1 / 5
 /** Photos that the operator has at hand; a third of the cases takes one, while there are some. */
-const PHOTOS = 12
+const PHOTOS = 6
 /** After the last kill everybody is served within this: leases of 15 s and 30 s, and the looks after them. */
 const SERVED_WITHIN_MS = 90_000
 /** For so long a mint that was cut holds its lease, and a second more. */
