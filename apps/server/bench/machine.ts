@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import type { Databases } from './databases.ts'
@@ -10,7 +10,7 @@ export async function describeMachine(databases: Databases): Promise<string> {
   const cores = cpus()
   const engines = [`libsql ${await libsqlVersion(databases)}`, `PostgreSQL ${await postgresqlVersion(databases)}`]
   const day = new Date().toISOString().slice(0, 16).replace('T', ' ')
-  return `${day} UTC, ${cores.length} cores (${cores[0]?.model.trim()}), ${memory} GB, Node ${process.versions.node}, ${engines.join(', ')}`
+  return `${day} UTC, ${cores.length} cores (${cores[0]?.model.trim()}), ${memory} GB, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}, ${engines.join(', ')}`
 }
 
 /** Asked in another process: this one must hold no SQLite file by libsql (see fill-sqlite.ts). */

@@ -7,7 +7,7 @@ export function percentile(values: number[], share: number): number {
 export const median = (values: number[]) => percentile(values, 0.5)
 export const p95 = (values: number[]) => percentile(values, 0.95)
 
-const WARM_UP = 20
+const WARM_UP = 5
 
 /** Milliseconds of each call, the contenders by turns, so that a noisy moment falls on all of them. */
 export async function byTurns(rounds: number, contenders: (() => Promise<{ ms: number }>)[]): Promise<number[][]> {

@@ -6,7 +6,7 @@ import { byTurns, p95 } from '../stats.ts'
 
 const SMALL = 10_000
 const LARGE = 1_000_000
-const ROUNDS = 200
+const ROUNDS = 100
 const DAY_MS = 86_400_000
 
 type Page = { items: { id: string }[]; nextCursor: string | null }

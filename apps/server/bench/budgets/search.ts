@@ -6,7 +6,7 @@ import { within } from '../report.ts'
 import { startServer } from '../server-process.ts'
 import { byTurns, p95 } from '../stats.ts'
 
-const ROUNDS = 150
+const ROUNDS = 60
 const BUDGET_MS = 25
 
 type Page = { items: { id: string; reference: string | null }[] }
