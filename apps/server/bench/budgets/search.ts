@@ -2,6 +2,7 @@ import { engines } from '@ekyc/db'
 import type { Bench } from '../bench.ts'
 import type { Caller } from '../caller.ts'
 import { RARE_NAME } from '../fill/people.ts'
+import { cpuOf } from '../process-facts.ts'
 import { within } from '../report.ts'
 import { startServer } from '../server-process.ts'
 import { byTurns, p95 } from '../stats.ts'
@@ -18,6 +19,7 @@ export async function search({ databases, report }: Bench): Promise<void> {
     const server = await startServer(await databases.filled(engine, 1_000_000))
     try {
       const caller = await server.signIn()
+      const cpu: number[] = []
       for (const { what, queries } of await kinds(caller)) {
         for (const [procedure, shown] of [
           ['verifications.list', ''],
@@ -25,10 +27,15 @@ export async function search({ databases, report }: Bench): Promise<void> {
         ] as const) {
           let turn = 0
           const next = () => caller.query(procedure, { filter: { q: queries[turn++ % queries.length] } })
+          const before = await cpuOf(server.pid)
           const [times = []] = await byTurns(ROUNDS, [next])
+          cpu.push(((await cpuOf(server.pid)) - before) / turn)
           report(within(`search: ${what}${shown}, ${engine}`, p95(times), BUDGET_MS, 'ms'))
         }
       }
+      // SQLite works inside the server: what the costliest kind takes when nobody else wants the processor.
+      if (engine === 'sqlite')
+        report(within('search: CPU time of the costliest kind, sqlite', Math.max(...cpu), BUDGET_MS, 'ms'))
     } finally {
       await server.stop()
     }

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import sharp from 'sharp'
 import type { Bench } from '../bench.ts'
 import type { Caller } from '../caller.ts'
+import { memoryOf } from '../process-facts.ts'
 import { noted, within } from '../report.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
 import { median, p95 } from '../stats.ts'
@@ -109,10 +109,4 @@ async function heldOnTheWay({ origin, pid }: ServerProcess, cookie: string, phot
   const held = (await memoryOf(pid)) - before
   for (const socket of sockets) socket.destroy()
   return held / AT_ONCE
-}
-
-/** Bytes that the process holds in memory, as Linux counts them. */
-async function memoryOf(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024
 }
