@@ -38,7 +38,7 @@ async function cloneAndOpen(folder: string): Promise<number> {
   const child = spawn('npx', ['-y', 'pnpm', 'start'], {
     cwd: clone,
     env: { PATH, HOME, TMPDIR, ...own, PORT: port, npm_config_cache: path.join(folder, 'npm') },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'ignore',
     detached: true,
   })
   const ended = once(child, 'exit')
