@@ -24,12 +24,15 @@ export async function openKeyring(env: Pick<Environment, 'databaseUrl' | 'dataDi
 
 /** Of two replicas that start a fresh database with different keys, the second one ends here. */
 export async function rememberMasterKey(db: Db, keyring: Keyring, now: Date): Promise<void> {
-  const { value } = await db.client.setting.upsert({
-    where: { key: KEY },
-    create: { key: KEY, value: keyring.fingerprint, updatedAt: now },
-    // With nothing to update it would be two statements, and the slower of two replicas would fail.
-    update: { updatedAt: now },
-  })
+  const { setting } = db.client
+  const { value } =
+    (await setting.findUnique({ where: { key: KEY } })) ??
+    (await setting.upsert({
+      where: { key: KEY },
+      create: { key: KEY, value: keyring.fingerprint, updatedAt: now },
+      // With nothing to update it would be two statements, and the slower of two replicas would fail.
+      update: { updatedAt: now },
+    }))
   if (value !== keyring.fingerprint) throw anotherKey()
 }
 
