@@ -81,12 +81,18 @@ async function violations(page: Page): Promise<string[]> {
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
-/** Lets the page take note of a change and brings what moves to its end: half-way in, a colour is none. */
+/** Lets the page take up its theme and brings what moves to its end: half-way in, a colour is none. */
 async function rest(page: Page): Promise<void> {
   await page.evaluate(`(async () => {
-    await new Promise((resolve) => requestAnimationFrame(resolve))
-    for (const each of document.getAnimations()) {
-      if (each.effect.getComputedTiming().endTime < Infinity) each.finish()
+    const { dataset } = document.documentElement
+    const wanted = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+    for (let still = 0; still < 2; still++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const moving = document.getAnimations().filter(
+        ({ effect, playState }) => playState !== 'finished' && effect.getComputedTiming().endTime < Infinity,
+      )
+      for (const each of moving) each.finish()
+      if (moving.length > 0 || (dataset.theme ?? wanted) !== wanted) still = -1
     }
   })()`)
 }
