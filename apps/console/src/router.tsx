@@ -7,13 +7,29 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { onSignedOut, queryClient } from './api.ts'
 import { parsePlaybookSearch } from './features/playbook/search.ts'
 import { parseListSearch } from './features/verifications/list/search.ts'
-import { isSignedOut } from './lib/failure.ts'
+import { isSignedOut, ServerGone } from './lib/failure.ts'
 import { meQuery } from './session/me.ts'
 import { Broken, Loading, NotAllowed, NotFound } from './shell/route-states.tsx'
 import { Shell } from './shell/shell.tsx'
+
+/**
+ * A page that is fetched when somebody goes there. A file that is gone from a server that answers means a newer
+ * version: the router loads the page anew. Without a server that would only empty the window.
+ */
+function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  const loadOrSay = () =>
+    load().catch(async (error) => {
+      await fetch('/healthz').catch(() => {
+        throw new ServerGone()
+      })
+      throw error
+    })
+  return lazyRouteComponent(loadOrSay, name)
+}
 
 const root = createRootRoute({ errorComponent: Broken, notFoundComponent: NotFound })
 
@@ -21,19 +37,19 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search): { to?: string } => ({ to: ownPath(search.to) }),
-  component: lazyRouteComponent(() => import('./features/team/sign-in-page.tsx'), 'SignInPage'),
+  component: page(() => import('./features/team/sign-in-page.tsx'), 'SignInPage'),
 })
 
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup/$token',
-  component: lazyRouteComponent(() => import('./features/team/set-up-page.tsx'), 'SetUpPage'),
+  component: page(() => import('./features/team/set-up-page.tsx'), 'SetUpPage'),
 })
 
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite/$token',
-  component: lazyRouteComponent(() => import('./features/team/invite-page.tsx'), 'InvitePage'),
+  component: page(() => import('./features/team/invite-page.tsx'), 'InvitePage'),
 })
 
 /** Everything that needs somebody signed in. */
@@ -53,7 +69,7 @@ const signedIn = createRoute({
 const welcome = createRoute({
   getParentRoute: () => signedIn,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('./features/system/welcome-page.tsx'), 'WelcomePage'),
+  component: page(() => import('./features/system/welcome-page.tsx'), 'WelcomePage'),
 })
 
 const inside = createRoute({ getParentRoute: () => signedIn, id: 'inside', component: Shell })
@@ -70,26 +86,26 @@ const verifications = createRoute({
   getParentRoute: () => inside,
   path: '/verifications',
   validateSearch: parseListSearch,
-  component: lazyRouteComponent(() => import('./features/verifications/list/list-page.tsx'), 'ListPage'),
+  component: page(() => import('./features/verifications/list/list-page.tsx'), 'ListPage'),
 })
 
 const newVerification = createRoute({
   getParentRoute: () => inside,
   path: '/verifications/new',
-  component: lazyRouteComponent(() => import('./features/verifications/new/new-page.tsx'), 'NewPage'),
+  component: page(() => import('./features/verifications/new/new-page.tsx'), 'NewPage'),
 })
 
 const verification = createRoute({
   getParentRoute: () => inside,
   path: '/verifications/$id',
-  component: lazyRouteComponent(() => import('./features/verifications/view/view-page.tsx'), 'ViewPage'),
+  component: page(() => import('./features/verifications/view/view-page.tsx'), 'ViewPage'),
 })
 
 const playbook = createRoute({
   getParentRoute: () => inside,
   path: '/playbook',
   validateSearch: parsePlaybookSearch,
-  component: lazyRouteComponent(() => import('./features/playbook/playbook-page.tsx'), 'PlaybookPage'),
+  component: page(() => import('./features/playbook/playbook-page.tsx'), 'PlaybookPage'),
 })
 
 /** A page of the menu for those whose role may read it. */
@@ -104,14 +120,14 @@ const team = createRoute({
   getParentRoute: () => inside,
   path: '/team',
   ...only('team.read'),
-  component: lazyRouteComponent(() => import('./features/team/team-page.tsx'), 'TeamPage'),
+  component: page(() => import('./features/team/team-page.tsx'), 'TeamPage'),
 })
 
 const system = createRoute({
   getParentRoute: () => inside,
   path: '/system',
   ...only('system.details'),
-  component: lazyRouteComponent(() => import('./features/system/system-page.tsx'), 'SystemPage'),
+  component: page(() => import('./features/system/system-page.tsx'), 'SystemPage'),
 })
 
 export const router = createRouter({

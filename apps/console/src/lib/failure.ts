@@ -31,10 +31,17 @@ const kinds: Record<string, Failure['kind']> = {
   SERVICE_UNAVAILABLE: 'notAvailable',
 }
 
+/** A page of the console could not be fetched, because no server answers. */
+export class ServerGone extends Error {}
+
 /** What a failed call says, in the console's terms. */
 export function failureOf(error: unknown): Failure {
   const data = dataOf(error)
-  if (!data) return { kind: navigator.onLine ? 'notAvailable' : 'offline', words: null, field: null }
+  if (!data) {
+    const noAnswer = error instanceof TRPCClientError || error instanceof ServerGone
+    const kind = noAnswer ? (navigator.onLine ? 'notAvailable' : 'offline') : 'unexpected'
+    return { kind, words: null, field: null }
+  }
   const kind = kinds[data.code] ?? 'unexpected'
   return {
     kind,

@@ -1,4 +1,5 @@
 import { type ErrorComponentProps, Link } from '@tanstack/react-router'
+import { TRPCClientError } from '@trpc/client'
 import { useT } from '#/lib/language.tsx'
 import { useTitle } from '#/lib/use-title.ts'
 import { buttonStyle } from '#/ui/button.tsx'
@@ -14,7 +15,7 @@ export function Loading() {
 export function Broken({ error, reset }: ErrorComponentProps) {
   return (
     <div className="mx-auto max-w-130 p-gutter">
-      <ErrorNotice error={error} retry={reset} />
+      <ErrorNotice error={error} retry={error instanceof TRPCClientError ? reset : () => location.reload()} />
     </div>
   )
 }

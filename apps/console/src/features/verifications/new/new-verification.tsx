@@ -99,14 +99,16 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
             <Section title={t('new.link')}>
               <LinkFields profileHours={profile?.linkHours} />
             </Section>
-            {create.isError && <ErrorNotice error={create.error} />}
           </div>
-          <div className="sticky bottom-0 -mx-(--gutter) mt-auto flex items-center gap-2 border-t border-line bg-surface/94 px-gutter py-2.5 backdrop-blur-sm max-md:bottom-14.5">
-            <Button type="submit" look="primary" busy={create.isPending} className="max-md:flex-1">
-              {t(create.isPending ? 'new.making' : 'new.make')}
-              <Kbd>{submitKey}</Kbd>
-            </Button>
-            <span className="text-small text-ink-3 max-md:hidden">{t('new.tenMinutes')}</span>
+          <div className="sticky bottom-0 -mx-(--gutter) mt-auto grid gap-2.5 border-t border-line bg-surface/94 px-gutter py-2.5 backdrop-blur-sm max-md:bottom-14.5">
+            {create.isError && <ErrorNotice error={create.error} />}
+            <div className="flex items-center gap-2">
+              <Button type="submit" look="primary" busy={create.isPending} className="max-md:flex-1">
+                {t(create.isPending ? 'new.making' : 'new.make')}
+                <Kbd>{submitKey}</Kbd>
+              </Button>
+              <span className="text-small text-ink-3 max-md:hidden">{t('new.tenMinutes')}</span>
+            </div>
           </div>
         </div>
         <Preview
