@@ -217,7 +217,7 @@ export const en = {
   'new.sessions': '{n, plural, one {# session} other {# sessions}}',
   'new.proves': 'A pass proves:',
   'new.noCardType': 'The kind of card is not set. Tencent names no default.',
-  'new.reads': 'The customer reads “{shownAs}”, nothing more of the name.',
+  'new.reads': 'The customer reads “{shownAs}”, no more of it.',
   'new.readsLess': 'The customer reads the first name and an initial only.',
   'new.readsChange': 'Change',
   'new.make': 'Make the link',

@@ -1,0 +1,53 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newPage, openBrowser, signInAs } from '../browser.ts'
+import { startTestServer, type TestServer } from '../start-test-server.ts'
+import { join } from '../team.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+test('a session that ends in the middle of work asks for the password over the page, and nothing typed is lost', async () => {
+  const person = await join(server, await server.signIn(), 'operator')
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, person)
+  await page.goto(`${server.origin}/verifications/new`)
+  await page.getByLabel('Name', { exact: true }).fill('Siti Rahmawati')
+  await page.getByRole('radio', { name: /Live face only/ }).check()
+  await page.getByText('“Live face only” compares with no photo of yours.').waitFor()
+  await page.context().clearCookies()
+  await page.keyboard.press('Control+Enter')
+
+  const asks = page.getByRole('dialog', { name: 'Your session has ended' })
+  await asks.waitFor()
+  await page.keyboard.press('Escape')
+  await asks.getByLabel(/^Password of/).fill('not my password at all')
+  await page.keyboard.press('Enter')
+  await asks.getByText('That e-mail and password do not match.').waitFor()
+  await asks.getByLabel(/^Password of/).fill(person.password)
+  await page.keyboard.press('Enter')
+  await asks.waitFor({ state: 'detached' })
+
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: 'Link for Siti Rahmawati' }).waitFor()
+  expect(page.faults).toEqual([])
+})
+
+test('a page that is for others says so instead of loading in vain', async () => {
+  const person = await join(server, await server.signIn(), 'operator')
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, person)
+  for (const path of ['/team', '/system']) {
+    await page.goto(server.origin + path)
+    await page.getByRole('heading', { name: 'This page is not for your role' }).waitFor()
+  }
+})
