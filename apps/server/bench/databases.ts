@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Engine } from '@ekyc/db'
 import { type PostgresServer, startPostgres } from '@ekyc/db/testing/postgres-server'
 import { fillPostgresql } from './fill/fill-postgresql.ts'
 import { fillSqlite } from './fill/fill-sqlite.ts'
 import { type Home, startServer } from './server-process.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** The databases of one run, gone with it; filled ones stay where BENCH_KEEP names a folder, for the next run. */
 export class Databases {
-  readonly #folder = mkdtemp(path.join(tmpdir(), 'ekyc-bench-'))
+  readonly #folder = temporaryFolder('')
   readonly #kept = process.env.BENCH_KEEP
   #postgres: Promise<PostgresServer> | undefined
   #made = 0
@@ -18,7 +18,7 @@ export class Databases {
 
   /** A migrated database with its first admin and `count` verifications. */
   async filled(engine: Engine, count: number): Promise<Home> {
-    const home = await this.#home(engine, `${engine}-${count}`, this.#kept ?? (await this.#folder))
+    const home = await this.#home(engine, `${engine}-${count}`, this.#kept ?? this.#folder)
     const marker = path.join(home.dataDir, 'filled')
     if (existsSync(marker)) return home
     const server = await startServer(home)
@@ -34,14 +34,13 @@ export class Databases {
   async empty(engine: Engine): Promise<Home> {
     const name = `${engine}-${process.pid}-${this.#made++}`
     if (engine === 'postgresql' && this.#kept) this.#dropped.push(databaseName(name))
-    return this.#home(engine, name, await this.#folder)
+    return this.#home(engine, name, this.#folder)
   }
 
   async close(): Promise<void> {
     const postgres = await this.#postgres
     for (const name of this.#dropped) await postgres?.dropDatabase(name)
     await postgres?.stop()
-    await rm(await this.#folder, { recursive: true, force: true })
   }
 
   async #home(engine: Engine, name: string, folder: string): Promise<Home> {

@@ -1,13 +1,13 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Bench } from '../bench.ts'
 import { within } from '../report.ts'
 import { freePort } from '../server-process.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..')
 const BUDGET_S = 60
@@ -15,13 +15,9 @@ const PATIENCE_MS = 300_000
 
 /** `git clone`, `npx -y pnpm start`, and the console answers; with no package at hand, then with those of the first time. */
 export async function freshClone({ report }: Bench): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ekyc-bench-clone-'))
-  try {
-    for (const packages of ['packages from the registry', 'packages at hand']) {
-      report(within(`clone: to the open console, ${packages}`, await cloneAndOpen(folder), BUDGET_S, 's'))
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+  const folder = temporaryFolder('clone-')
+  for (const packages of ['packages from the registry', 'packages at hand']) {
+    report(within(`clone: to the open console, ${packages}`, await cloneAndOpen(folder), BUDGET_S, 's'))
   }
 }
 
@@ -42,6 +38,11 @@ async function cloneAndOpen(folder: string): Promise<number> {
     detached: true,
   })
   const ended = once(child, 'exit')
+  // npx, pnpm and the server are one group, which would outlive us.
+  const end = () => {
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+  }
+  process.once('exit', end)
   try {
     const over = AbortSignal.timeout(PATIENCE_MS)
     while (!(await isOpen(`http://127.0.0.1:${port}/`))) {
@@ -50,9 +51,9 @@ async function cloneAndOpen(folder: string): Promise<number> {
     }
     return (performance.now() - began) / 1000
   } finally {
-    // npx, pnpm and the server are one group.
-    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+    end()
     await ended
+    process.off('exit', end)
   }
 }
 

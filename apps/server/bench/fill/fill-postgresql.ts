@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { columns, type ProfilePin, people } from './people.ts'
 
 /** Fills a migrated database by COPY, from files that its server reads by itself; the words' indexes last. */
 export async function fillPostgresql(url: string, count: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'ekyc-bench-copy-'))
+  const folder = temporaryFolder('copy-')
   const db = new pg.Client({ connectionString: url })
   await db.connect()
   try {
