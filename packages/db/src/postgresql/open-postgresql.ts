@@ -27,6 +27,8 @@ const poolSettings = {
 export function openPostgresql({ url, qps }: { url: string; qps: number }): Db {
   const pool = new pg.Pool({ connectionString: url, ...poolSettings })
   const ignore = () => {} // the pool drops the lost connection by itself; without a listener the process would end
+  // Prisma takes its own listener away when it disconnects, while connections are still being ended.
+  pool.on('error', ignore)
   const adapter = new PrismaPg(pool, { onPoolError: ignore, onConnectionError: ignore })
   const postgres = new PrismaClient({ adapter, transactionOptions: transactionLimits, errorFormat })
   // The same models and queries, other generated types: the SQLite client's stand for both.
