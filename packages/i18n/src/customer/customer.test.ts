@@ -1,6 +1,7 @@
 import { locales } from '@ekyc/domain'
 import { describe, expect, test } from 'vitest'
-import { customerAdvice, customerCatalogs } from './index.ts'
+import { formatInstant } from '../format-date.ts'
+import { customerAdvice, customerCatalogs, customerTranslator } from './index.ts'
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+/g))].sort()
 const { en } = customerCatalogs
@@ -38,4 +39,11 @@ describe.each(locales)('the customer’s words in %s', (locale) => {
     expect(customerAdvice(locale, 'compare', { m: 'Larkfield', card: true })?.text).not.toContain('Larkfield')
     expect(customerAdvice(locale, 'final', { m: 'Larkfield', card: false })).toBeNull()
   })
+})
+
+test('a line breaks between day and time, and never between a number and its unit', () => {
+  const page = customerTranslator('th')
+  const date = formatInstant(new Date('2026-11-21T02:41:00Z'), 'th', 'Asia/Singapore')
+  expect(page('expiredText', { date })).toContain('2569 เวลา\u00a010:41\u00a0น.\u00a0(UTC+8)')
+  expect(page('tries', { n: 2 })).toMatch(/2\u00a0ครั้ง/)
 })

@@ -49,11 +49,11 @@ export function customerAdvice(locale: Locale, key: string, { m, card }: { m: st
   return { title, text: translatorsOf(locale).advice(found, { m, card: card ? 'yes' : 'no' }), tips }
 }
 
-/** Keeps a number with its unit on one line, and Thai's repetition mark with its word. */
+/** Keeps a number with its unit on one line, and Thai's repetition mark with its word. A year has no unit: after it a line may break. */
 const glued =
   <Key extends string>(t: Translator<Key>): Translator<Key> =>
   (key, values) =>
-    t(key, values).replace(/(\d) (?=\S)| (?=ๆ)/g, '$1\u00a0')
+    t(key, values).replace(/((?<!\d{3})\d) (?=\S)| (?=ๆ)/g, '$1\u00a0')
 
 export type { Advice, AdviceWithPage }
 export { adviceWithPage }
