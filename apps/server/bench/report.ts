@@ -39,7 +39,7 @@ export function print(line: Line): string {
 }
 
 function row(what: string, ...cells: string[]): string {
-  return [what.padEnd(64), ...cells.map((cell) => cell.padStart(11))].join('').trimEnd()
+  return [what.padEnd(72), ...cells.map((cell) => cell.padStart(11))].join('').trimEnd()
 }
 
 function amount(value: number, unit: string): string {
