@@ -13,6 +13,7 @@ import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
 import { createEvidenceStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
+import pTimeout from 'p-timeout'
 import { type Environment, EnvironmentProblem } from './environment.ts'
 import { createApp } from './http/create-app.ts'
 import { createIds } from './ids.ts'
@@ -143,7 +144,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     setUpUrl: link?.url ?? null,
     sandbox,
     async stop() {
-      await within(STOP_MS, Promise.all([app.close(), rescuer?.stop()]))
+      await pTimeout(Promise.all([app.close(), rescuer?.stop()]), { milliseconds: STOP_MS, message: false })
       await rescuer?.leave()
       await ports.faces.close()
       await sandbox?.close()
@@ -170,13 +171,4 @@ async function listen(app: FastifyInstance, { host, port }: Environment): Promis
 function originOf(app: FastifyInstance): string {
   const address = app.server.address()
   return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : ''
-}
-
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work, late])
-  clearTimeout(timer)
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type Ports, summarizeOpenSessions } from '@ekyc/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import pTimeout from 'p-timeout'
 import type { Metrics } from '../metrics.ts'
 import { isForwarded } from './guards.ts'
 
@@ -41,18 +42,12 @@ async function openSessions(ports: Ports): Promise<{ open: number; oldestSeconds
   }
 }
 
-async function works(check: Promise<void>): Promise<'ok' | 'failed'> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'failed'>((resolve) => {
-    timer = setTimeout(() => resolve('failed'), CHECK_MS)
-  })
+function works(check: Promise<void>): Promise<'ok' | 'failed'> {
   const checked = check.then(
     () => 'ok' as const,
     () => 'failed' as const,
   )
-  const first = await Promise.race([checked, late])
-  clearTimeout(timer)
-  return first
+  return pTimeout(checked, { milliseconds: CHECK_MS, fallback: () => 'failed' })
 }
 
 function hasBearer({ headers }: FastifyRequest, token: string): boolean {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import pTimeout from 'p-timeout'
 import type { Ctx } from '../context.ts'
-import { within } from '../within.ts'
 import { claimForCustomer, isBeingAsked } from './claim-session.ts'
 import { lookAtSession } from './look-at-session.ts'
 import { newestOpenSession } from './newest-open-session.ts'
@@ -24,7 +24,7 @@ export async function askForCustomer(ctx: Ctx, verificationId: string, options: 
     // The lease runs out and the rescuer takes over; the page shows what is known until then.
     ctx.log.error({ sessionId: claimed.id, error }, 'a look for a waiting customer broke off')
   })
-  await within(WAIT_MS, look)
+  await pTimeout(look, { milliseconds: WAIT_MS, message: false })
 }
 
 /** Whoever asks already may have the answer in a moment. */

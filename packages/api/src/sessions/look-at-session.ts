@@ -1,6 +1,6 @@
 import { EkycError, type SessionResult } from '@ekyc/tencent'
+import pTimeout from 'p-timeout'
 import type { Ctx } from '../context.ts'
-import { late, within } from '../within.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { reschedule } from './reschedule-look.ts'
 import { openToken } from './secrets.ts'
@@ -28,9 +28,9 @@ export async function lookAtSession(
     if (result.state === 'pending') return reschedule(ctx, claimed, session, { problem: null })
     return settleSession(ctx, claimed, session, key, result)
   }
-  const outcome = await within(GIVE_UP_MS, work())
+  const outcome = await pTimeout(work(), { milliseconds: GIVE_UP_MS, message: false })
   // A late writer is harmless: giving up moves the lease's instant, and every write is conditional on it.
-  return outcome === late ? reschedule(ctx, claimed, session, { problem: 'gaveUp' }) : outcome
+  return outcome ?? reschedule(ctx, claimed, session, { problem: 'gaveUp' })
 }
 
 async function ask(ctx: Ctx, bizToken: string, options: { slotWaitMs: number }): Promise<SessionResult | EkycError> {

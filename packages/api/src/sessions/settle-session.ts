@@ -2,11 +2,11 @@ import { STORAGE_PATIENCE_HOURS } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import { StorageError } from '@ekyc/storage'
 import type { ResultDetails, SessionResult } from '@ekyc/tencent'
+import pTimeout from 'p-timeout'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { noteResultEvidence } from '../evidence/note-result-evidence.ts'
 import { missingEvidence, type SavedEvidence, saveResultEvidence } from '../evidence/save-result-evidence.ts'
-import { late, within } from '../within.ts'
 import { applyToVerification } from './apply-change.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { rawContext } from './raw-of-sessions.ts'
@@ -97,8 +97,8 @@ async function saveOrSettleWithout(
   const patient = age < STORAGE_PATIENCE_HOURS * 3_600_000
   try {
     const saving = saveResultEvidence(ctx, session, key, result)
-    const evidence = patient ? await saving : await within(LAST_SAVE_MS, saving)
-    if (evidence !== late) return { evidence, sealedRaw: null }
+    const evidence = patient ? await saving : await pTimeout(saving, { milliseconds: LAST_SAVE_MS, message: false })
+    if (evidence) return { evidence, sealedRaw: null }
   } catch (error) {
     if (!(error instanceof StorageError)) throw error
   }
