@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Ctx, expireDue, recallFarLooks, releaseStaleMints, sweepPhotos } from '@ekyc/api'
 import { createLooks } from './looks.ts'
 
@@ -44,19 +45,6 @@ async function repeat(ctx: Ctx, signal: AbortSignal, pauseMs: number, work: () =
       ctx.log.error({ error }, 'background work failed and will be repeated')
       return false
     })
-    if (!more) await pause(pauseMs, signal)
+    if (!more) await sleep(pauseMs, undefined, { signal }).catch(() => undefined)
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-    if (signal.aborted) done()
-  })
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Locale, type StartDecision, startDecision } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
@@ -66,5 +67,3 @@ async function withdrawDecline(ctx: Ctx, row: VerificationRow): Promise<void> {
     if (count === 1) await emit({ verificationId: row.id, kind: 'declineWithdrawn' })
   })
 }
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
