@@ -14,10 +14,16 @@ it('a worker that must go while Tencent is silent leaves its sessions to the nex
   const silence = new Promise<never>((_, reject) => {
     hangUp = () => reject(new Error('the connection is gone'))
   })
-  const ekyc = { ...server.ports.ekyc, result: () => silence }
+  const asked = Promise.withResolvers<void>()
+  const result = () => {
+    asked.resolve()
+    return silence
+  }
+  const ekyc = { ...server.ports.ekyc, result }
   const leaving = new AbortController()
   const looks = await lookAtDue({ ...server.ports, ekyc, actor: { kind: 'worker' } }, 10, leaving.signal)
   expect(looks).toHaveLength(1)
+  await asked.promise
   expect(await server.rescue()).toBe(0)
 
   leaving.abort()
