@@ -1,4 +1,4 @@
-import type { PhotoWarning } from './inspect/index.ts'
+import type { PhotoFace, PhotoWarning } from './inspect/index.ts'
 
 export type UploadedPhoto = {
   id: string
@@ -6,4 +6,5 @@ export type UploadedPhoto = {
   height: number
   bytes: number
   warnings: PhotoWarning[]
+  face?: PhotoFace
 }

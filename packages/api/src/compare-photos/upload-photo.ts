@@ -38,7 +38,8 @@ export async function uploadPhoto(ctx: Ctx, input: AsyncIterable<Uint8Array>): P
     },
   })
   await ctx.evidence.put(storageKey, ctx.keyring.open(dataKey), photo.jpeg)
-  return { id, width: photo.width, height: photo.height, bytes: photo.jpeg.length, warnings: photo.warnings }
+  const { width, height, warnings, face } = photo
+  return { id, width, height, bytes: photo.jpeg.length, warnings, face }
 }
 
 /** Reads a little past the limit without keeping it: a browser hears the answer only when it has sent everything. */

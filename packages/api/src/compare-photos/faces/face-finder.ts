@@ -62,7 +62,7 @@ function facesOf({ quarters, boxes }: Sight, picture: Raster): Faces {
   const height = onItsSide ? picture.width : picture.height
   const scale = Math.max(width, height) / SHOWN
   return {
-    turned: quarters > 0,
+    turn: quarters * 90,
     width,
     height,
     boxes: boxes.map((box) => ({

@@ -2,8 +2,8 @@ import type { Box } from './read-boxes.ts'
 
 export type Raster = { data: Buffer; width: number; height: number; channels: 1 | 2 | 3 | 4 }
 
-/** The faces of a picture, in its pixels. `turned`: it lies on its side or head; the boxes are of the picture set upright. */
-export type Faces = { turned: boolean; width: number; height: number; boxes: Box[] }
+/** The faces of a picture, in its pixels. `turn`: the degrees clockwise that set it upright; the boxes are of it set so. */
+export type Faces = { turn: number; width: number; height: number; boxes: Box[] }
 
 export type FaceFinder = {
   /** Null where faces cannot be looked for: the photo then counts as not checked. */

@@ -1,15 +1,15 @@
 import sharp from 'sharp'
 import type { FaceFinder, Raster } from '../faces/faces.ts'
 import { isAnimated, kindOf } from './kind-of.ts'
-import { type PhotoWarning, warningsOf } from './warnings.ts'
+import { assess, type PhotoFace, type PhotoWarning } from './warnings.ts'
 
-export type { PhotoWarning } from './warnings.ts'
+export type { PhotoFace, PhotoWarning } from './warnings.ts'
 
 /** Why a photo is refused; the console has its own words for each. */
 export type PhotoProblem = 'empty' | 'unsupportedFormat' | 'tooManyPixels' | 'tooSmall' | 'animated' | 'damaged'
 
 export type Inspection =
-  | { ok: true; jpeg: Buffer; width: number; height: number; warnings: PhotoWarning[] }
+  | { ok: true; jpeg: Buffer; width: number; height: number; warnings: PhotoWarning[]; face?: PhotoFace }
   | { ok: false; problem: PhotoProblem; message: string }
 
 /** 50 megapixels: a bomb of a few kB can unfold to gigabytes. */
@@ -42,8 +42,8 @@ export async function inspectPhoto(bytes: Buffer, finder: FaceFinder): Promise<I
   if (Math.min(size.width, size.height) < MIN_SIDE) return refused('tooSmall')
   const upright = await straighten(bytes)
   if (!upright) return refused('damaged')
-  const [jpeg, warnings] = await Promise.all([compress(upright), warningsOf(upright, finder)])
-  return { ok: true, jpeg, width: upright.width, height: upright.height, warnings }
+  const [jpeg, { warnings, face }] = await Promise.all([compress(upright), assess(upright, finder)])
+  return { ok: true, jpeg, width: upright.width, height: upright.height, warnings, face }
 }
 
 /** From the header alone: nothing is decoded yet. */

@@ -57,6 +57,20 @@ test.each([90, 180, 270])('a picture turned by %i degrees is noticed', async (an
   expect(await warningsOf(await jpeg(turned))).toEqual(['turned'])
 })
 
+test.each([0, 90, 180, 270])(
+  'where the face is, is told of the picture set upright, turned by %i degrees too',
+  async (angle) => {
+    const aside = await jpeg(drawPhoto({ faces: [{ x: 0.4, y: 0.6, width: 0.4 }] }))
+    const photo = await inspect(await jpeg(sharp(aside).rotate(angle)))
+    if (!photo.ok || !photo.face) throw new Error('no face was found')
+    const { turn, left, top, width, height } = photo.face
+    expect(turn).toBe((360 - angle) % 360)
+    expect(left + width / 2).toBeCloseTo(0.4, 1)
+    expect(top + height / 2).toBeCloseTo(0.65, 1)
+    expect(width).toBeCloseTo(0.45, 1)
+  },
+)
+
 test('blur, darkness and glare are measured on the face', async () => {
   const photo = await jpeg(drawPhoto({ width: 900, height: 1200 }))
   expect(await warningsOf(await jpeg(sharp(photo).blur(16)))).toEqual(['blurry'])

@@ -16,6 +16,12 @@ export type PhotoWarning =
   | 'bright'
 
 /**
+ * The largest face, so that a person can cut the picture to it. `turn`: the degrees clockwise that set the picture
+ * upright; the box is in parts of the picture set so, from 0 to 1, and reaches over its edges where the face is cut.
+ */
+export type PhotoFace = { turn: number; left: number; top: number; width: number; height: number }
+
+/**
  * Tencent refuses photos without a face, with several, with a cut one (2010, 2012, 2013) and of too low a resolution
  * (2009, 2014) and publishes no limits. Ours are cautious; docs/decisions/0005-face-detection.md has the figures.
  */
@@ -30,24 +36,38 @@ const DARK_BELOW = 50
 const BRIGHT_ABOVE = 225
 
 /** Looks for faces, then measures light and sharpness where the face is, or everywhere. */
-export async function warningsOf(picture: Raster, finder: FaceFinder): Promise<PhotoWarning[]> {
+export async function assess(
+  picture: Raster,
+  finder: FaceFinder,
+): Promise<{ warnings: PhotoWarning[]; face?: PhotoFace }> {
   const faces = await finder.find(picture)
   const largest = faces?.boxes.toSorted((a, b) => b.width - a.width)[0]
-  const { light, sharpness } = await measureLight(picture, faces?.turned ? undefined : largest)
-  return [
+  const { light, sharpness } = await measureLight(picture, faces?.turn ? undefined : largest)
+  const warnings = [
     ...(faces ? faceWarnings(faces, largest) : (['faceNotChecked'] as const)),
     ...(Math.min(picture.width, picture.height) < GOOD_SIDE ? (['lowResolution'] as const) : []),
     ...(sharpness < SHARP_FROM ? (['blurry'] as const) : []),
     ...(light < DARK_BELOW ? (['dark'] as const) : []),
     ...(light > BRIGHT_ABOVE ? (['bright'] as const) : []),
   ]
+  return { warnings, face: faces && largest ? inParts(largest, faces) : undefined }
+}
+
+function inParts({ left, top, width, height }: Box, { turn, ...picture }: Faces): PhotoFace {
+  return {
+    turn,
+    left: left / picture.width,
+    top: top / picture.height,
+    width: width / picture.width,
+    height: height / picture.height,
+  }
 }
 
 function faceWarnings(faces: Faces, largest: Box | undefined): PhotoWarning[] {
   if (!largest) return ['noFace']
   const others = faces.boxes.filter((box) => box !== largest && box.width >= largest.width * BACKGROUND)
   return [
-    ...(faces.turned ? (['turned'] as const) : []),
+    ...(faces.turn > 0 ? (['turned'] as const) : []),
     ...(others.length > 0 ? (['severalFaces'] as const) : []),
     ...(overhang(largest, faces) > CUT_FROM ? (['cutFace'] as const) : []),
     ...(largest.width < GOOD_FACE ? (['smallFace'] as const) : []),
