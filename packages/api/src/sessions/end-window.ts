@@ -1,7 +1,7 @@
 import { endOfWindow } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
-import { applyToVerification } from './apply-change.ts'
+import { settleVerification } from '../verifications/settle-verification.ts'
 import type { ClaimedSession } from './claim-session.ts'
 
 /**
@@ -28,6 +28,6 @@ export async function endWindow(
       alert: state === 'lost',
       facts: { sessionId: row.id },
     })
-    await applyToVerification(ctx, tx, emit, row, { state })
+    await settleVerification(ctx, tx, emit, row, { state })
   })
 }

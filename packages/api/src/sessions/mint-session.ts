@@ -8,14 +8,13 @@ import { photoPlacedAfter } from '../evidence/photo-placed-after.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkUrl } from '../verifications/link-code.ts'
+import { type MintLease, releaseMintLease, startWithToken, takeMintLease } from '../verifications/mint-lease.ts'
 import { mayRedirectTo } from './may-redirect-to.ts'
-import { leaseIsOver, mintLeaseFrom } from './mint-lease.ts'
 import { hashToken, sealSecrets } from './secrets.ts'
 
 /** `taken`: another tap is minting; its lease ends within 15 s. */
 export type Minted = 'taken' | { url: string } | { refused: 'unavailable' | 'needsPhoto' }
 
-type Lease = { sessionId: string; at: Date }
 type MintInput = { code: string; consent: { locale: Locale; version: string } }
 
 /** A waiting customer waits this long for a slot of the budget. */
@@ -44,18 +43,9 @@ export async function mintSession(ctx: Ctx, row: VerificationRow, input: MintInp
 }
 
 /** False when another tap is minting, or has minted since this one read the row: it then gets that address. */
-async function takeLease(ctx: Ctx, row: VerificationRow, lease: Lease, input: MintInput): Promise<boolean> {
+async function takeLease(ctx: Ctx, row: VerificationRow, lease: MintLease, input: MintInput): Promise<boolean> {
   const interrupted = await record(ctx, async (tx, emit) => {
-    const leased = await tx.verification.updateMany({
-      where: {
-        id: row.id,
-        tokensMinted: row.tokensMinted,
-        progress: { notIn: ['completed', 'cancelled'] },
-        OR: [{ mintingUntil: null }, leaseIsOver(lease.at)],
-      },
-      data: { mintingSessionId: lease.sessionId, mintingUntil: mintLeaseFrom(lease.at) },
-    })
-    if (leased.count === 0) return null
+    if (!(await takeMintLease(tx, row, lease))) return null
     // What a killed process left behind: its token, if there was one, is lost.
     const left = await tx.session.deleteMany({ where: { verificationId: row.id, state: 'minting' } })
     if (left.count > 0) await emit({ verificationId: row.id, kind: 'mintFailed', facts: { reason: 'interrupted' } })
@@ -101,28 +91,10 @@ async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
 }
 
 /** Conditional on still holding the lease: a slow answer that comes after it is counted, not stored. */
-async function commit(ctx: Ctx, row: VerificationRow, lease: Lease, applied: Applied): Promise<boolean> {
+async function commit(ctx: Ctx, row: VerificationRow, lease: MintLease, applied: Applied): Promise<boolean> {
   const issuedAt = ctx.clock.now()
   const committed = await record(ctx, async (tx, emit) => {
-    const held = await tx.verification.updateMany({
-      where: {
-        id: row.id,
-        mintingSessionId: lease.sessionId,
-        mintingUntil: { gt: issuedAt },
-        progress: { notIn: ['completed', 'cancelled'] },
-      },
-      data: {
-        mintingSessionId: null,
-        mintingUntil: null,
-        hasOpenSession: true,
-        progress: 'started',
-        startedAt: row.startedAt ?? issuedAt,
-        tokensMinted: { increment: 1 },
-        // What was declined after this tap stands.
-        ...(row.declined ? { declined: null } : {}),
-      },
-    })
-    if (held.count === 0) return false
+    if (!(await startWithToken(tx, row, lease, issuedAt))) return false
     await tx.session.update({
       where: { id: lease.sessionId },
       data: {
@@ -145,14 +117,11 @@ async function commit(ctx: Ctx, row: VerificationRow, lease: Lease, applied: App
 }
 
 /** A failure frees the lease at once, so the next tap need not wait for it to run out. */
-async function release(ctx: Ctx, verificationId: string, lease: Lease, reason: string): Promise<void> {
+async function release(ctx: Ctx, verificationId: string, lease: MintLease, reason: string): Promise<void> {
   ctx.log.warn({ verificationId, reason }, 'a BizToken could not be minted')
   await record(ctx, async (tx, emit) => {
     const needsPhoto = reason === 'photo' && !(await photoPlacedAfter(tx, verificationId, lease.at))
-    await tx.verification.updateMany({
-      where: { id: verificationId, mintingSessionId: lease.sessionId },
-      data: { mintingSessionId: null, mintingUntil: null, ...(needsPhoto ? { needs: 'comparePhoto' } : {}) },
-    })
+    await releaseMintLease(tx, verificationId, lease, needsPhoto ? 'comparePhoto' : null)
     await tx.session.deleteMany({ where: { id: lease.sessionId, state: 'minting' } })
     await emit({ verificationId, kind: 'mintFailed', facts: { reason } })
   })

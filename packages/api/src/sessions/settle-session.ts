@@ -7,7 +7,7 @@ import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { noteResultEvidence } from '../evidence/note-result-evidence.ts'
 import { missingEvidence, type SavedEvidence, saveResultEvidence } from '../evidence/save-result-evidence.ts'
-import { applyToVerification } from './apply-change.ts'
+import { settleVerification } from '../verifications/settle-verification.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { rawContext } from './raw-of-sessions.ts'
 import { reschedule } from './reschedule-look.ts'
@@ -67,7 +67,7 @@ export async function settleSession(
     await emit({ ...about, kind: result.state === 'passed' ? 'sessionPassed' : 'sessionFailed' })
     if (saved.sealedRaw) await emit({ ...about, kind: 'evidenceMissing', alert: true })
     if (extraDiffers(session.verification.extra, result)) await emit({ ...about, kind: 'extraDiffers', alert: true })
-    await applyToVerification(
+    await settleVerification(
       ctx,
       tx,
       emit,

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Locale, type StartDecision, startDecision } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-import { record } from '../events/record.ts'
 import { findByCode } from '../verifications/find-by-code.ts'
-import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkFacts } from '../verifications/link-facts.ts'
+import { withdrawDecline } from '../verifications/withdraw-decline.ts'
 import { askForCustomer } from './ask-for-customer.ts'
 import { type Minted, mintSession } from './mint-session.ts'
 import { newestOpenSession } from './newest-open-session.ts'
@@ -54,16 +53,4 @@ export async function startSession(ctx: Ctx, input: { code: string; consent: Con
 
 function answerOf(minted: Exclude<Minted, 'taken'>): Started {
   return 'url' in minted ? { redirectTo: minted.url } : { refused: minted.refused }
-}
-
-/** Whoever starts after all no longer declines. */
-async function withdrawDecline(ctx: Ctx, row: VerificationRow): Promise<void> {
-  if (!row.declined) return
-  await record(ctx, async (tx, emit) => {
-    const { count } = await tx.verification.updateMany({
-      where: { id: row.id, declined: 'ratherNot' },
-      data: { declined: null },
-    })
-    if (count === 1) await emit({ verificationId: row.id, kind: 'declineWithdrawn' })
-  })
 }
