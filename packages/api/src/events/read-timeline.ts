@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { namesOf } from '../team/names-of.ts'
 import { chainHash } from './append-event.ts'
 import type { EventKind } from './kinds.ts'
 
@@ -15,7 +16,7 @@ export type TimelineEvent = {
 /** The events of one verification, oldest first, with personal values in clear. */
 export async function readTimeline(ctx: Ctx, verificationId: string, dataKey: string): Promise<TimelineEvent[]> {
   const rows = await ctx.db.client.event.findMany({ where: { verificationId }, orderBy: { seq: 'asc' } })
-  const names = await namesOf(ctx, rows)
+  const names = await namesOf(ctx, [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))])
   const key = ctx.keyring.open(dataKey)
   return rows.map((row) => ({
     id: row.id,
@@ -30,12 +31,6 @@ export async function readTimeline(ctx: Ctx, verificationId: string, dataKey: st
     facts: JSON.parse(row.facts),
     personal: row.sealed ? JSON.parse(key.unseal(row.sealed, row.id).toString('utf8')) : null,
   }))
-}
-
-async function namesOf(ctx: Ctx, rows: { actorId: string | null }[]): Promise<Map<string, string>> {
-  const ids = [...new Set(rows.flatMap((row) => row.actorId ?? []))]
-  const users = await ctx.db.client.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  return new Map(users.map((user) => [user.id, user.name]))
 }
 
 /** The number of the first event that is not what was written, or null while the chain is whole. */

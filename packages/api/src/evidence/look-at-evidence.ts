@@ -2,6 +2,7 @@ import { can } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
+import { findVerification } from '../verifications/find-verification.ts'
 import { listEvidence } from './list-evidence.ts'
 import { readResults } from './read-results.ts'
 import type { EvidenceLookView } from './schema.ts'
@@ -20,15 +21,14 @@ export async function lookAtEvidence(
   const now = ctx.clock.now()
   const until = new Date(now.getTime() + LOOK_MINUTES * 60_000)
   const dataKey = await record(ctx, async (tx, emit) => {
-    const row = await tx.verification.findUnique({ where: { id: input.verificationId }, select: { dataKey: true } })
-    if (!row) throw new AppError('notFound', 'There is no such verification. It may have been deleted.')
+    const { dataKey } = await findVerification(tx, input.verificationId)
     const id = ctx.ids.next('look')
     await tx.evidenceLook.create({
       data: {
         id,
         verificationId: input.verificationId,
         userId: viewer.userId,
-        reason: ctx.keyring.open(row.dataKey).seal(input.reason, id),
+        reason: ctx.keyring.open(dataKey).seal(input.reason, id),
         createdAt: now,
         until,
       },
@@ -39,7 +39,7 @@ export async function lookAtEvidence(
       facts: { until: until.toISOString() },
       personal: { reason: input.reason },
     })
-    return row.dataKey
+    return dataKey
   })
   const evidence = await listEvidence(ctx, input.verificationId)
   const results = await readResults(ctx, input.verificationId, ctx.keyring.open(dataKey))

@@ -1,5 +1,6 @@
 import { MissingError, TamperedError } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
+import { wasTold } from '../events/earlier-events.ts'
 import { record } from '../events/record.ts'
 
 /** The file is there no more, or is not the one that was stored. */
@@ -15,11 +16,7 @@ export async function reportDamage(
   const facts = { evidenceId: file.id, problem: damage instanceof MissingError ? 'missing' : 'tampered' }
   ctx.log.error(facts, 'a file of evidence is damaged')
   await record(ctx, async (tx, emit) => {
-    const { verificationId } = file
-    const known = await tx.event.findFirst({
-      where: { verificationId, kind: 'evidenceMissing', facts: JSON.stringify(facts) },
-      select: { id: true },
-    })
-    if (!known) await emit({ verificationId, kind: 'evidenceMissing', facts, alert: true })
+    const event = { verificationId: file.verificationId, kind: 'evidenceMissing', facts, alert: true } as const
+    if (!(await wasTold(tx, event))) await emit(event)
   })
 }

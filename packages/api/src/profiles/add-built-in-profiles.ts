@@ -1,18 +1,13 @@
 import { builtInProfiles } from '@ekyc/domain'
 import type { Ports } from '../context.ts'
+import { lockBySetting } from '../system/lock-by-setting.ts'
 
 /** Gives a fresh database its three profiles; replicas that start together add them once. */
 export async function addBuiltInProfiles(ports: Pick<Ports, 'db' | 'ids' | 'clock'>): Promise<void> {
   if ((await ports.db.client.profile.count()) > 0) return
   const createdAt = ports.clock.now()
   await ports.db.transaction(async (tx) => {
-    // The row's lock: one replica after the other.
-    const key = 'builtInProfiles'
-    await tx.setting.upsert({
-      where: { key },
-      create: { key, value: '1', updatedAt: createdAt },
-      update: { updatedAt: createdAt },
-    })
+    await lockBySetting(tx, 'builtInProfiles', createdAt)
     if ((await tx.profile.count()) > 0) return
     for (const [index, built] of builtInProfiles.entries()) {
       const id = `prf_builtin${index + 1}`

@@ -1,5 +1,6 @@
 import type { Tx } from '@ekyc/db'
 import type { Ctx } from '../context.ts'
+import { lastEventKind } from '../events/earlier-events.ts'
 import { type Emit, record } from '../events/record.ts'
 import { findByCode } from '../verifications/find-by-code.ts'
 import { isBeingAsked } from './claim-session.ts'
@@ -28,7 +29,6 @@ export async function noteReturn(ctx: Ctx, input: { code: string; token: string 
 
 /** Once in a row: whoever repeats it tells nothing new and must not fill the timeline. */
 async function noteForeignToken(tx: Tx, emit: Emit, verificationId: string, facts: { ofAnother: boolean }) {
-  const last = await tx.event.findFirst({ where: { verificationId }, orderBy: { seq: 'desc' }, select: { kind: true } })
-  if (last?.kind === 'foreignToken') return
+  if ((await lastEventKind(tx, verificationId)) === 'foreignToken') return
   await emit({ verificationId, kind: 'foreignToken', facts, alert: facts.ofAnother })
 }

@@ -4,15 +4,11 @@ import { hashPassword } from 'better-auth/crypto'
 import { v7 } from 'uuid'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { lockBySetting } from '../system/lock-by-setting.ts'
 
 /** Changes of the team happen one after the other, on any number of replicas: the last admin must stay. */
 export async function lockTeam(tx: Tx, ctx: Pick<Ctx, 'clock'>): Promise<void> {
-  const updatedAt = ctx.clock.now()
-  await tx.setting.upsert({
-    where: { key: 'team' },
-    create: { key: 'team', value: '{}', updatedAt },
-    update: { updatedAt },
-  })
+  await lockBySetting(tx, 'team', ctx.clock.now())
 }
 
 export async function createMember(
