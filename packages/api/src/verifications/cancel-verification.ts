@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
+import { notEnded } from './axes.ts'
 import { findVerification } from './find-verification.ts'
 import type { CancelVerificationInput } from './schema.ts'
 
@@ -9,7 +10,7 @@ export async function cancelVerification(ctx: Ctx, input: CancelVerificationInpu
   await record(ctx, async (tx, emit) => {
     await findVerification(tx, input.id)
     const written = await tx.verification.updateMany({
-      where: { id: input.id, progress: { notIn: ['completed', 'cancelled'] } },
+      where: { id: input.id, ...notEnded },
       data: { progress: 'cancelled', cancelReason: input.reason },
     })
     if (written.count === 0) throw new AppError('conflict', 'This verification has ended already.')

@@ -1,6 +1,7 @@
 import type { Declined } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
+import { notEnded } from './axes.ts'
 import { findByCode } from './find-by-code.ts'
 
 /** The customer would rather not (nothing is final: a start withdraws it), or is somebody else (the link ends). */
@@ -10,7 +11,7 @@ export async function declineLink(ctx: Ctx, input: { code: string; as: Declined 
     const written = await tx.verification.updateMany({
       where: {
         id,
-        progress: { notIn: ['completed', 'cancelled'] },
+        ...notEnded,
         OR: [{ declined: null }, { declined: { not: input.as } }],
       },
       data:

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
-import { leaseIsOver } from '../sessions/mint-lease.ts'
+import { leaseIsOver } from './mint-lease.ts'
 
 const BATCH = 100
 

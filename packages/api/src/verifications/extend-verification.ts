@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
+import { notEnded } from './axes.ts'
 import { findVerification } from './find-verification.ts'
 
 /** More time, counted from now; an expired verification is open again. */
@@ -13,7 +14,7 @@ export async function extendVerification(
     const row = await findVerification(tx, input.id)
     // First the new instant, which takes the row's lock: from then on no sweep can write "expired".
     const written = await tx.verification.updateMany({
-      where: { id: row.id, progress: { notIn: ['completed', 'cancelled'] } },
+      where: { id: row.id, ...notEnded },
       data: { expiresAt },
     })
     if (written.count === 0) {

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
 import { addComparePhoto, hasComparePhoto } from '../evidence/add-evidence.ts'
+import { notEnded } from './axes.ts'
 import { findVerification } from './find-verification.ts'
 
 /** Puts a better compare photo in place; the customer can start again at once. */
@@ -16,7 +17,7 @@ export async function replacePhoto(ctx: Ctx, input: { id: string; comparePhotoId
   try {
     await record(ctx, async (tx, emit) => {
       const written = await tx.verification.updateMany({
-        where: { id: input.id, progress: { notIn: ['completed', 'cancelled'] } },
+        where: { id: input.id, ...notEnded },
         data: { needs: null },
       })
       if (written.count === 0) {

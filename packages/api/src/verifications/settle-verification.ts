@@ -4,13 +4,14 @@ import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
 import { photoPlacedAfter } from '../evidence/photo-placed-after.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
-import { axes } from '../verifications/axes.ts'
+import { readSiblings } from '../sessions/siblings.ts'
+import { axes } from './axes.ts'
 
 /**
  * Writes what a settled session means for its verification, inside the settling transaction.
  * The caller has written the session's own end already.
  */
-export async function applyToVerification(
+export async function settleVerification(
   ctx: Ctx,
   tx: Tx,
   emit: Emit,
@@ -22,12 +23,8 @@ export async function applyToVerification(
     where: { id: session.verificationId },
     data: { eventSeq: { increment: 0 } },
   })
-  const siblings = await tx.session.findMany({
-    where: { verificationId: row.id, id: { not: session.id } },
-    select: { id: true, state: true },
-  })
+  const { othersOpen, newerSettled } = await readSiblings(tx, session)
   const profile = await getPinnedProfile(tx, row.profileVersionId)
-  const othersOpen = siblings.some(({ state }) => state === 'open')
   const now = ctx.clock.now()
   const change = applySettled(
     {
@@ -39,7 +36,7 @@ export async function applyToVerification(
       expiresAt: row.expiresAt,
       now,
       othersOpen,
-      newerSettled: siblings.some(({ id, state }) => id > session.id && (state === 'passed' || state === 'failed')),
+      newerSettled,
       photoReplaced: await photoPlacedAfter(tx, row.id, session.createdAt),
     },
     result,
