@@ -1,4 +1,6 @@
+import { drawPhoto } from '@ekyc/api/testing'
 import type { Browser } from 'playwright-core'
+import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goThroughH5, newPage, openBrowser, signInAs } from '../browser.ts'
 import { createWithPhoto, drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
@@ -79,12 +81,43 @@ test('a form with mistakes says what is wanted and loses nothing', async () => {
   const input = page.getByLabel('Choose a photo')
   await input.setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') })
   await page.getByText('Cannot be used').waitFor()
+  await page.getByRole('img', { name: 'The chosen photo' }).waitFor({ state: 'detached' })
   await input.setInputFiles(await photo(120))
   await page.getByText('Look again').waitFor()
   await input.setInputFiles(await photo())
   await page.getByText('Good to use').waitFor()
   await page.getByRole('button', { name: /Make the link/ }).click()
   await page.getByRole('heading', { name: 'Link for Maria Santos' }).waitFor()
+})
+
+test('a photo that lies or shows too much is mended on the spot, by keyboard too, and back again', async () => {
+  const page = await operator()
+  await page.goto(`${server.origin}/verifications/new`)
+  const input = page.getByLabel('Choose a photo')
+  const choose = async (picture: Sharp) =>
+    input.setInputFiles({ name: 'face.jpg', mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() })
+
+  await choose(sharp(await drawPhoto({ width: 600, height: 800 }).toBuffer()).rotate(90))
+  await page.getByText('Seems to lie on its side').waitFor()
+  // The focus stayed in the name, which nobody has left without an answer yet.
+  expect(await page.getByText('Write a name').count()).toBe(0)
+  await page.getByRole('button', { name: 'Turn it upright' }).press('Enter')
+  await page.getByText('Good to use').waitFor()
+  await page.getByText('600 × 800 px').waitFor()
+  await input.and(page.locator(':focus')).waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Seems to lie on its side').waitFor()
+
+  const left = { x: 0.25, y: 0.45, width: 0.3 }
+  await choose(drawPhoto({ width: 1000, faces: [left, { x: 0.75, y: 0.45, width: 0.25 }] }))
+  await page.getByRole('button', { name: 'Crop to the largest face' }).click()
+  await page.getByText('Good to use').waitFor()
+
+  await choose(drawPhoto({ width: 3600, height: 2700, faces: [{ x: 0.4, y: 0.5, width: 0.045 }] }))
+  await page.getByText('The face has few pixels.').waitFor()
+  await page.getByRole('button', { name: 'Crop to the face' }).click()
+  await page.getByText('Good to use').waitFor()
+  expect(page.faults).toEqual([])
 })
 
 test('corrects a name, gives more time, replaces link and photo, and cancels, each in one act', async () => {

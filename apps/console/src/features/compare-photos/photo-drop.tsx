@@ -1,22 +1,30 @@
 import { ImageUp } from 'lucide-react'
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { useT } from '#/lib/language.tsx'
+import type { Mending } from './mend-photo.ts'
 import { PhotoPanel } from './photo-panel.tsx'
 import type { PhotoState } from './use-photo.ts'
 
-type Props = { state: PhotoState; onChoose(file: File): void; onRemove(): void; error?: string }
+type Props = {
+  state: PhotoState
+  onChoose(file: File): void
+  onMend(how: Mending): void
+  onRemove(): void
+  error?: string
+}
 
 /** Takes a photo by drop, by choice or from the clipboard, and says what is good and bad about it. */
-export function PhotoDrop({ state, onChoose, onRemove, error }: Props) {
+export function PhotoDrop({ state, onChoose, onMend, onRemove, error }: Props) {
   const t = useT()
   const id = useId()
   const [over, setOver] = useState(false)
   const box = useRef<HTMLInputElement>(null)
   const empty = state.step === 'none'
   const wasEmpty = useRef(empty)
+  const keepFocus = () => box.current?.focus({ preventScroll: true })
   useEffect(() => {
-    // The input moves between the empty field and the panel, and the focus with it.
-    if (wasEmpty.current !== empty) box.current?.focus({ preventScroll: true })
+    // The input moves between the empty field and the panel, and the focus with it, if it was there.
+    if (wasEmpty.current !== empty && document.activeElement === document.body) keepFocus()
     wasEmpty.current = empty
   }, [empty])
   const take = (files: FileList | null | undefined) => {
@@ -63,7 +71,20 @@ export function PhotoDrop({ state, onChoose, onRemove, error }: Props) {
           <span className="text-small text-ink-3">{t('photo.limits')}</span>
         </label>
       ) : (
-        <PhotoPanel state={state} onRemove={onRemove} replace={input} over={over} />
+        <PhotoPanel
+          state={state}
+          onRemove={onRemove}
+          onMend={(how) => {
+            keepFocus()
+            onMend(how)
+          }}
+          onUndo={(original) => {
+            keepFocus()
+            onChoose(original)
+          }}
+          replace={input}
+          over={over}
+        />
       )}
       {error && empty && (
         <p role="alert" className="text-small text-bad-ink">

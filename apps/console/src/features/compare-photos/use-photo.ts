@@ -1,12 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
 import type { UploadedPhoto } from '#/api.ts'
+import { type Mending, mendPhoto } from './mend-photo.ts'
 import { type UploadProblem, uploadPhoto } from './upload-photo.ts'
+
+/** `original`: the file as it was chosen, where this one was turned or cut here. */
+type Shown = { file: File; preview: string; original?: File }
 
 export type PhotoState =
   | { step: 'none' }
-  | { step: 'uploading'; file: File; preview: string; share: number }
-  | { step: 'refused'; file: File; preview: string; problem: UploadProblem }
-  | { step: 'ready'; file: File; preview: string; photo: UploadedPhoto }
+  | ({ step: 'uploading'; share: number } & Shown)
+  | ({ step: 'refused'; problem: UploadProblem | 'notMended' } & Shown)
+  | ({ step: 'ready'; photo: UploadedPhoto } & Shown)
 
 /** One compare photo: sent to the server as soon as it is dropped, so that its faults are known while the form is filled. */
 export function usePhoto() {
@@ -21,24 +25,35 @@ export function usePhoto() {
   }
   useEffect(() => forget, [])
 
-  async function choose(file: File) {
+  async function choose(file: File, original?: File) {
     forget()
-    const shown = URL.createObjectURL(file)
     const controller = new AbortController()
-    preview.current = shown
+    const shown = { file, original, preview: URL.createObjectURL(file) }
+    preview.current = shown.preview
     running.current = controller
-    const about = { file, preview: shown }
-    setState({ step: 'uploading', ...about, share: 0 })
+    setState({ step: 'uploading', ...shown, share: 0 })
     const answer = await uploadPhoto(file, {
       signal: controller.signal,
-      onProgress: (share) => setState({ step: 'uploading', ...about, share }),
+      onProgress: (share) => setState({ step: 'uploading', ...shown, share }),
     })
     if (controller.signal.aborted) return
     setState(
       answer.ok
-        ? { step: 'ready', ...about, photo: answer.photo }
-        : { step: 'refused', ...about, problem: answer.problem },
+        ? { step: 'ready', ...shown, photo: answer.photo }
+        : { step: 'refused', ...shown, problem: answer.problem },
     )
+  }
+
+  /** Draws the photo anew and sends it like any other: the verdict stays the server's. */
+  async function mend(how: Mending) {
+    if (state.step !== 'ready' || !state.photo.face) return
+    const { file, preview, original = file } = state
+    const chosen = running.current
+    setState({ step: 'uploading', file, preview, share: 0 })
+    const mended = await mendPhoto(file, how, state.photo.face).catch(() => null)
+    if (chosen?.signal.aborted) return
+    if (mended) await choose(mended, original)
+    else setState({ step: 'refused', file, preview, original, problem: 'notMended' })
   }
 
   function remove() {
@@ -46,5 +61,5 @@ export function usePhoto() {
     setState({ step: 'none' })
   }
 
-  return { state, choose, remove }
+  return { state, choose: (file: File) => choose(file), mend, remove }
 }

@@ -19,7 +19,12 @@ export default function ReplacePhotoDialog({ id, ...overlay }: OverlayProps & { 
   return (
     <Dialog {...overlay} title={t('evidence.replaceTitle')} description={t('evidence.replaceText')} wide>
       <div className="grid gap-3">
-        <PhotoDrop state={photo.state} onChoose={(file) => void photo.choose(file)} onRemove={photo.remove} />
+        <PhotoDrop
+          state={photo.state}
+          onChoose={(file) => void photo.choose(file)}
+          onMend={(how) => void photo.mend(how)}
+          onRemove={photo.remove}
+        />
         {replace.isError && <ErrorNotice error={replace.error} />}
         <DialogActions>
           <Button

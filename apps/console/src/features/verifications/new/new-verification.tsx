@@ -77,6 +77,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
                   <PhotoDrop
                     state={photo.state}
                     error={photoError}
+                    onMend={(how) => void photo.mend(how)}
                     onRemove={photo.remove}
                     onChoose={(file) => {
                       setPhotoError(undefined)
