@@ -29,7 +29,7 @@ const GOOD_SIDE = 240
 const GOOD_FACE = 112
 /** A face this much smaller than the largest stands in the background. */
 const BACKGROUND = 1 / 4
-/** Boxes of whole faces reach over the picture's edge by a ninth of their size at most. */
+/** Boxes of whole faces in portraits stay within the picture; of those that fill it one in eleven reaches over it by more. */
 const CUT_FROM = 0.12
 const SHARP_FROM = 0.5
 const DARK_BELOW = 50
