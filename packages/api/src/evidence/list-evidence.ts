@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-import type { EvidenceView } from '../verifications/schema.ts'
+import type { EvidenceView } from './schema.ts'
 
 /** What exists, for everybody: kind and time, never a picture. */
 export async function listEvidence(ctx: Ctx, verificationId: string): Promise<EvidenceView[]> {

@@ -1,8 +1,21 @@
-import { fields } from '@ekyc/domain'
+import { type EvidenceKind, fields } from '@ekyc/domain'
 import { z } from 'zod'
 import { idField } from '../id-field.ts'
 
 export const lookInput = z.strictObject({ verificationId: idField, reason: fields.reason })
+
+export type EvidenceView = {
+  id: string
+  kind: EvidenceKind
+  /** Tells several card images of one session apart. */
+  name: string
+  state: 'stored' | 'missing'
+  sessionId: string | null
+  mediaType: string
+  bytes: number
+  createdAt: string
+  replacedAt: string | null
+}
 
 export type CardView = {
   sessionId: string

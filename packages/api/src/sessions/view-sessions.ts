@@ -1,7 +1,7 @@
 import { RESULT_WINDOW_HOURS, type SessionState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { instant } from '../verifications/axes.ts'
-import type { SessionView } from '../verifications/schema.ts'
+import type { SessionView } from './schema.ts'
 
 /** The sessions of one verification with every attempt, oldest first, without tokens. */
 export async function viewSessions(ctx: Ctx, verificationId: string): Promise<SessionView[]> {

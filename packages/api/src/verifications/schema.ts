@@ -1,19 +1,10 @@
-import type {
-  CancelReason,
-  Declined,
-  EvidenceKind,
-  Locale,
-  Needs,
-  Outcome,
-  Progress,
-  Proof,
-  Review,
-  SessionState,
-} from '@ekyc/domain'
+import type { CancelReason, Declined, Locale, Needs, Outcome, Progress, Proof, Review } from '@ekyc/domain'
 import { cancelReasons, fields, locales, outcomes, progressStates, reviewStates } from '@ekyc/domain'
 import { z } from 'zod'
 import type { TimelineEvent } from '../events/read-timeline.ts'
+import type { EvidenceView } from '../evidence/schema.ts'
 import { idField } from '../id-field.ts'
+import type { SessionView } from '../sessions/schema.ts'
 
 const id = idField
 const oneOrMany = <T extends z.ZodType>(value: T) => z.union([value, z.array(value).min(1).max(20)])
@@ -109,53 +100,6 @@ export type Tab = (typeof tabs)[number]
 export type VerificationCounts = Record<Tab, CappedCount>
 
 export const verificationIdInput = z.strictObject({ id })
-
-export type AttemptView = {
-  id: string
-  seq: number
-  at: string | null
-  errorCode: number | null
-  errorMessage: string | null
-  livenessCode: number | null
-  livenessMessage: string | null
-  compareCode: number | null
-  compareMessage: string | null
-  /** 0 to 100; null where Tencent did not compare. */
-  similarity: number | null
-}
-
-export type SessionView = {
-  id: string
-  state: SessionState
-  createdAt: string
-  /** When Tencent issued the BizToken; null while it is being minted. */
-  issuedAt: string | null
-  /** Until then Tencent keeps the result: 72 h after issuance. */
-  resultUntil: string | null
-  /** Next instant at which the rescuer asks for the result. */
-  nextLookAt: string | null
-  lastAskedAt: string | null
-  /** Why the last look failed, while it does. */
-  lookProblem: string | null
-  settledAt: string | null
-  consent: { at: string; locale: string; version: string }
-  errorCode: number | null
-  errorMessage: string | null
-  attempts: AttemptView[]
-}
-
-export type EvidenceView = {
-  id: string
-  kind: EvidenceKind
-  /** Tells several card images of one session apart. */
-  name: string
-  state: 'stored' | 'missing'
-  sessionId: string | null
-  mediaType: string
-  bytes: number
-  createdAt: string
-  replacedAt: string | null
-}
 
 export type VerificationView = {
   id: string
