@@ -2,7 +2,7 @@ import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
-import { addComparePhoto, hasComparePhoto } from '../evidence/add-evidence.ts'
+import { addComparePhoto, hasComparePhoto } from '../evidence/add-compare-photo.ts'
 import { notEnded } from './axes.ts'
 import { findVerification } from './find-verification.ts'
 
