@@ -16,7 +16,20 @@ export type UserActor = Extract<Actor, { kind: 'user' }>
 
 export type Clock = { now(): Date }
 
-export type IdPrefix = 'ver' | 'ses' | 'att' | 'evd' | 'prf' | 'pfv' | 'evt' | 'msg' | 'pho' | 'look' | 'otl'
+export type IdPrefix =
+  | 'ver'
+  | 'ses'
+  | 'att'
+  | 'evd'
+  | 'prf'
+  | 'pfv'
+  | 'evt'
+  | 'msg'
+  | 'pho'
+  | 'look'
+  | 'otl'
+  | 'usr'
+  | 'acc'
 
 /** Ids say what they are and sort by time: prefix + uuid(7). */
 export type Ids = { next(prefix: IdPrefix): string }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Ctx } from '../context.ts'
+import { hashOf } from '../hash-of.ts'
 
 type SignInCtx = Pick<Ctx, 'db' | 'clock'>
 
@@ -35,4 +35,4 @@ export async function forgetFailedSignIns(ctx: SignInCtx, email: string): Promis
   await ctx.db.client.signInDelay.deleteMany({ where: { emailHash: hash(email) } })
 }
 
-const hash = (email: string) => createHash('sha256').update(`sign-in:${email.trim().toLowerCase()}`).digest('base64url')
+const hash = (email: string) => hashOf('sign-in', email.trim().toLowerCase())

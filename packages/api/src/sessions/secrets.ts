@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { DataKey } from '@ekyc/storage'
+import { hashOf } from '../hash-of.ts'
 
 /** A BizToken is kept sealed, to ask for its result, and hashed, to know it again in ?token=. */
-export function hashToken(bizToken: string): string {
-  return createHash('sha256').update(`token:${bizToken}`).digest('base64url')
-}
+export const hashToken = (bizToken: string) => hashOf('token', bizToken)
 
 export function sealSecrets(key: DataKey, sessionId: string, applied: { bizToken: string; verificationUrl: string }) {
   return {

@@ -1,7 +1,8 @@
+import { hashPassword } from 'better-auth/crypto'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
-import { createMember, hasAdmin, hashPassword, lockTeam, setPassword } from './members.ts'
+import { createMember, hasAdmin, lockTeam, setPassword } from './members.ts'
 import { findOneTimeLink, makeOneTimeLink, useOneTimeLink } from './one-time-link.ts'
 import type { OneTimeUrl } from './schema.ts'
 
@@ -15,7 +16,7 @@ export async function makeSetUpLink(ctx: Ctx): Promise<OneTimeUrl | null> {
 
 /** Makes the first admin by the set-up link. Of two people at once, one gets in. */
 export async function setUp(ctx: Ctx, input: FirstAdmin & { token: string }): Promise<{ email: string }> {
-  const link = await findOneTimeLink(ctx.db.client, input.token, ctx.clock.now(), ['setup'])
+  const link = await findOneTimeLink(ctx, input.token, ['setup'])
   await addFirstAdmin(ctx, input, link.id)
   return { email: input.email }
 }

@@ -1,42 +1,45 @@
 import type { Tx } from '@ekyc/db'
-import type { Role } from '@ekyc/domain'
-import { hashPassword } from 'better-auth/crypto'
-import { v7 } from 'uuid'
+import { isRole, type Role } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { lockBySetting } from '../system/lock-by-setting.ts'
+import type { Me } from './schema.ts'
 
 /** Changes of the team happen one after the other, on any number of replicas: the last admin must stay. */
 export async function lockTeam(tx: Tx, ctx: Pick<Ctx, 'clock'>): Promise<void> {
   await lockBySetting(tx, 'team', ctx.clock.now())
 }
 
+/** Adds a person who cannot sign in yet; returns the id. An e-mail that the team has is a conflict. */
 export async function createMember(
   tx: Tx,
-  ctx: Pick<Ctx, 'clock'>,
+  ctx: Pick<Ctx, 'clock' | 'ids'>,
   member: { name: string; email: string; role: Role },
 ): Promise<string> {
   const taken = await tx.user.findUnique({ where: { email: member.email }, select: { id: true } })
   if (taken) throw new AppError('conflict', 'Somebody with this e-mail is in the team already.', { field: 'email' })
   const now = ctx.clock.now()
-  const id = `usr_${v7()}`
+  const id = ctx.ids.next('usr')
   await tx.user.create({ data: { id, ...member, banned: false, createdAt: now, updatedAt: now } })
   return id
 }
 
-/** Sets the password and ends every session that knew the old one. `hash` comes from `hashPassword`. */
-export async function setPassword(tx: Tx, ctx: Pick<Ctx, 'clock'>, userId: string, hash: string): Promise<void> {
+/** Sets the password and ends every session that knew the old one. `hash` comes from better-auth's `hashPassword`. */
+export async function setPassword(
+  tx: Tx,
+  ctx: Pick<Ctx, 'clock' | 'ids'>,
+  userId: string,
+  hash: string,
+): Promise<void> {
   const now = ctx.clock.now()
   const account = { providerId: 'credential', accountId: userId }
   await tx.account.upsert({
     where: { providerId_accountId: account },
-    create: { id: `acc_${v7()}`, ...account, userId, password: hash, createdAt: now, updatedAt: now },
+    create: { id: ctx.ids.next('acc'), ...account, userId, password: hash, createdAt: now, updatedAt: now },
     update: { password: hash, updatedAt: now },
   })
   await tx.authSession.deleteMany({ where: { userId } })
 }
-
-export { hashPassword }
 
 /** Somebody can sign in as admin. */
 export async function hasAdmin(tx: Pick<Tx, 'user'>): Promise<boolean> {
@@ -47,14 +50,21 @@ export async function hasAdmin(tx: Pick<Tx, 'user'>): Promise<boolean> {
   return admin !== null
 }
 
+/** Refuses a change, which is made already and thereby undone, that would leave nobody to manage the team. */
 export async function assertAdminRemains(tx: Tx): Promise<void> {
   if (!(await hasAdmin(tx))) {
     throw new AppError('conflict', 'This is the last admin. Make somebody else an admin first.')
   }
 }
 
+/** The person, or an answer for people. */
 export async function findMember(tx: Pick<Tx, 'user'>, userId: string) {
   const user = await tx.user.findUnique({ where: { id: userId } })
   if (!user) throw new AppError('notFound', 'There is no such person in the team.')
   return user
+}
+
+/** What is told of a person. A role that the program does not know has the least rights. */
+export function personOf(user: { id: string; name: string; email: string; role: string | null }): Me {
+  return { id: user.id, name: user.name, email: user.email, role: isRole(user.role) ? user.role : 'operator' }
 }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
-import type { Prisma, Tx } from '@ekyc/db'
+import type { Tx } from '@ekyc/db'
 import type { Ports } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { hashOf } from '../hash-of.ts'
 
 export type LinkKind = 'setup' | 'invite' | 'reset'
 
 const lifetimeHours = { setup: 1, invite: 72, reset: 24 } as const satisfies Record<LinkKind, number>
 
-export const hashOneTimeToken = (token: string) => createHash('sha256').update(`once:${token}`).digest('base64url')
+const hashToken = (token: string) => hashOf('once', token)
 
 /** A link that works once. Only its hash is kept; earlier ones of the same kind and person end. */
 export async function makeOneTimeLink(
@@ -22,7 +22,7 @@ export async function makeOneTimeLink(
     where: { userId: link.userId, usedAt: null, ...(link.userId ? {} : { kind: link.kind }) },
   })
   await tx.oneTimeLink.create({
-    data: { id: ports.ids.next('otl'), ...link, tokenHash: hashOneTimeToken(token), expiresAt, createdAt: now },
+    data: { id: ports.ids.next('otl'), ...link, tokenHash: hashToken(token), expiresAt, createdAt: now },
   })
   const page = link.kind === 'setup' ? 'setup' : 'invite'
   return { url: `${ports.config.consoleUrl}/${page}/${token}`, expiresAt: expiresAt.toISOString() }
@@ -31,18 +31,20 @@ export async function makeOneTimeLink(
 const spent = () => new AppError('gone', 'This link was used already or has run out. Ask an admin for a new one.')
 
 /** The link behind a token, still good. */
-export async function findOneTimeLink(
-  client: Pick<Prisma, 'oneTimeLink'>,
-  token: string,
-  now: Date,
-  kinds: LinkKind[],
-) {
-  const link = await client.oneTimeLink.findUnique({
-    where: { tokenHash: hashOneTimeToken(token) },
+export async function findOneTimeLink(ctx: Pick<Ports, 'db' | 'clock'>, token: string, kinds: LinkKind[]) {
+  const link = await ctx.db.client.oneTimeLink.findUnique({
+    where: { tokenHash: hashToken(token) },
     include: { user: true },
   })
-  if (!link || link.usedAt || link.expiresAt <= now || !kinds.includes(link.kind as LinkKind)) throw spent()
+  if (!link || link.usedAt || link.expiresAt <= ctx.clock.now() || !kinds.includes(link.kind as LinkKind)) throw spent()
   return link
+}
+
+/** The invitation or new-password link behind a token, still good, and whom it is for. */
+export async function findMemberLink(ctx: Pick<Ports, 'db' | 'clock'>, token: string) {
+  const link = await findOneTimeLink(ctx, token, ['invite', 'reset'])
+  if (!link.user || link.user.banned) throw new AppError('gone', 'This link is no longer good. Ask an admin.')
+  return { link, user: link.user }
 }
 
 /** Uses the link up; the second of two at once is refused. */

@@ -1,10 +1,15 @@
 import { procedure, publicProcedure, router } from '../trpc.ts'
-import { acceptLink, readLink } from './accept-link.ts'
-import { disableMember, enableMember, makeResetLink, setRole } from './change-member.ts'
+import { acceptLink } from './accept-link.ts'
+import { disableMember } from './disable-member.ts'
+import { enableMember } from './enable-member.ts'
 import { setUp } from './first-admin.ts'
 import { inviteMember } from './invite-member.ts'
-import { listMembers, whoAmI } from './list-members.ts'
+import { listMembers } from './list-members.ts'
+import { makeResetLink } from './make-reset-link.ts'
+import { readLink } from './read-link.ts'
 import * as schema from './schema.ts'
+import { setRole } from './set-role.ts'
+import { whoAmI } from './who-am-i.ts'
 
 export const teamRouter = router({
   me: procedure('self.read').query(({ ctx }) => whoAmI(ctx)),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { DataKey } from '@ekyc/storage'
 import type { Ports } from '../context.ts'
+import { hashOf } from '../hash-of.ts'
 
 /** 128 random bits, 22 characters: what stands behind /v/. */
 const CODE_BYTES = 16
@@ -24,9 +24,7 @@ export function looksLikeCode(code: string): boolean {
   return CODE_PATTERN.test(code)
 }
 
-export function hashCode(code: string): string {
-  return createHash('sha256').update(`link:${code}`).digest('base64url')
-}
+export const hashCode = (code: string) => hashOf('link', code)
 
 export function linkUrl(ports: Pick<Ports, 'config'>, code: string): string {
   return `${ports.config.publicUrl}/v/${code}`
