@@ -1,5 +1,6 @@
 import { procedure, router } from '../trpc.ts'
-import { getProfile, listProfiles } from './list-profiles.ts'
+import { getProfile } from './get-profile.ts'
+import { listProfiles } from './list-profiles.ts'
 import { profileInput } from './schema.ts'
 
 export const profilesRouter = router({

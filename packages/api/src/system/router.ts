@@ -1,7 +1,8 @@
 import { merchantSchema } from '@ekyc/domain'
 import { procedure, router } from '../trpc.ts'
 import { getInfo } from './get-info.ts'
-import { getMerchant, updateMerchant } from './merchant.ts'
+import { getMerchant } from './merchant.ts'
+import { updateMerchant } from './update-merchant.ts'
 
 export const systemRouter = router({
   info: procedure('system.read').query(({ ctx }) => getInfo(ctx)),
