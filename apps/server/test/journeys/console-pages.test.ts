@@ -1,6 +1,7 @@
 import { expireDue } from '@ekyc/api'
 import { type ConsoleKey, type ConsoleTranslator, consoleLanguages, loadConsole } from '@ekyc/i18n/console'
 import type { Browser, Locator } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { flaws, looks, newPage, openBrowser, signInAs } from '../browser.ts'
 import { finishH5, phone, until } from '../phone.ts'
@@ -167,8 +168,13 @@ describe.each(consoleLanguages)('in %s', (language) => {
     }
     await choose('notes.jpg', Buffer.from('not a picture'))
     await see('photo refused', page.getByText(t('photo.refused')))
-    await choose('small.jpg', await drawnPhoto(120, 120))
-    await see('photo doubtful', page.getByText(t('photo.doubtful')))
+    await choose(
+      'lying.jpg',
+      await sharp(await drawnPhoto())
+        .rotate(90)
+        .toBuffer(),
+    )
+    await see('photo to mend', button('photo.turn'))
     let letGo = () => {}
     const held = new Promise<void>((resolve) => {
       letGo = resolve
