@@ -117,6 +117,14 @@ test('a photo that lies or shows too much is mended on the spot, by keyboard too
   await page.getByText('The face has few pixels.').waitFor()
   await page.getByRole('button', { name: 'Crop to the face' }).click()
   await page.getByText('Good to use').waitFor()
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('The face has few pixels.').waitFor()
+  await page.evaluate('window.createImageBitmap = () => Promise.reject(new Error("too large for this browser"))')
+  await page.getByRole('button', { name: 'Crop to the face' }).click()
+  await page.getByText('This browser could not change the picture.').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('The face has few pixels.').waitFor()
   expect(page.faults).toEqual([])
 })
 

@@ -90,7 +90,7 @@ function Act({ onClick, children }: { onClick(): void; children: ReactNode }) {
     <button
       type="button"
       onClick={onClick}
-      className="font-medium text-accent-ink underline decoration-current/40 underline-offset-2 hover:decoration-current max-md:block max-md:min-h-10"
+      className="rounded-chip font-medium text-accent-ink underline decoration-current/40 underline-offset-2 hover:decoration-current max-md:block max-md:min-h-10"
     >
       {children}
     </button>
