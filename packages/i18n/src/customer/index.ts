@@ -1,4 +1,4 @@
-import type { Locale } from '@ekyc/domain'
+import type { AdviceKey, Locale } from '@ekyc/domain'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { createTranslator, type Translator } from '../translator.ts'
 import { type Advice, type AdviceWithPage, adviceWithPage } from './advice.ts'
@@ -42,7 +42,7 @@ export const customerTranslator = (locale: Locale): CustomerTranslator => transl
  * What a mendable failure says; null for keys that have no page of their own. `m` is the merchant's name; `card` says
  * whose picture the video was compared with: the card's, else the merchant's.
  */
-export function customerAdvice(locale: Locale, key: string, { m, card }: { m: string; card: boolean }): Advice | null {
+export function customerAdvice(locale: Locale, key: AdviceKey, { m, card }: { m: string; card: boolean }): Advice | null {
   const found = adviceWithPage.find((each) => each === key)
   if (!found) return null
   const { title, tips } = catalogs[locale].advice[found]
