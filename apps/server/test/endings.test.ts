@@ -46,6 +46,19 @@ describe('a verification', () => {
     })
   })
 
+  it('is refused without a photo where its profile compares with one, or says nothing of what it compares with', async () => {
+    const admin = await server.signIn()
+    const create = () => admin.api.verifications.create.mutate({ customer: { name: 'Maria Santos' } })
+    const refused = { data: { code: 'BAD_REQUEST', field: 'comparePhotoId' } }
+    await expect(create()).rejects.toMatchObject(refused)
+    const { profileVersion } = server.ports.db.client
+    const where = { profile: { isDefault: true } }
+    const { config } = await profileVersion.findFirstOrThrow({ where })
+    await profileVersion.updateMany({ where, data: { config: '{}' } })
+    await expect(create()).rejects.toMatchObject(refused)
+    await profileVersion.updateMany({ where, data: { config } })
+  })
+
   it('ends with its twentieth BizToken by the last code that Tencent gave, for a person to look at', async () => {
     const { id, link } = await createWithPhoto(server, await server.signIn())
     for (let token = 1; token <= 19; token++) expect(await goThrough(link.url, 1410)).toContain('not finished yet')

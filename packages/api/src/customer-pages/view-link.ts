@@ -43,8 +43,8 @@ export async function viewLink(ctx: Ctx, code: string): Promise<ViewedLink> {
       // First name and initial stay on one line.
       shownAs: row.shownAs.replace(/ (?=\S{1,2}$)/, '\u00a0'),
       expiresAt: row.expiresAt,
-      checkMode: profile.config.CheckMode ?? 2,
-      securityLevel: profile.config.SecurityLevel ?? 3,
+      checkMode: profile.checkMode,
+      securityLevel: profile.securityLevel,
       triesLeft: Math.max(profile.sessionLimit - row.sessionsUsed, 1),
       returnUrl: row.returnUrl,
       lastCheckAt: settled?.at ?? null,

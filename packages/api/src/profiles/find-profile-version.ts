@@ -1,6 +1,5 @@
 import type { Tx } from '@ekyc/db'
-import type { LivenessConfig } from '@ekyc/domain'
-import { livenessConfigSchema } from '@ekyc/domain'
+import { type CheckMode, type LivenessConfig, livenessConfigSchema } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 
@@ -11,6 +10,9 @@ export type PinnedProfile = {
   version: number
   isDefault: boolean
   config: LivenessConfig
+  /** As the config says it, else Tencent's defaults. */
+  checkMode: CheckMode
+  securityLevel: 1 | 2 | 3 | 4 | 5
   linkHours: number
   sessionLimit: number
   reviewRule: string
@@ -39,14 +41,18 @@ type Row = Awaited<ReturnType<Ctx['db']['client']['profileVersion']['findFirstOr
   profile: { id: string; name: string; isDefault: boolean }
 }
 
+/** A row as the program reads it. */
 export function pinned(row: Row): PinnedProfile {
+  const config = livenessConfigSchema.parse(JSON.parse(row.config))
   return {
     id: row.profileId,
     versionId: row.id,
     name: row.profile.name,
     version: row.version,
     isDefault: row.profile.isDefault,
-    config: livenessConfigSchema.parse(JSON.parse(row.config)),
+    config,
+    checkMode: config.CheckMode ?? 2,
+    securityLevel: config.SecurityLevel ?? 3,
     linkHours: row.linkHours,
     sessionLimit: row.sessionLimit,
     reviewRule: row.reviewRule,

@@ -77,8 +77,8 @@ async function isUsable(ctx: Ctx, { bizToken, verificationUrl }: Applied): Promi
 }
 
 async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
-  const { config } = await getPinnedProfile(ctx.db.client, row.profileVersionId)
-  const compares = (config.CheckMode ?? 2) === 2
+  const { config, checkMode } = await getPinnedProfile(ctx.db.client, row.profileVersionId)
+  const compares = checkMode === 2
   const compareImage = compares ? await currentComparePhoto(ctx, row.id, ctx.keyring.open(row.dataKey)) : undefined
   if (compares && !compareImage) throw new EkycError({ kind: 'customerInput', reason: 'photo' })
   return ctx.ekyc.apply({

@@ -17,7 +17,7 @@ export async function createVerification(ctx: Ctx, input: CreateVerificationInpu
   if (earlier) return earlier
 
   const profile = await findProfileVersion(ctx, input.profileId)
-  if (profile.config.CheckMode === 2 && !input.comparePhotoId) {
+  if (profile.checkMode === 2 && !input.comparePhotoId) {
     throw new AppError('invalidInput', `“${profile.name}” compares the face with a photo. Add a compare photo.`, {
       field: 'comparePhotoId',
     })

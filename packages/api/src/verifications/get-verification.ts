@@ -50,7 +50,7 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
       id: profile.id,
       name: profile.name,
       version: profile.version,
-      checkMode: profile.config.CheckMode ?? 2,
+      checkMode: profile.checkMode,
       sessionLimit: profile.sessionLimit,
     },
     sessions,

@@ -32,7 +32,7 @@ export async function settleVerification(
       sessionsUsed: row.sessionsUsed,
       sessionLimit: profile.sessionLimit,
       tokensMinted: row.tokensMinted,
-      checkMode: profile.config.CheckMode ?? 2,
+      checkMode: profile.checkMode,
       expiresAt: row.expiresAt,
       now,
       othersOpen,
