@@ -14,6 +14,7 @@ import { createEvidenceStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
 import pTimeout from 'p-timeout'
+import product from '../../../package.json' with { type: 'json' }
 import { type Environment, EnvironmentProblem } from './environment.ts'
 import { createApp } from './http/create-app.ts'
 import { createIds } from './ids.ts'
@@ -94,7 +95,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     log,
     config,
     server: {
-      version: '0.1.0',
+      version: product.version,
       startedAt: clock.now(),
       storage: env.storageUrl.startsWith('s3:') ? 's3' : 'disk',
       qps: env.tencent.qps,

@@ -4,8 +4,8 @@ const MINUTE_MS = 60_000
 
 /** What is counted. Labels are route patterns, APIs and results; never a code, a name or an id. */
 export function createMetrics(qps: number) {
-  const registers = [new Registry()]
-  const [registry] = registers as [Registry]
+  const registry = new Registry()
+  const registers = [registry]
   const requests = new Histogram({
     name: 'ekyc_http_request_seconds',
     help: 'Duration of HTTP requests by route pattern.',

@@ -14,9 +14,7 @@ import {
 } from '@ekyc/api'
 import type { Locale } from '@ekyc/domain'
 import type { FastifyReply } from 'fastify'
-
-/** What a page that cannot serve says in Retry-After. */
-const RETRY_SECONDS = 15
+import { RETRY_AFTER } from '../http/guards.ts'
 
 /** Sends the customer's pages with the status and the policy that belong to them. */
 export function createAnswers(ports: Ports) {
@@ -68,7 +66,7 @@ export function createAnswers(ports: Ports) {
 
   function page(reply: FastifyReply, { view }: ViewedLink, locale: Locale, contents: LinkPage) {
     const nonce = newNonce()
-    if (contents.page === 'serviceDown') reply.code(503).header('retry-after', String(RETRY_SECONDS))
+    if (contents.page === 'serviceDown') reply.code(503).header('retry-after', RETRY_AFTER)
     return send(reply, nonce, renderPage({ ...view, locale, nonce }, contents))
   }
 
@@ -91,7 +89,7 @@ export function createAnswers(ports: Ports) {
       const nonce = newNonce()
       const merchant = unnamedMerchant(ports.config)
       const about = { locale, merchant, nonce, path: '', sandbox: ports.config.mode === 'sandbox' }
-      return send(reply.code(status).header('retry-after', String(RETRY_SECONDS)), nonce, outOfOrderPage(about))
+      return send(reply.code(status).header('retry-after', RETRY_AFTER), nonce, outOfOrderPage(about))
     },
     async replaced(reply: FastifyReply, locale: Locale) {
       const about = await frame(locale)

@@ -3,6 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics.ts'
 import { isHostOf, type Origins } from './host-split.ts'
 
+/** Seconds after which whoever was answered 503 may come again, as the header says it. */
+export const RETRY_AFTER = '15'
+
 /** Headers that every answer carries; pages add their own policy for content. */
 export function securityHeaders(app: FastifyInstance, origins: Origins) {
   app.addHook('onRequest', async (request, reply) => {
@@ -40,7 +43,7 @@ export function errorAnswers(app: FastifyInstance, log: Log) {
     if (failure && failure !== error) {
       log.error({ route: request.routeOptions.url, error }, 'storage or database could not serve')
     }
-    if (failure?.httpStatus === 503) reply.header('retry-after', '15')
+    if (failure?.httpStatus === 503) reply.header('retry-after', RETRY_AFTER)
     if (failure) return reply.code(failure.httpStatus).send({ error: failure.message, code: failure.code })
     const status = error.statusCode ?? 500
     if (status < 500) return reply.code(status).send({ error: 'This request could not be read.' })

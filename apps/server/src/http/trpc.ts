@@ -2,6 +2,7 @@ import { appRouter, type Ports, type RequestContext, type SessionReader } from '
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { RETRY_AFTER } from './guards.ts'
 import { webHeaders } from './web-request.ts'
 
 /** 20 MB of photo, with room for what surrounds it. */
@@ -35,7 +36,7 @@ export function trpcRoutes(
         maxBatchSize: 50,
         responseMeta({ errors }) {
           const headers = new Headers([['cache-control', 'no-store']])
-          if (errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE')) headers.set('retry-after', '15')
+          if (errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE')) headers.set('retry-after', RETRY_AFTER)
           return { headers }
         },
         createContext({ req, res }): RequestContext {
