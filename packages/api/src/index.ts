@@ -4,18 +4,13 @@ export { delayBeforeSignIn, forgetFailedSignIns, noteFailedSignIn } from './auth
 export { createFaceFinder } from './compare-photos/faces/face-finder.ts'
 export { sweepPhotos } from './compare-photos/sweep-photos.ts'
 export type {
-  Actor,
-  ApiConfig,
   Changes,
   Clock,
   Ctx,
   Ids,
   Log,
-  Meter,
   Ports,
   Random,
-  ServerFacts,
-  UserActor,
 } from './context.ts'
 export * from './customer-pages/index.ts'
 export { AppError, databaseAway, type ErrorCode, expectedFailure } from './errors.ts'

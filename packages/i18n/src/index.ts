@@ -1,3 +1,2 @@
 export { formatDay, formatInstant } from './format-date.ts'
 export { languageNames, pickLocale } from './pick-locale.ts'
-export { type Catalog, createTranslator, type Translator } from './translator.ts'

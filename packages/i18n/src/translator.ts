@@ -1,7 +1,6 @@
 import { setupI18n } from '@lingui/core'
 import type { compileMessage } from '@lingui/message-utils/compileMessage'
 
-export type Catalog = Record<string, string>
 type Values = Record<string, string | number>
 
 export type Translator<Key extends string> = (key: Key, values?: Values) => string

@@ -1,7 +1,4 @@
-export { createStore, type StoreEnvironment } from './create-store.ts'
-export { createDiskStore, type FilePort } from './disk-store.ts'
+export { createStore } from './create-store.ts'
 export { MissingError, StorageError, TamperedError } from './errors.ts'
 export { createEvidenceStore, type EvidenceStore } from './evidence-store.ts'
 export { createKeyring, type DataKey, type Keyring } from './keyring.ts'
-export type { ObjectStore } from './object-store.ts'
-export { createS3Store, type S3Options } from './s3-store.ts'

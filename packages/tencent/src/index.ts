@@ -1,3 +1,3 @@
-export { createTencentEkyc, type EkycOptions } from './create-ekyc.ts'
+export { createTencentEkyc } from './create-ekyc.ts'
 export { EkycError, type EkycReason } from './ekyc-error.ts'
 export type * from './types.ts'

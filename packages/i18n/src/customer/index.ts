@@ -42,7 +42,11 @@ export const customerTranslator = (locale: Locale): CustomerTranslator => transl
  * What a mendable failure says; null for keys that have no page of their own. `m` is the merchant's name; `card` says
  * whose picture the video was compared with: the card's, else the merchant's.
  */
-export function customerAdvice(locale: Locale, key: AdviceKey, { m, card }: { m: string; card: boolean }): Advice | null {
+export function customerAdvice(
+  locale: Locale,
+  key: AdviceKey,
+  { m, card }: { m: string; card: boolean },
+): Advice | null {
   const found = adviceWithPage.find((each) => each === key)
   if (!found) return null
   const { title, tips } = catalogs[locale].advice[found]
