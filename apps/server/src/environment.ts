@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { fields } from '@ekyc/domain'
+import { fields, TENCENT_QPS } from '@ekyc/domain'
 import { z } from 'zod'
 
 /** The repository's root: relative paths mean the same wherever the server is started from. */
@@ -73,7 +73,7 @@ const schema = z
     TENCENTCLOUD_SECRET_KEY: z.string().min(1).optional(),
     TENCENTCLOUD_REGION: z.string().min(1).default('ap-singapore'),
     TENCENTCLOUD_FACEID_ENDPOINT: origin.default('https://faceid.intl.tencentcloudapi.com'),
-    TENCENTCLOUD_QPS: wholeNumber(1, 1000).default(20),
+    TENCENTCLOUD_QPS: wholeNumber(1, 1000).default(TENCENT_QPS),
     METRICS_TOKEN: z.string().min(1).optional(),
     TRUST_PROXY: proxies.optional(),
     ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),

@@ -1,3 +1,4 @@
+import { TENCENT_QPS } from '@ekyc/domain'
 import { engineOf, problemWith } from './database-url.ts'
 import type { Db } from './db.ts'
 import { openPostgresql } from './postgresql/open-postgresql.ts'
@@ -12,7 +13,7 @@ export type DatabaseOptions = {
 }
 
 /** Opens a database that `migrate` has prepared. Throws DatabaseProblem when it cannot be used. */
-export async function openDatabase({ url, qps = 20 }: DatabaseOptions): Promise<Db> {
+export async function openDatabase({ url, qps = TENCENT_QPS }: DatabaseOptions): Promise<Db> {
   try {
     return engineOf(url) === 'sqlite' ? await openSqlite({ path: sqlitePath(url), qps }) : openPostgresql({ url, qps })
   } catch (error) {

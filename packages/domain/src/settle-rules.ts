@@ -1,7 +1,7 @@
 import type { CodeKind } from './code-kinds.ts'
 import { codeOf } from './codes.ts'
 import { type CheckMode, type Needs, type Outcome, type Progress, type Proof, proofOf, type Review } from './states.ts'
-import { MAX_TOKENS, RESULT_WINDOW_HOURS, UNFINISHED_PROOF_HOURS } from './times.ts'
+import { HOUR_MS, MAX_TOKENS, RESULT_WINDOW_HOURS, UNFINISHED_PROOF_HOURS } from './times.ts'
 
 /** What a verification is when one of its sessions is settled. */
 export type VerificationFacts = {
@@ -73,7 +73,7 @@ export function applySettled(v: VerificationFacts, result: SettledResult): Verif
 
 /** What became of a session whose 72 hours are over without a result; `lastUnfinishedAt` is Tencent's last "not finished". */
 export function endOfWindow(session: { issuedAt: Date; lastUnfinishedAt: Date | null }): 'unfinished' | 'lost' {
-  const proofFrom = session.issuedAt.getTime() + (RESULT_WINDOW_HOURS - UNFINISHED_PROOF_HOURS) * 3_600_000
+  const proofFrom = session.issuedAt.getTime() + (RESULT_WINDOW_HOURS - UNFINISHED_PROOF_HOURS) * HOUR_MS
   return session.lastUnfinishedAt && session.lastUnfinishedAt.getTime() >= proofFrom ? 'unfinished' : 'lost'
 }
 

@@ -1,4 +1,4 @@
-import { isRole } from '@ekyc/domain'
+import { HOUR_MS, isRole } from '@ekyc/domain'
 import { APIError } from 'better-auth/api'
 import { databaseAway } from '../errors.ts'
 import type { SignedIn } from '../trpc.ts'
@@ -30,7 +30,7 @@ export function createSessionReader(auth: Auth, clock: { now(): Date }): Session
     const setCookie = answer.getSetCookie()
     if (!response) return { user: null, setCookie }
     const { user, session } = response
-    const tooOld = clock.now().getTime() - session.createdAt.getTime() > ABSOLUTE_HOURS * 3_600_000
+    const tooOld = clock.now().getTime() - session.createdAt.getTime() > ABSOLUTE_HOURS * HOUR_MS
     if (tooOld || user.banned || !isRole(user.role)) return { user: null, setCookie: [] }
     return { user: { userId: user.id, role: user.role }, setCookie }
   }

@@ -1,4 +1,4 @@
-import { nextLook, retryDelay } from '@ekyc/domain'
+import { HOUR_MS, nextLook, retryDelay } from '@ekyc/domain'
 import { EkycError, type EkycReason } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
 import type { ClaimedSession } from './claim-session.ts'
@@ -19,7 +19,6 @@ const isReason = (problem: LookProblem, reason: EkycReason) => problem instanceo
 /** Tencent refused the signature's time: what our clock says of the session's age is worth nothing. */
 const isOurClockWrong = (problem: LookProblem) => isReason(problem, 'clockSkew')
 
-const HOUR_MS = 3_600_000
 const OVER_BUDGET_MS = 1000
 const WRONG_CLOCK_MS = 5 * 60_000
 

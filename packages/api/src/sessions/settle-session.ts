@@ -1,4 +1,4 @@
-import { STORAGE_PATIENCE_HOURS } from '@ekyc/domain'
+import { HOUR_MS, STORAGE_PATIENCE_HOURS } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import { StorageError } from '@ekyc/storage'
 import type { ResultDetails, SessionResult } from '@ekyc/tencent'
@@ -94,7 +94,7 @@ async function saveOrSettleWithout(
   result: ResultDetails,
 ): Promise<Saved | null> {
   const age = ctx.clock.now().getTime() - (session.issuedAt ?? session.createdAt).getTime()
-  const patient = age < STORAGE_PATIENCE_HOURS * 3_600_000
+  const patient = age < STORAGE_PATIENCE_HOURS * HOUR_MS
   try {
     const saving = saveResultEvidence(ctx, session, key, result)
     const evidence = patient ? await saving : await pTimeout(saving, { milliseconds: LAST_SAVE_MS, message: false })

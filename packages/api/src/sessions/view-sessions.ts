@@ -1,4 +1,4 @@
-import { RESULT_WINDOW_HOURS, type SessionState } from '@ekyc/domain'
+import { resultUntil, type SessionState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { instant } from '../verifications/axes.ts'
 import type { SessionView } from './schema.ts'
@@ -15,7 +15,7 @@ export async function viewSessions(ctx: Ctx, verificationId: string): Promise<Se
     state: row.state as SessionState,
     createdAt: row.createdAt.toISOString(),
     issuedAt: instant(row.issuedAt),
-    resultUntil: row.issuedAt ? new Date(row.issuedAt.getTime() + RESULT_WINDOW_HOURS * 3_600_000).toISOString() : null,
+    resultUntil: row.issuedAt && resultUntil(row.issuedAt).toISOString(),
     nextLookAt: instant(row.nextLookAt),
     lastAskedAt: instant(row.lastAskedAt),
     lookProblem: row.lookProblem,

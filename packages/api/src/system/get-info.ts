@@ -1,4 +1,4 @@
-import { apiErrorOf, can, RESULT_WINDOW_HOURS } from '@ekyc/domain'
+import { apiErrorOf, can, resultUntil } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { listAlerts } from '../events/list-alerts.ts'
 import { summarizeOpenSessions } from '../sessions/summarize-open-sessions.ts'
@@ -43,7 +43,7 @@ async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
       oldest: oldest && {
         verificationId: oldest.verificationId,
         issuedAt: oldest.issuedAt.toISOString(),
-        resultUntil: new Date(oldest.issuedAt.getTime() + RESULT_WINDOW_HOURS * 3_600_000).toISOString(),
+        resultUntil: resultUntil(oldest.issuedAt).toISOString(),
       },
     },
     alerts: await listAlerts(ctx),

@@ -1,4 +1,5 @@
 import type { Tx } from '@ekyc/db'
+import { HOUR_MS } from '@ekyc/domain'
 import type { Ports } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { hashOf } from '../hash-of.ts'
@@ -17,7 +18,7 @@ export async function makeOneTimeLink(
 ): Promise<{ url: string; expiresAt: string }> {
   const now = ports.clock.now()
   const token = ports.random.bytes(24).toString('base64url')
-  const expiresAt = new Date(now.getTime() + lifetimeHours[link.kind] * 3_600_000)
+  const expiresAt = new Date(now.getTime() + lifetimeHours[link.kind] * HOUR_MS)
   await tx.oneTimeLink.deleteMany({
     where: { userId: link.userId, usedAt: null, ...(link.userId ? {} : { kind: link.kind }) },
   })

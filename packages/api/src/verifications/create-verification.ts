@@ -1,4 +1,4 @@
-import { proposeShownAs } from '@ekyc/domain'
+import { HOUR_MS, proposeShownAs } from '@ekyc/domain'
 import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -27,7 +27,7 @@ export async function createVerification(ctx: Ctx, input: CreateVerificationInpu
   const dataKey = ctx.keyring.newDataKey()
   const key = ctx.keyring.open(dataKey)
   const { code, ...link } = newCode(ctx, key)
-  const expiresAt = new Date(now.getTime() + (input.expiresInHours ?? profile.linkHours) * 3_600_000)
+  const expiresAt = new Date(now.getTime() + (input.expiresInHours ?? profile.linkHours) * HOUR_MS)
   const { name, shownAs = proposeShownAs(name), email, phone } = input.customer
   const person = { customerName: name, email: email ?? null, phone: phone ?? null, reference: input.reference ?? null }
   const answer: CreatedVerification = {

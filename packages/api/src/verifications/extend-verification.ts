@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
@@ -9,7 +10,7 @@ export async function extendVerification(
   ctx: Ctx,
   input: { id: string; expiresInHours: number },
 ): Promise<{ id: string; expiresAt: string }> {
-  const expiresAt = new Date(ctx.clock.now().getTime() + input.expiresInHours * 3_600_000)
+  const expiresAt = new Date(ctx.clock.now().getTime() + input.expiresInHours * HOUR_MS)
   await record(ctx, async (tx, emit) => {
     const row = await findVerification(tx, input.id)
     // First the new instant, which takes the row's lock: from then on no sweep can write "expired".

@@ -1,4 +1,4 @@
-import type { Locale } from '@ekyc/domain'
+import { HOUR_MS, type Locale } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { renderPage } from '../customer-pages/render-page.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
@@ -18,7 +18,7 @@ export async function previewPage(ctx: Ctx, input: Preview): Promise<{ html: str
     url: `${ctx.config.publicUrl}/v/`,
     sandbox: ctx.config.mode === 'sandbox',
     shownAs: input.shownAs || '…',
-    expiresAt: new Date(ctx.clock.now().getTime() + hours * 3_600_000),
+    expiresAt: new Date(ctx.clock.now().getTime() + hours * HOUR_MS),
     checkMode: profile.checkMode,
     securityLevel: profile.securityLevel,
     triesLeft: profile.sessionLimit,
