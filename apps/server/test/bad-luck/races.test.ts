@@ -1,4 +1,4 @@
-import { expireDue, startSession } from '@ekyc/api'
+import { expireDue, type Ports, startSession } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { type Ekyc, EkycError } from '@ekyc/tencent'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -27,10 +27,11 @@ describe.each(engines)('at the same moment on %s', (engine) => {
     Number(/^ekyc_mints_lost_total (\d+)$/m.exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1])
 
   /** A tap during whose call to Tencent something else happens. */
-  const tap = (url: string, meanwhile: (apply: Ekyc['apply']) => Ekyc['apply']) =>
+  const tap = (url: string, meanwhile: (apply: Ekyc['apply']) => Ekyc['apply'], other: Partial<Ports> = {}) =>
     startSession(
       {
         ...server.ports,
+        ...other,
         ekyc: { ...server.ports.ekyc, apply: meanwhile(server.ports.ekyc.apply) },
         actor: { kind: 'customer', verificationId: null },
       },
@@ -60,6 +61,25 @@ describe.each(engines)('at the same moment on %s', (engine) => {
     expect(await get(mine.id)).toMatchObject({ progress: 'created', sessions: [] })
     expect(await mintsLost()).toBe(lost + 1)
     expect(await start(mine.link.url)).toContain('token=')
+  })
+
+  it('another tap by a clock that is a moment behind waits for the first, and gets its address', async () => {
+    const { id, link } = await createWithPhoto(server, admin)
+    let behind: ReturnType<typeof startSession> | undefined
+    const first = await tap(link.url, (apply) => async (request) => {
+      await new Promise<void>((tried) => {
+        const db: typeof server.ports.db = {
+          ...server.ports.db,
+          transaction: (work) => server.ports.db.transaction(work).finally(tried),
+        }
+        const clock = { now: () => new Date(server.ports.clock.now().getTime() - 5) }
+        behind = tap(link.url, (applyToo) => applyToo, { db, clock })
+      })
+      return apply(request)
+    })
+    expect(first).toHaveProperty('redirectTo')
+    expect(await behind).toEqual(first)
+    expect((await get(id)).sessions).toHaveLength(1)
   })
 
   it('the link is cancelled while a BizToken is minted: it is not given out', async () => {

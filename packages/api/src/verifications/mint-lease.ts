@@ -10,9 +10,12 @@ export type MintLease = { sessionId: string; at: Date }
 const endOf = (at: Date) => new Date(at.getTime() + MINT_LEASE_SECONDS * 1000)
 const free = { mintingSessionId: null, mintingUntil: null }
 
-/** Past, or further ahead than any lease reaches: then the clock was set back since it was taken. */
+/**
+ * Past, or so far ahead that the clock was set back since it was taken: twice as far as a lease reaches, because the
+ * other replica's clock, or its moment, may be a little later than ours.
+ */
 export const leaseIsOver = (now: Date) => ({
-  OR: [{ mintingUntil: { lte: now } }, { mintingUntil: { gt: endOf(now) } }],
+  OR: [{ mintingUntil: { lte: now } }, { mintingUntil: { gt: endOf(endOf(now)) } }],
 })
 
 /** False when another tap is minting, or has minted since the row was read. */
