@@ -72,7 +72,7 @@ describe.each(engines)('at the same moment on %s', (engine) => {
           ...server.ports.db,
           transaction: (work) => server.ports.db.transaction(work).finally(tried),
         }
-        const clock = { now: () => new Date(server.ports.clock.now().getTime() - 5) }
+        const clock = { now: () => new Date(server.ports.clock.now().getTime() - 1000) }
         behind = tap(link.url, (applyToo) => applyToo, { db, clock })
       })
       return apply(request)
