@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newPage, openBrowser, signInAs } from '../browser.ts'
+import { flaws, newPage, openBrowser, signInAs } from '../browser.ts'
 import { finishH5, phone, until } from '../phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import { join } from '../team.ts'
@@ -58,4 +58,16 @@ test('an operator sees that evidence exists and no way to open it', async () => 
   await page.getByText('Best frame', { exact: true }).waitFor()
   await page.getByText('Compliance can look at the pictures.').waitFor()
   expect(await page.getByRole('button', { name: 'Show for 5 minutes' }).count()).toBe(0)
+})
+
+test('compliance reads that the record was changed past the program', async () => {
+  const { event } = server.ports.db.client
+  await event.updateMany({ where: { verificationId: id, seq: 2 }, data: { at: new Date(0) } })
+  const person = await join(server, await server.signIn(), 'compliance')
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, person)
+  await page.goto(`${server.origin}/verifications/${id}`)
+  await page.getByText('from line 2 on, counted from the oldest, it is not what was written').waitFor()
+  expect(await flaws(page, [{ width: 390, theme: 'dark' }])).toEqual([])
+  expect(page.faults).toEqual([])
 })

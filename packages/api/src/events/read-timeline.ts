@@ -1,6 +1,7 @@
+import { type DataKey, TamperedError } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
 import { namesOf } from '../team/names-of.ts'
-import { chainHash } from './append-event.ts'
+import { brokenEvent, type ChainHead } from './find-broken-event.ts'
 import type { EventKind } from './kinds.ts'
 
 export type TimelineEvent = {
@@ -13,12 +14,24 @@ export type TimelineEvent = {
   personal: Record<string, unknown> | null
 }
 
-/** The events of one verification, oldest first, with personal values in clear. */
-export async function readTimeline(ctx: Ctx, verificationId: string, dataKey: string): Promise<TimelineEvent[]> {
-  const rows = await ctx.db.client.event.findMany({ where: { verificationId }, orderBy: { seq: 'asc' } })
+export type Timeline = {
+  events: TimelineEvent[]
+  /** The number of the first event that is not what was written; null while the chain is whole. */
+  brokenEvent: number | null
+}
+
+/** The events of one verification, oldest first, with personal values in clear, and whether they are what was written. */
+export async function readTimeline(
+  ctx: Ctx,
+  verification: ChainHead & { id: string; dataKey: string },
+): Promise<Timeline> {
+  const rows = await ctx.db.client.event.findMany({
+    where: { verificationId: verification.id },
+    orderBy: { seq: 'asc' },
+  })
   const names = await namesOf(ctx, [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))])
-  const key = ctx.keyring.open(dataKey)
-  return rows.map((row) => ({
+  const key = ctx.keyring.open(verification.dataKey)
+  const events = rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
     kind: row.kind as EventKind,
@@ -29,18 +42,17 @@ export async function readTimeline(ctx: Ctx, verificationId: string, dataKey: st
     },
     alert: row.alert,
     facts: JSON.parse(row.facts),
-    personal: row.sealed ? JSON.parse(key.unseal(row.sealed, row.id).toString('utf8')) : null,
+    personal: row.sealed ? personalOf(key, row.sealed, row.id) : null,
   }))
+  return { events, brokenEvent: brokenEvent(rows, verification) }
 }
 
-/** The number of the first event that is not what was written, or null while the chain is whole. */
-export async function findBrokenEvent(ctx: Pick<Ctx, 'db'>, verificationId: string): Promise<number | null> {
-  const rows = await ctx.db.client.event.findMany({ where: { verificationId }, orderBy: { seq: 'asc' } })
-  const head = await ctx.db.client.verification.findUniqueOrThrow({ where: { id: verificationId } })
-  let previous = ''
-  for (const [index, row] of rows.entries()) {
-    if (row.seq !== index + 1 || row.previousHash !== previous || row.hash !== chainHash(row)) return index + 1
-    previous = row.hash
+/** Null for what was changed, which the broken chain tells of. */
+function personalOf(key: DataKey, sealed: string, eventId: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(key.unseal(sealed, eventId).toString('utf8'))
+  } catch (error) {
+    if (!(error instanceof TamperedError)) throw error
+    return null
   }
-  return previous === head.eventHash ? null : rows.length + 1
 }

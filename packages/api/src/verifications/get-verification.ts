@@ -21,10 +21,10 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
   })
   if (!row) throw new AppError('notFound', 'There is no such verification. It may have been deleted.')
   const profile = pinned(row.profileVersion)
-  const [sessions, evidence, events] = await Promise.all([
+  const [sessions, evidence, timeline] = await Promise.all([
     viewSessions(ctx, row.id),
     listEvidence(ctx, row.id),
-    readTimeline(ctx, row.id, row.dataKey),
+    readTimeline(ctx, row),
   ])
   const link = row.links[0]
   return {
@@ -55,7 +55,7 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
     },
     sessions,
     evidence,
-    events,
+    ...timeline,
   }
 }
 

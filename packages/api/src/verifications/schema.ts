@@ -129,6 +129,8 @@ export type VerificationView = {
   sessions: SessionView[]
   evidence: EvidenceView[]
   events: TimelineEvent[]
+  /** The number of the first event that is not what was written; null while their chain is whole. */
+  brokenEvent: number | null
 }
 
 export const updateVerificationInput = z.strictObject({

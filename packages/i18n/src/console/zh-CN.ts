@@ -634,6 +634,8 @@ export const zhCN: Record<keyof typeof en, string> = {
 
   'timeline.title': '时间线',
   'timeline.by': '操作人 {who}',
+  'timeline.broken':
+    '此记录曾被绕过程序改动：从最早一条数起，第 {n} 条起与当时写入的内容不符。请保留数据库副本并告知管理员。',
   'event.verificationCreated': '已创建',
   'event.detailsChanged': '详情已更正',
   'event.photoReplaced': '照片已更换',

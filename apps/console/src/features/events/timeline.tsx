@@ -1,13 +1,14 @@
 import type { Session, TimelineEvent } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { clock, exactTime, shortDay, viewerZone } from '#/lib/time.ts'
+import { Callout } from '#/ui/callout.tsx'
 import { Card } from '#/ui/card.tsx'
 import { eventDetail, toneOf } from './event-words.ts'
 
-type Props = { events: TimelineEvent[]; sessions: Session[] }
+type Props = { events: TimelineEvent[]; brokenEvent: number | null; sessions: Session[] }
 
 /** Everything that happened, newest first, day by day, with who did it. */
-export function Timeline({ events, sessions }: Props) {
+export function Timeline({ events, brokenEvent, sessions }: Props) {
   const { t, language } = useLanguage()
   const days = Object.entries(Object.groupBy(events.toReversed(), ({ at }) => shortDay(at, language)))
   const only = days.length === 1 ? days[0]?.[0] : undefined
@@ -17,6 +18,11 @@ export function Timeline({ events, sessions }: Props) {
       actions={<span className="text-small text-ink-3">{[only, viewerZone()].filter(Boolean).join(', ')}</span>}
     >
       <div className="grid gap-1 p-3.5 pb-1">
+        {brokenEvent !== null && (
+          <div className="pb-2">
+            <Callout tone="bad">{t('timeline.broken', { n: brokenEvent })}</Callout>
+          </div>
+        )}
         {days.map(([day, those = []]) => (
           <section key={day} aria-label={day}>
             {!only && <h3 className="pb-1.5 text-label text-ink-3">{day}</h3>}

@@ -55,7 +55,11 @@ export function ViewPage() {
         <div className="grid min-w-0 gap-4">
           <LinkCard verification={verification} />
           <DetailsCard verification={verification} />
-          <Timeline events={verification.events} sessions={verification.sessions} />
+          <Timeline
+            events={verification.events}
+            brokenEvent={verification.brokenEvent}
+            sessions={verification.sessions}
+          />
         </div>
       </div>
     </>
