@@ -65,6 +65,7 @@ describe.each(engines)('at the same moment on %s', (engine) => {
 
   it('another tap by a clock that is a moment behind waits for the first, and gets its address', async () => {
     const { id, link } = await createWithPhoto(server, admin)
+    const lost = await mintsLost()
     let behind: ReturnType<typeof startSession> | undefined
     const first = await tap(link.url, (apply) => async (request) => {
       await new Promise<void>((tried) => {
@@ -80,6 +81,7 @@ describe.each(engines)('at the same moment on %s', (engine) => {
     expect(first).toHaveProperty('redirectTo')
     expect(await behind).toEqual(first)
     expect((await get(id)).sessions).toHaveLength(1)
+    expect(await mintsLost()).toBe(lost)
   })
 
   it('the link is cancelled while a BizToken is minted: it is not given out', async () => {
