@@ -1,6 +1,5 @@
-import type { AppRouter } from '@ekyc/api'
 import { drawPortrait } from '@ekyc/sandbox'
-import { createTRPCClient, httpLink } from '@trpc/client'
+import { clientOf, cookieOf, photoIdOf, uploadPhoto } from '../test/client.ts'
 import { heard, type Patiently } from './patience.ts'
 
 export const admin = { email: 'admin@larkfield.example', password: 'a-long-password-1' }
@@ -18,25 +17,13 @@ export async function signIn(origin: string, patiently: Patiently) {
       }),
     ),
   )
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
-  const api = createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${origin}/api/trpc`, headers: { cookie, origin } })],
-  })
+  const cookie = cookieOf(answer)
+  const api = clientOf(origin, cookie)
   return {
     api,
     async upload(seed: string): Promise<string> {
-      const body = new Uint8Array(await drawPortrait(seed))
-      const headers = { 'content-type': 'application/octet-stream', cookie, origin }
-      const { result } = await patiently(async () => {
-        const uploaded = heard(
-          await fetch(`${origin}/api/trpc/comparePhotos.upload`, { method: 'POST', headers, body }),
-        )
-        return (await uploaded.json()) as { result: { data: { id: string } } }
-      })
-      return result.data.id
+      const photo = await drawPortrait(seed)
+      return patiently(async () => photoIdOf(heard(await uploadPhoto(origin, cookie, photo))))
     },
     /** The bytes of one piece of evidence, after a look with its reason. */
     async download(id: string): Promise<Buffer> {

@@ -1,16 +1,15 @@
-import type { AppRouter } from '@ekyc/api'
 import { drawPortrait } from '@ekyc/sandbox'
-import { createTRPCClient, httpLink } from '@trpc/client'
+import { photoIdOf, signInAt, uploadPhoto } from '../test/client.ts'
 import { finishH5, phone } from '../test/phone.ts'
 import { type Story, stories } from './stories.ts'
 
 type Credentials = { email: string; password: string }
-type Signed = Awaited<ReturnType<typeof signIn>>
+type Signed = Awaited<ReturnType<typeof signInAt>>
 
 /** Lets every story happen at its own hour, by the same calls that a browser and a phone would make. */
 export async function fill(origin: string, admin: Credentials, clock: { goTo(hoursAgo: number): void }): Promise<void> {
   clock.goTo(160)
-  const { api } = await signIn(origin, admin)
+  const { api } = await signInAt(origin, admin)
   await api.system.updateMerchant.mutate({
     name: 'Larkfield Bank',
     why: 'To open your savings account.',
@@ -21,7 +20,7 @@ export async function fill(origin: string, admin: Credentials, clock: { goTo(hou
   })
   for (const story of stories) {
     clock.goTo(story.hoursAgo)
-    await happen(origin, story, await signIn(origin, admin))
+    await happen(origin, story, await signInAt(origin, admin))
   }
   clock.goTo(0)
 }
@@ -29,6 +28,7 @@ export async function fill(origin: string, admin: Credentials, clock: { goTo(hou
 async function happen(origin: string, story: Story, { api, cookie }: Signed): Promise<void> {
   const { items } = await api.profiles.list.query()
   const profile = items.find(({ name, isDefault }) => (story.profile ? name === story.profile : isDefault))
+  const upload = async (seed: string) => photoIdOf(await uploadPhoto(origin, cookie, await drawPortrait(seed)))
   const { name, email, phone: number, reference, locale, expiresInHours } = story
   const created = await api.verifications.create.mutate({
     customer: { name, email, phone: number },
@@ -36,7 +36,7 @@ async function happen(origin: string, story: Story, { api, cookie }: Signed): Pr
     locale,
     expiresInHours,
     profileId: profile?.id,
-    comparePhotoId: profile?.checkMode === 2 ? await upload(origin, cookie, reference) : undefined,
+    comparePhotoId: profile?.checkMode === 2 ? await upload(reference) : undefined,
   })
   const { url } = created.link
   if (story.stops || story.codes) await phone.open(url)
@@ -58,30 +58,4 @@ async function goThrough(url: string, code: number): Promise<void> {
   if (!h5) throw new Error(`the link answered ${started.status} instead of starting`)
   await phone.open(await finishH5(h5, code))
   await phone.open(`${url}/return`)
-}
-
-async function upload(origin: string, cookie: string, seed: string): Promise<string> {
-  const answer = await fetch(`${origin}/api/trpc/comparePhotos.upload`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', cookie, origin },
-    body: new Uint8Array(await drawPortrait(seed)),
-  })
-  const { result } = (await answer.json()) as { result: { data: { id: string } } }
-  return result.data.id
-}
-
-async function signIn(origin: string, { email, password }: Credentials) {
-  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  })
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
-  const api = createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${origin}/api/trpc`, headers: { cookie, origin } })],
-  })
-  return { cookie, api }
 }

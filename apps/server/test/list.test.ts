@@ -1,6 +1,7 @@
 import { engines } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Api, startTestServer, type TestServer } from './start-test-server.ts'
+import type { Api } from './client.ts'
+import { startTestServer, type TestServer } from './start-test-server.ts'
 
 describe.each(engines)('the list of verifications on %s', (engine) => {
   let server: TestServer

@@ -2,9 +2,10 @@ import { createAuth } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { can, isRole, type Permission, permissions, type Role, roles } from '@ekyc/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { uploadPhoto } from './client.ts'
 import { everyProcedure, goodInputs, type WalkedProcedure } from './every-procedure.ts'
 import { spoiled } from './garbage.ts'
-import { createWithPhoto, drawnPhoto, startTestServer, type TestServer, uploadPhoto } from './start-test-server.ts'
+import { createWithPhoto, drawnPhoto, startTestServer, type TestServer } from './start-test-server.ts'
 import { join, type SignedIn } from './team.ts'
 
 type Caller = 'nobody' | Role

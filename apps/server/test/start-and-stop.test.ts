@@ -3,24 +3,17 @@ import { once } from 'node:events'
 import { access, readFile, rename } from 'node:fs/promises'
 import { connect } from 'node:net'
 import path from 'node:path'
-import type { AppRouter } from '@ekyc/api'
 import { openDatabase } from '@ekyc/db'
 import { createTestDatabase } from '@ekyc/db/testing'
-import { createTRPCClient, httpLink } from '@trpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clientOf, signInAt } from './client.ts'
 import { phone, until } from './phone.ts'
 import { type Program, room, run } from './program.ts'
 
 const setUpLinkIn = (printed: string) => /http\S+\/setup\/(\S+)/.exec(printed)
 const ADMIN = { ADMIN_EMAIL: 'Admin@Larkfield.example', ADMIN_PASSWORD: 'a-long-password-1' }
 
-function signIn(origin: string, password: string) {
-  return fetch(`${origin}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'admin@larkfield.example', password }),
-  })
-}
+const signIn = (origin: string, password: string) => signInAt(origin, { email: 'admin@larkfield.example', password })
 
 describe('a fresh folder', () => {
   let place: Awaited<ReturnType<typeof room>>
@@ -29,7 +22,7 @@ describe('a fresh folder', () => {
   })
   afterAll(() => place.leave())
 
-  const client = () => createTRPCClient<AppRouter>({ links: [httpLink({ url: `${place.origin}/api/trpc` })] })
+  const client = () => clientOf(place.origin, '')
   const bytes = async () => {
     const names = ['ekyc-console.db', 'ekyc-console.db-wal', 'master.key', 'auth.key']
     const files = await Promise.all(names.map((name) => readFile(path.join(place.dataDir, name)).catch(() => '')))
@@ -145,12 +138,10 @@ describe('a program that is asked to stop', () => {
   it('ends the streams, takes its time once however often it is asked, and ends well', async () => {
     program = run({ ...place.env, ...ADMIN })
     await program.started()
-    const cookie = (await signIn(place.origin, ADMIN.ADMIN_PASSWORD)).headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const { cookie, api } = await signIn(place.origin, ADMIN.ADMIN_PASSWORD)
     const stream = await fetch(`${place.origin}/api/trpc/verifications.changes`, { headers: { cookie } })
     const read = stream.text().catch(() => 'broken off')
     // A tap that Tencent takes its time with is served to its end.
-    const headers = { cookie, origin: place.origin }
-    const api = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${place.origin}/api/trpc`, headers })] })
     const { items } = await api.profiles.list.query()
     const { id, link } = await api.verifications.create.mutate({
       customer: { name: 'Maria Santos' },

@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type AppRouter, appRouter, lookAtDue } from '@ekyc/api'
+import { appRouter, lookAtDue } from '@ekyc/api'
 import { drawPhoto } from '@ekyc/api/testing'
 import type { Engine } from '@ekyc/db'
 import { createTestDatabase } from '@ekyc/db/testing'
 import type {} from '@ekyc/db/testing/global-setup'
-import { createTRPCClient, httpLink } from '@trpc/client'
 import { compose } from '../src/compose.ts'
 import { readEnvironment } from '../src/environment.ts'
+import { type Api, clientOf, photoIdOf, signInAt, uploadPhoto } from './client.ts'
 import { freePort } from './free-port.ts'
 
 const ADMIN = { email: 'admin@larkfield.example', password: 'a-long-password-1' }
@@ -45,18 +45,7 @@ export async function startTestServer({
   const server = await compose(settings, clock)
   const origin = settings.publicUrl
 
-  const signIn = async (email = ADMIN.email, password = ADMIN.password) => {
-    const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
-    })
-    const cookie = answer.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ')
-    return { status: answer.status, cookie, api: clientOf(origin, cookie) }
-  }
+  const signIn = (email = ADMIN.email, password = ADMIN.password) => signInAt(origin, { email, password })
 
   return {
     ...server,
@@ -90,32 +79,14 @@ export async function startTestServer({
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
-export type Api = ReturnType<typeof clientOf>
-
-function clientOf(origin: string, cookie: string) {
-  return createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${origin}/api/trpc`, headers: { cookie, origin } })],
-  })
-}
-
 /** A photo of nobody that the preflight finds good. */
 export const drawnPhoto = (width = 600, height = 800): Promise<Buffer> => drawPhoto({ width, height }).jpeg().toBuffer()
 
-export async function uploadPhoto(origin: string, cookie: string, photo: Buffer): Promise<Response> {
-  return fetch(`${origin}/api/trpc/comparePhotos.upload`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', cookie, origin },
-    body: new Uint8Array(photo),
-  })
-}
-
 /** A verification with a compare photo, ready to be opened. */
 export async function createWithPhoto(server: TestServer, signedIn: { cookie: string; api: Api }, extra: object = {}) {
-  const uploaded = await uploadPhoto(server.origin, signedIn.cookie, await drawnPhoto())
-  const { result } = (await uploaded.json()) as { result: { data: { id: string } } }
   return signedIn.api.verifications.create.mutate({
     customer: { name: 'Maria Santos' },
-    comparePhotoId: result.data.id,
+    comparePhotoId: await photoIdOf(await uploadPhoto(server.origin, signedIn.cookie, await drawnPhoto())),
     ...extra,
   })
 }

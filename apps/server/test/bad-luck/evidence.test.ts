@@ -2,8 +2,9 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { engines } from '@ekyc/db/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { photoIdOf, uploadPhoto } from '../client.ts'
 import { finishH5, phone } from '../phone.ts'
-import { createWithPhoto, drawnPhoto, startTestServer, type TestServer, uploadPhoto } from '../start-test-server.ts'
+import { createWithPhoto, drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import type { SignedIn } from '../team.ts'
 
 const HOUR = 3_600_000
@@ -138,8 +139,8 @@ describe.each(engines)('evidence on %s', (engine) => {
     expect(await get(id)).toMatchObject({ needs: 'comparePhoto', sessions: [] })
     expect(await alertsOf(id)).toMatchObject([{ facts: { problem: 'missing' } }])
     const uploaded = await uploadPhoto(server.origin, admin.cookie, await drawnPhoto())
-    const { result } = (await uploaded.json()) as { result: { data: { id: string } } }
-    await admin.api.verifications.replacePhoto.mutate({ id, comparePhotoId: result.data.id })
+    const comparePhotoId = await photoIdOf(uploaded)
+    await admin.api.verifications.replacePhoto.mutate({ id, comparePhotoId })
     expect(await start(link.url)).toContain('token=')
   })
 

@@ -1,7 +1,8 @@
 import { appRouter, type Ports } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { drawnPhoto, startTestServer, type TestServer, uploadPhoto } from '../start-test-server.ts'
+import { photoIdOf, uploadPhoto } from '../client.ts'
+import { drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import type { SignedIn } from '../team.ts'
 
 describe.each(engines)('what is cut off in the middle, on %s,', (engine) => {
@@ -14,8 +15,7 @@ describe.each(engines)('what is cut off in the middle, on %s,', (engine) => {
   afterAll(() => server.close())
 
   async function upload(): Promise<string> {
-    const answer = await uploadPhoto(server.origin, admin.cookie, await drawnPhoto())
-    return ((await answer.json()) as { result: { data: { id: string } } }).result.data.id
+    return photoIdOf(await uploadPhoto(server.origin, admin.cookie, await drawnPhoto()))
   }
 
   /** The signed-in admin, over another way to the database. */

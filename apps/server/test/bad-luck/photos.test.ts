@@ -1,7 +1,8 @@
 import { type OutgoingHttpHeaders, request } from 'node:http'
 import { createFaceFinder } from '@ekyc/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { drawnPhoto, startTestServer, type TestServer, uploadPhoto } from '../start-test-server.ts'
+import { uploadPhoto } from '../client.ts'
+import { drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 
 let server: TestServer
 let cookie: string

@@ -2,8 +2,9 @@ import { expireDue, type Ports, startSession } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { type Ekyc, EkycError } from '@ekyc/tencent'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { photoIdOf, uploadPhoto } from '../client.ts'
 import { finishH5, phone, tokenOf } from '../phone.ts'
-import { createWithPhoto, drawnPhoto, startTestServer, type TestServer, uploadPhoto } from '../start-test-server.ts'
+import { createWithPhoto, drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import type { SignedIn } from '../team.ts'
 import { callsToTencent } from '../tencent-calls.ts'
 
@@ -41,9 +42,9 @@ describe.each(engines)('at the same moment on %s', (engine) => {
   it('a better photo is put in place while Tencent refuses the old one: no other is asked for', async () => {
     const { id, link } = await createWithPhoto(server, admin)
     const uploaded = await uploadPhoto(server.origin, admin.cookie, await drawnPhoto())
-    const { result } = (await uploaded.json()) as { result: { data: { id: string } } }
+    const comparePhotoId = await photoIdOf(uploaded)
     const started = await tap(link.url, () => async () => {
-      await admin.api.verifications.replacePhoto.mutate({ id, comparePhotoId: result.data.id })
+      await admin.api.verifications.replacePhoto.mutate({ id, comparePhotoId })
       throw new EkycError({ kind: 'customerInput', reason: 'photo' })
     })
     expect(started).toEqual({ refused: 'needsPhoto' })

@@ -1,11 +1,10 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { AppRouter } from '@ekyc/api'
-import { createTRPCClient, httpLink } from '@trpc/client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { photoIdOf, signInAt, uploadPhoto } from '../client.ts'
 import { finishH5, phone, tokenOf, until } from '../phone.ts'
 import { room, run } from '../program.ts'
-import { drawnPhoto, uploadPhoto } from '../start-test-server.ts'
+import { drawnPhoto } from '../start-test-server.ts'
 
 let place: Awaited<ReturnType<typeof room>>
 beforeAll(async () => {
@@ -33,32 +32,22 @@ it('a log at its most talkative holds no secret and nobody’s name, when all go
     'REF-0177',
   ]
 
-  const signIn = async (email: string, password: string) => {
-    const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
-    })
-    return answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  }
+  const signIn = (email: string, password: string) => signInAt(origin, { email, password })
   await signIn('ann.lee@larkfield.example', 'wrong-wrong-wrong')
   await signIn('zebulon@quartermain.example', 'wrong-wrong-wrong')
   await signIn('no address', '')
-  const cookie = await signIn('ann.lee@larkfield.example', 'a-long-password-1')
+  const { cookie, api } = await signIn('ann.lee@larkfield.example', 'a-long-password-1')
   secrets.push(decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? '')
-  const api = createTRPCClient<AppRouter>({
-    links: [httpLink({ url: `${origin}/api/trpc`, headers: { cookie, origin } })],
-  })
   const invited = await api.team.invite.mutate({ name: PERSON.name, email: PERSON.email, role: 'operator' })
   secrets.push(invited.link.url.split('/').at(-1) ?? '')
 
   const create = async () => {
     const uploaded = await uploadPhoto(origin, cookie, await drawnPhoto())
-    const { result } = (await uploaded.json()) as { result: { data: { id: string } } }
+    const comparePhotoId = await photoIdOf(uploaded)
     const made = await api.verifications.create.mutate({
       customer: PERSON,
       reference: 'REF-0177',
-      comparePhotoId: result.data.id,
+      comparePhotoId,
     })
     secrets.push(made.link.url, made.link.url.split('/').at(-1) ?? '')
     return { id: made.id, url: made.link.url }
