@@ -17,9 +17,10 @@ const askedToStop = new Promise<void>((resolve) => {
 try {
   const env = readEnvironment(process.env)
   const server = await compose(env)
+  const at = env.role === 'worker' ? `http://${env.host}:${env.port} (worker: health and metrics only)` : env.consoleUrl
   const mode = env.mode === 'sandbox' ? ' (sandbox: no real checks)' : ''
   const setUp = server.setUpUrl ? `Make the first admin within the hour: ${server.setUpUrl}\n` : ''
-  process.stdout.write(`ekyc-console listens: ${env.consoleUrl}${mode}\n${setUp}`)
+  process.stdout.write(`ekyc-console listens: ${at}${mode}\n${setUp}`)
   await askedToStop
   await server.stop()
   process.exit(0)

@@ -46,6 +46,13 @@ export function run(env: Record<string, string>, script: Script = 'main.ts', ...
 
 export type Program = ReturnType<typeof run>
 
+/** Live mode with nobody at the other end: what a worker needs to start. */
+export const LIVE = {
+  TENCENTCLOUD_SECRET_ID: 'id',
+  TENCENTCLOUD_SECRET_KEY: 'key',
+  TENCENTCLOUD_FACEID_ENDPOINT: 'http://127.0.0.1:9',
+}
+
 /** A folder and a port of its own for one program. */
 export async function room() {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'ekyc-program-'))

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { openDatabase } from '@ekyc/db'
 import { createEmptyDatabase } from '@ekyc/db/testing'
 import { expect, it, onTestFinished } from 'vitest'
-import { room, run } from './program.ts'
+import { LIVE, room, run } from './program.ts'
 
 const key = () => randomBytes(32).toString('base64')
 
@@ -14,6 +14,7 @@ it('replicas that start together on a fresh PostgreSQL make its tables, profiles
     await Promise.all(places.map((place) => place.leave()))
   })
   const shared = {
+    ...LIVE,
     DATABASE_URL: url,
     STORAGE_URL: `file:${places[0]?.dataDir}/evidence`,
     ADMIN_EMAIL: 'admin@larkfield.example',

@@ -8,7 +8,7 @@ import { createTestDatabase } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientOf, signInAt } from './client.ts'
 import { phone, until } from './phone.ts'
-import { type Program, room, run } from './program.ts'
+import { LIVE, type Program, room, run } from './program.ts'
 
 const setUpLinkIn = (printed: string) => /http\S+\/setup\/(\S+)/.exec(printed)
 const ADMIN = { ADMIN_EMAIL: 'Admin@Larkfield.example', ADMIN_PASSWORD: 'a-long-password-1' }
@@ -193,8 +193,10 @@ describe('a worker', () => {
     const place = await room()
     const database = await createTestDatabase('postgresql')
     await database.db.close()
-    const worker = run({ ...place.env, ...ADMIN, DATABASE_URL: database.url, ROLE: 'worker' })
-    await worker.started()
+    const worker = run({ ...place.env, ...ADMIN, ...LIVE, DATABASE_URL: database.url, ROLE: 'worker' })
+    expect(await worker.started()).toMatch(
+      /^ekyc-console listens: http:\/\/127\.0\.0\.1:\d+ \(worker: health and metrics only\)\n$/,
+    )
     const statuses = await Promise.all(
       [
         '/healthz',
