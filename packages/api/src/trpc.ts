@@ -38,7 +38,7 @@ const t = initTRPC
           code: error.code,
           httpStatus: app?.httpStatus ?? shape.data.httpStatus,
           path: shape.data.path,
-          appCode: app?.code ?? null,
+          appCode: app?.code ?? (zod ? 'invalidInput' : null),
           reason: app?.reason ?? null,
           field: app?.field ?? (zod?.issues[0]?.path.join('.') || null),
         },

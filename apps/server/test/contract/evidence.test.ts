@@ -38,7 +38,7 @@ describe('the bytes of evidence', () => {
       data: { code: 'FORBIDDEN' },
     })
     await expect(viewer.api.evidence.look.mutate({ verificationId, reason: '  ' })).rejects.toMatchObject({
-      data: { code: 'BAD_REQUEST', field: 'reason' },
+      data: { code: 'BAD_REQUEST', appCode: 'invalidInput', field: 'reason' },
     })
     await viewer.api.evidence.look.mutate({ verificationId, reason: 'to compare' })
     expect((await get(viewer)).status).toBe(200)
