@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { cards } from './cards.ts'
 import { bestFrame, drawPortrait, people } from './media.ts'
-import { type Answer, knownFields, startSandbox } from './testing/test-sandbox.ts'
+import { type Answer, knownFields, photo, startSandbox } from './testing/test-sandbox.ts'
 
 const attemptsOf = (answer: Answer) => answer.VerificationDetailList as Record<string, unknown>[]
 
@@ -95,6 +95,18 @@ describe('the media of a result', () => {
     expect(film.subarray(0, 4).toString('hex')).toBe('1a45dfa3')
     expect(film.subarray(0, 64).includes('webm')).toBe(true)
     expect(film.includes('V_VP8')).toBe(true)
+  })
+
+  test('are one person in all sessions of one compare photo', async () => {
+    const { mint, attempt, result } = await startSandbox()
+    const CompareImageBase64 = (await photo()).toString('base64')
+    const frames = new Set()
+    for (let session = 0; session < 6; session++) {
+      const token = await mint({ CheckMode: 2 }, { CompareImageBase64 })
+      await attempt(token, 0)
+      frames.add((await result(token)).BestFrameBase64)
+    }
+    expect(frames.size).toBe(1)
   })
 
   test('are of several people', async () => {

@@ -17,13 +17,16 @@ export async function resultOf(session: SandboxSession): Promise<Record<string, 
     ErrorCode: finishedWith,
     ErrorMsg: message(finishedWith),
     VerificationDetailList: session.attempts.map((attempt, index) => detail(attempt, index, config)),
-    VideoBase64: filmed ? videoBase64(session.token) : null,
-    BestFrameBase64: filmed ? await bestFrame(session.token) : null,
+    VideoBase64: filmed ? videoBase64(faceOf(session)) : null,
+    BestFrameBase64: filmed ? await bestFrame(faceOf(session)) : null,
     OCRResult: mode === 1 || mode === 4 ? [await ocr(session)] : null,
     Extra: session.extra,
     RequestId: randomUUID(),
   }
 }
+
+/** All sessions of one compare photo show one person. Cards have no photo: there the token says who is on them. */
+const faceOf = ({ photo, token }: SandboxSession) => photo?.sha256 ?? token
 
 const pending = {
   ErrorCode: null,
