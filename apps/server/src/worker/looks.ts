@@ -4,8 +4,8 @@ import { type Ctx, lookAtDue } from '@ekyc/api'
 export function createLooks(ctx: Ctx, atMost: number) {
   const running = new Set<Promise<void>>()
   const leaving = new AbortController()
-  /** Claims are made for several at a time, not anew for each look that ends. */
-  const enough = Math.ceil(atMost / 4)
+  /** Claims are made for a few at a time, not anew for each look that ends; many would hold up a call whose slot was granted just then. */
+  const enough = Math.ceil(atMost / 10)
 
   async function room(): Promise<number> {
     while (atMost - running.size < enough) await Promise.race(running)
