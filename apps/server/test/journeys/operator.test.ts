@@ -3,6 +3,7 @@ import type { Browser, Request } from 'playwright-core'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goThroughH5, newPage, openBrowser, signInAs } from '../browser.ts'
+import { phone } from '../phone.ts'
 import { createWithPhoto, drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import { join } from '../team.ts'
 
@@ -64,6 +65,22 @@ test('an operator makes a verification, hands over its link, and sees the list a
   await page.getByRole('heading', { name: 'Passed' }).waitFor()
   await page.getByText('A live person whose face matches your photo.').first().waitFor()
   expect([...page.faults, ...phone.faults]).toEqual([])
+})
+
+test('a start that fails at Tencent is told as ours on the case, until the next one works', async () => {
+  const page = await operator()
+  const { id, link } = await createWithPhoto(server, await server.signIn())
+  await page.goto(`${server.origin}/verifications/${id}`)
+  await fetch(`${server.origin}/sandbox/control/api/fault`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ api: 'apply', kind: 'html500', remaining: 1 }),
+  })
+  await phone.press(`${link.url}/start`)
+  await page.getByRole('heading', { name: 'The customer could not start' }).waitFor()
+  await phone.press(`${link.url}/start`)
+  await page.getByRole('heading', { name: 'The customer is at it' }).waitFor()
+  expect(page.faults).toEqual([])
 })
 
 test('a form with mistakes says what is wanted and loses nothing', async () => {

@@ -38,6 +38,8 @@ export function verdictWords(
   if (needs === 'comparePhoto') return { ...plain(t('verdict.needsPhoto'), t('verdict.needsPhoto.do')), code: lastCode }
   if (declined === 'ratherNot') return plain(t('verdict.ratherNot'), t('verdict.ratherNot.do'))
   if (progress === 'expired') return { ...plain(t('verdict.expired'), t('verdict.expired.do')), code: lastCode }
+  if (verification.events.at(-1)?.kind === 'mintFailed')
+    return plain(t('verdict.startFailed'), t('verdict.startFailed.do'))
   if (lastCode) {
     const { label, meaning, operatorAction } = localizedCode(lastCode, language)
     const text = sentences(meaning, comparisonOf(verification, { t, language }))
