@@ -145,7 +145,10 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     setUpUrl: link?.url ?? null,
     sandbox,
     async stop() {
-      await pTimeout(Promise.all([app.close(), rescuer?.stop()]), { milliseconds: STOP_MS, message: false })
+      await pTimeout(Promise.all([app.close(), rescuer?.stop()]), {
+        milliseconds: STOP_MS,
+        fallback: () => log.warn({}, 'what took longer than 10 s was cut off when the server stopped'),
+      })
       await rescuer?.leave()
       await ports.faces.close()
       await sandbox?.close()

@@ -160,14 +160,14 @@ describe('a program that is asked to stop', () => {
     })
     const ahead = connect(Number(place.env.PORT), 'localhost')
     await once(ahead, 'connect')
-    const asked = performance.now()
     program.signal('SIGTERM')
     program.signal('SIGTERM')
     program.signal('SIGINT')
-    expect(await program.ended).toMatchObject({ code: 0, stderr: '' })
+    const ended = await program.ended
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
     expect((await tap).status).toBe(303)
-    // Not by its patience running out.
-    expect(performance.now() - asked).toBeLessThan(9000)
+    // It ended by itself, not by its patience running out.
+    expect(ended.stdout).not.toContain('was cut off')
     await read
   })
 
