@@ -1,11 +1,10 @@
-import { can } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
 import { findVerification } from '../verifications/find-verification.ts'
 import { listEvidence } from './list-evidence.ts'
 import { readResults } from './read-results.ts'
 import type { EvidenceLookView } from './schema.ts'
+import { viewerOf } from './viewer-of.ts'
 
 const LOOK_MINUTES = 5
 
@@ -14,10 +13,7 @@ export async function lookAtEvidence(
   ctx: Ctx,
   input: { verificationId: string; reason: string },
 ): Promise<EvidenceLookView> {
-  const viewer = ctx.actor
-  if (viewer.kind !== 'user' || !can(viewer.role, 'evidence.look')) {
-    throw new AppError('notAllowed', 'Only compliance and admins may look at evidence.')
-  }
+  const viewer = viewerOf(ctx)
   const now = ctx.clock.now()
   const until = new Date(now.getTime() + LOOK_MINUTES * 60_000)
   const dataKey = await record(ctx, async (tx, emit) => {

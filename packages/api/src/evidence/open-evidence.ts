@@ -1,17 +1,14 @@
-import { can } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isId } from '../id-field.ts'
 import { isDamage, reportDamage } from './report-damage.ts'
+import { viewerOf } from './viewer-of.ts'
 
 export type OpenedEvidence = { bytes: Buffer; mediaType: string }
 
 /** The bytes of one file, for who looked with a reason within the last 5 minutes. */
 export async function openEvidence(ctx: Ctx, id: string): Promise<OpenedEvidence> {
-  const viewer = ctx.actor
-  if (viewer.kind !== 'user' || !can(viewer.role, 'evidence.look')) {
-    throw new AppError('notAllowed', 'Only compliance and admins may look at evidence.')
-  }
+  const viewer = viewerOf(ctx)
   const row = isId(id)
     ? await ctx.db.client.evidence.findUnique({
         where: { id },

@@ -1,11 +1,9 @@
 import type { DataKey } from '@ekyc/storage'
-import type { ResultCard } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
 import { rawOfSessions } from '../sessions/raw-of-sessions.ts'
 import { isDamage, reportDamage } from './report-damage.ts'
 import type { EvidenceLookView } from './schema.ts'
-
-type StoredResult = { answer: unknown; cards: Omit<ResultCard, 'images'>[] }
+import type { StoredResult } from './stored-result.ts'
 
 /** Card fields and raw answers: from storage, or from the session's row where storage could not take them. */
 export async function readResults(

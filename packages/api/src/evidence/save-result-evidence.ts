@@ -2,6 +2,7 @@ import type { EvidenceKind } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import type { ResultDetails } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
+import { storedResult } from './stored-result.ts'
 
 export type SavedEvidence = {
   kind: EvidenceKind
@@ -65,9 +66,7 @@ function mediaOf(result: ResultDetails): Media[] {
       kind: 'rawResult',
       name: '',
       mediaType: 'application/json',
-      bytes: Buffer.from(
-        JSON.stringify({ answer: result.raw, cards: result.cards.map(({ images: _, ...card }) => card) }),
-      ),
+      bytes: Buffer.from(JSON.stringify(storedResult(result))),
     },
   ]
 }

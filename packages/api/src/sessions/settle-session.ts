@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { noteResultEvidence } from '../evidence/note-result-evidence.ts'
 import { missingEvidence, type SavedEvidence, saveResultEvidence } from '../evidence/save-result-evidence.ts'
+import { storedResult } from '../evidence/stored-result.ts'
 import { settleVerification } from '../verifications/settle-verification.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { rawContext } from './raw-of-sessions.ts'
@@ -103,10 +104,9 @@ async function saveOrSettleWithout(
     if (!(error instanceof StorageError)) throw error
   }
   if (patient) return null
-  const raw = { answer: result.raw, cards: result.cards.map(({ images: _, ...card }) => card) }
   return {
     evidence: missingEvidence(session, result),
-    sealedRaw: key.seal(JSON.stringify(raw), rawContext(session.id)),
+    sealedRaw: key.seal(JSON.stringify(storedResult(result)), rawContext(session.id)),
   }
 }
 
