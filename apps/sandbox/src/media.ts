@@ -49,6 +49,7 @@ export function drawPortrait(seed: string): Promise<Buffer> {
 export const people = ['A', 'B', 'C', 'D']
 const personOf = (token: string) => pick(people, token, 'person')
 
+/** The best picture of the token’s person, as Base64 of a JPEG. */
 export const bestFrame = async (token: string): Promise<string> =>
   (await drawPortrait(personOf(token))).toString('base64')
 

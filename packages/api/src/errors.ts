@@ -70,6 +70,7 @@ export function expectedFailure(thrown: unknown): AppError | null {
 /** For what only ever breaks when the database is away, and says so without a reason. */
 export const databaseAway = (cause: unknown) => new AppError('notAvailable', outages.unreachable, { cause })
 
+/** The same failure as tRPC sends it, with the code that belongs to it. */
 export function toTRPCError(error: AppError): TRPCError {
   return new TRPCError({ code: table[error.code].trpc, message: error.message, cause: error })
 }

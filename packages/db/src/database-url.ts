@@ -2,6 +2,7 @@ import type { Engine } from './db.ts'
 import { DatabaseProblem } from './problem.ts'
 import { sqlitePath } from './sqlite/sqlite-path.ts'
 
+/** Which engine a DATABASE_URL means; throws DatabaseProblem for any other address. */
 export function engineOf(url: string): Engine {
   if (url.startsWith('file:')) return 'sqlite'
   if (/^postgres(ql)?:\/\//.test(url)) return 'postgresql'

@@ -43,6 +43,7 @@ const proofByMode = { 1: 'faceToCard', 2: 'faceToPhoto', 3: 'faceOnly', 4: 'card
   Proof
 >
 
+/** What an outcome in this check mode proves. */
 export const proofOf = (checkMode: CheckMode): Proof => proofByMode[checkMode]
 
 /** Languages of the customer's pages. */

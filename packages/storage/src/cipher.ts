@@ -11,6 +11,7 @@ export function encrypt(key: Buffer, bytes: Uint8Array, context: string): Buffer
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
+/** Throws TamperedError for what was not sealed by this key under this context. */
 export function decrypt(key: Buffer, sealed: Buffer, context: string): Buffer {
   if (sealed.length < NONCE + TAG) throw new TamperedError('The file is shorter than any that was stored.')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })

@@ -12,6 +12,7 @@ export type EvidenceStore = {
   check(): Promise<void>
 }
 
+/** Seals what goes into a store of bytes and opens what comes out. */
 export function createEvidenceStore(store: ObjectStore): EvidenceStore {
   return {
     put: (storageKey, key, bytes) => store.put(storageKey, key.encrypt(bytes, storageKey)),

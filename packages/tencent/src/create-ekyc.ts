@@ -26,6 +26,7 @@ const actions = {
 /** Two further tries at most; each takes its own slot of the budget. */
 const BACKOFF_MS = [200, 600]
 
+/** Tencent’s client: a slot of the budget before each try, one deadline for all of them, every failure an EkycError. */
 export function createTencentEkyc(options: EkycOptions): Ekyc {
   const { budget, clock, deadlineMs = 8000, onCall } = options
   const health: EkycHealth = { clockSkewMs: null, lastSuccessAt: null, lastError: null }

@@ -29,6 +29,7 @@ export class EkycError extends Error {
   }
 }
 
+/** A failure that may be gone with the next call. `answerLost`: Tencent may have carried this one out. */
 export const passing = (reason: EkycReason, answerLost: boolean) =>
   new EkycError({ kind: 'retryable', reason, answerLost })
 

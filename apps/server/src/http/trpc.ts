@@ -8,6 +8,7 @@ import { webHeaders } from './web-request.ts'
 /** 20 MB of photo, with room for what surrounds it. */
 const MAX_BODY_BYTES = 25 * 1024 * 1024
 
+/** The API at /api/trpc. Changes are taken from the console’s own origin alone. */
 export function trpcRoutes(
   app: FastifyInstance,
   ports: Ports,

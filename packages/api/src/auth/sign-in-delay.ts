@@ -31,6 +31,7 @@ export async function noteFailedSignIn(ctx: SignInCtx, email: string): Promise<v
   })
 }
 
+/** The right password clears what was counted. */
 export async function forgetFailedSignIns(ctx: SignInCtx, email: string): Promise<void> {
   await ctx.db.client.signInDelay.deleteMany({ where: { emailHash: hash(email) } })
 }

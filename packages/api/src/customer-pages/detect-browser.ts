@@ -14,6 +14,7 @@ const unsupported = /\b(MQQBrowser|UCBrowser|UCWEB|UBrowser)/i
 const phone = /\b(Android|iPhone|iPad|iPod|HarmonyOS|Mobile)\b/i
 const webView = /\bAndroid\b.*;\s*wv\)/
 
+/** By the User-Agent header; whoever sends none that is known is taken for a computer. */
 export function detectDevice(userAgent: string | undefined): Device {
   const agent = (userAgent ?? '').slice(0, 500)
   if (!phone.test(agent)) return { kind: 'desktop' }

@@ -96,6 +96,7 @@ ${contactEmail && html`<a href="mailto:${contactEmail}">${icons.mail}<span class
 </section>`
 }
 
+/** The last instant of the link, in the merchant’s time zone. */
 export function validUntil(view: LinkView): Html {
   const date = formatInstant(view.expiresAt, view.locale, view.merchant.timeZone)
   return html`<p class="note">${wordsFor(view)('until', { date })}</p>`

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 /** A session that one caller alone may ask about, until the lease's instant. */
 export type ClaimedSession = { id: string; verificationId: string; lease: Date }
 
+/** Until when somebody who begins now may look: 30 s. */
 export const leaseFrom = (now: Date) => new Date(now.getTime() + LOOK_LEASE_SECONDS * 1000)
 
 /** Somebody asks about it just now: a claim writes both instants, and they lie as far apart as its lease is long. */

@@ -14,4 +14,5 @@ export async function rawOfSessions(
   return rows.map(({ id, sealedRaw }) => ({ sessionId: id, bytes: key.unseal(sealedRaw ?? '', rawContext(id)) }))
 }
 
+/** Binds a sealed raw answer to its session. */
 export const rawContext = (sessionId: string) => `raw:${sessionId}`

@@ -31,4 +31,5 @@ export const notEnded = { progress: { notIn: ['completed', 'cancelled'] } }
 export const asLocale = (stored: string | null) => stored as Locale | null
 export const asCancelReason = (stored: string | null) => stored as CancelReason | null
 
+/** An instant as the API writes it: ISO 8601 in UTC. */
 export const instant = (date: Date | null): string | null => date?.toISOString() ?? null

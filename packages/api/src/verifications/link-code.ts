@@ -26,6 +26,7 @@ export function looksLikeCode(code: string): boolean {
 
 export const hashCode = (code: string) => hashOf('link', code)
 
+/** The address that the customer opens. */
 export function linkUrl(ports: Pick<Ports, 'config'>, code: string): string {
   return `${ports.config.publicUrl}/v/${code}`
 }

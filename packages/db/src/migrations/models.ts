@@ -48,6 +48,7 @@ export async function currentModels(engine: Engine): Promise<string> {
   return texts.join('\n')
 }
 
+/** Notes that the migrations lead to the models as they are now. */
 export async function keepModels(engine: Engine): Promise<void> {
   await writeFile(snapshot(engine), await currentModels(engine))
 }

@@ -24,6 +24,7 @@ const poolSettings = {
   application_name: 'ekyc-console',
 } satisfies pg.PoolConfig
 
+/** Opens a PostgreSQL database; connects with the first query. `qps`: calls per second of each Tencent API, over all replicas. */
 export function openPostgresql({ url, qps }: { url: string; qps: number }): Db {
   const pool = new pg.Pool({ connectionString: url, ...poolSettings })
   const ignore = () => {} // the pool drops the lost connection by itself; without a listener the process would end

@@ -6,6 +6,7 @@ import type { MigrationTarget } from '../migrations/target.ts'
 /** Any number that no other program takes for an advisory lock of this database. */
 const MIGRATION_LOCK = 3_817_462_905
 
+/** A PostgreSQL database as migrations see it: a pool of one, so that all it asks is on the same connection. */
 export function openPostgresqlTarget(url: string): MigrationTarget {
   const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 10_000 })
   pool.on('error', () => {}) // the next query fails, and says why

@@ -14,6 +14,7 @@ import { StableLibSql } from './stable-libsql.ts'
 /** Milliseconds since the epoch that never jump while the process lives. */
 const steadyClock = () => performance.timeOrigin + performance.now()
 
+/** Opens a SQLite file, over one connection for life. `qps`: calls per second of each Tencent API. */
 export async function openSqlite({ path, qps }: { path: string; qps: number }): Promise<Db> {
   const client = new PrismaClient({
     adapter: new StableLibSql({ url: sqliteUrl(path) }),

@@ -3,6 +3,7 @@ import { PrismaLibSql } from '@prisma/adapter-libsql'
 import type { MigrationTarget } from '../migrations/target.ts'
 import { sqliteUrl } from './sqlite-path.ts'
 
+/** A SQLite file as migrations see it; one that is missing is made empty. */
 export function openSqliteTarget(path: string): MigrationTarget {
   const url = sqliteUrl(path)
   const client = createClient({ url, timeout: 5000 })
