@@ -25,7 +25,7 @@ function withOrigin(headers: Headers, consoleUrl: string): Headers {
   return headers
 }
 
-/** Signing in and out. Wrong passwords make the account’s next try wait, and what better-auth says of errors stays inside. */
+/** Signing in and out through better-auth. Wrong passwords make the account’s next try wait. */
 export function authRoutes(
   app: FastifyInstance,
   ports: Ports,
