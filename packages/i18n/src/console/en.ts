@@ -302,6 +302,7 @@ export const en = {
   'link.copy': 'Copy the link',
   'qr.title': 'QR code of the link',
   'qr.text': 'Scan it with the customer’s phone.',
+  'qr.onlyHere': 'This address works on this machine alone. For phones, start the server with PUBLIC_URL.',
 
   'signIn.title': 'Sign in',
   'signIn.tagline': 'Identity checks',

@@ -303,6 +303,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'link.copy': '复制链接',
   'qr.title': '链接的二维码',
   'qr.text': '请用客户的手机扫描。',
+  'qr.onlyHere': '此地址只在本机有效。要在手机上打开，请在启动服务器时设置 PUBLIC_URL。',
 
   'signIn.title': '登录',
   'signIn.tagline': '身份核验',

@@ -11,7 +11,7 @@ import { Card } from '#/ui/card.tsx'
 import { CopyButton, copyText } from '#/ui/copy-button.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
 import { notify } from '#/ui/notify.ts'
-import Qr from '#/ui/qr.tsx'
+import Qr, { qrAdvice } from '#/ui/qr.tsx'
 import type { Created } from './form.ts'
 
 /** The finished link: copy it, show it, go on. */
@@ -84,7 +84,7 @@ export function CreatedSheet({ created, onAnother }: { created: Created; onAnoth
         <aside aria-label={t('qr.title')} className="grid content-start">
           <div className="grid justify-items-center gap-3 rounded-card border border-line p-4.5">
             <Qr text={link.url} label={t('qr.title')} />
-            <p className="text-center text-small text-ink-3">{t('qr.text')}</p>
+            <p className="text-center text-small text-ink-3">{t(qrAdvice(link.url))}</p>
           </div>
         </aside>
       </div>

@@ -1,12 +1,12 @@
 import { useT } from '#/lib/language.tsx'
 import { Dialog } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
-import Qr from '#/ui/qr.tsx'
+import Qr, { qrAdvice } from '#/ui/qr.tsx'
 
 export default function QrDialog({ url, ...overlay }: OverlayProps & { url: string }) {
   const t = useT()
   return (
-    <Dialog {...overlay} title={t('qr.title')} description={t('qr.text')}>
+    <Dialog {...overlay} title={t('qr.title')} description={t(qrAdvice(url))}>
       <div className="grid justify-items-center pb-2">
         <Qr text={url} label={t('qr.title')} className="size-64" />
       </div>
