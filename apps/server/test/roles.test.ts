@@ -203,7 +203,9 @@ describe.each(engines)('who may do what on %s', (engine) => {
     expect(stream.status).toBe(200)
     await admin.api.team.disable.mutate({ userId: person.userId })
 
-    await expect(person.api.team.me.query()).rejects.toMatchObject({ data: { code: 'UNAUTHORIZED' } })
+    await expect(person.api.team.me.query()).rejects.toMatchObject({
+      data: { code: 'UNAUTHORIZED', appCode: 'notSignedIn' },
+    })
     const headers = { cookie: person.cookie }
     expect((await fetch(`${server.origin}/api/evidence/evd_x`, { headers })).status).toBe(401)
     expect(await (await fetch(`${server.origin}/api/auth/get-session`, { headers })).text()).toBe('null')

@@ -1,6 +1,6 @@
 import type { Permission, Role } from '@ekyc/domain'
 import { can } from '@ekyc/domain'
-import { initTRPC, TRPCError } from '@trpc/server'
+import { initTRPC } from '@trpc/server'
 import { z } from 'zod'
 import type { Ctx, Ports, UserActor } from './context.ts'
 import { AppError, expectedFailure, toTRPCError } from './errors.ts'
@@ -106,9 +106,9 @@ export function procedure(permission: Permission) {
 }
 
 function assertCan(user: SignedIn | null, permission: Permission): SignedIn {
-  if (!user) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Sign in to go on.' })
+  if (!user) throw toTRPCError(new AppError('notSignedIn', 'Sign in to go on.'))
   if (!can(user.role, permission)) {
-    throw new TRPCError({ code: 'FORBIDDEN', message: 'Your role does not allow this. Ask an admin.' })
+    throw toTRPCError(new AppError('notAllowed', 'Your role does not allow this. Ask an admin.'))
   }
   return user
 }
