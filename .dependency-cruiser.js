@@ -20,6 +20,12 @@ const features = readdirSync('apps/console/src/features', { withFileTypes: true 
 export default {
   forbidden: [
     forbid('no-circle', {}, { circular: true }, 'Files that need each other are one file, or miss a third.'),
+    forbid(
+      'resolvable',
+      { pathNot: '\\.test\\.ts$' },
+      { couldNotResolve: true },
+      'What the check cannot find it cannot hold.',
+    ),
     ...sideBySide.map((name) =>
       forbid(
         `${name}-knows-domain-only`,
@@ -73,6 +79,7 @@ export default {
     exclude: { path: '(generated|dist)/' },
     tsPreCompilationDeps: true,
     parser: 'swc',
+    webpackConfig: { fileName: '.dependency-cruiser.resolve.cjs' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js'],
       conditionNames: ['import', 'node', 'default'],
