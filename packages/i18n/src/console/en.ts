@@ -367,6 +367,7 @@ export const en = {
   'merchant.contactHours': 'When somebody answers',
   'merchant.contactHoursHelp': 'Such as: Monday to Friday, 9:00 to 18:00.',
   'merchant.privacyUrl': 'Privacy notice',
+  'merchant.privacyUrlHelp': 'Its address, such as https://www.example.com/privacy.',
   'merchant.retention': 'How long pictures are kept',
   'merchant.retentionHelp': 'Such as: for 90 days. It is a promise: leave it empty if nobody keeps it.',
   'merchant.brandColor': 'Colour',

@@ -368,6 +368,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'merchant.contactHours': '服务时间',
   'merchant.contactHoursHelp': '例如：周一至周五 9:00 至 18:00。',
   'merchant.privacyUrl': '隐私声明',
+  'merchant.privacyUrlHelp': '填写网址，例如 https://www.example.com/privacy。',
   'merchant.retention': '图片保存多久',
   'merchant.retentionHelp': '例如：90 天。这是一项承诺，若无人履行请留空。',
   'merchant.brandColor': '颜色',

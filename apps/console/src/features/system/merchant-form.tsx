@@ -64,7 +64,7 @@ export function MerchantForm({ merchant, onSaved, children }: Props) {
       {box('contactPhone', t('wanted.phone'), { type: 'tel' })}
       {box('contactEmail', t('wanted.email'), { type: 'email' })}
       {box('contactHours', words, { help: t('merchant.contactHoursHelp') })}
-      {box('privacyUrl', t('wanted.address'), { type: 'url' })}
+      {box('privacyUrl', t('wanted.address'), { type: 'url', help: t('merchant.privacyUrlHelp') })}
       {box('retention', words, { help: t('merchant.retentionHelp') })}
       {box('brandColor', t('merchant.brandColorWanted'), { help: t('merchant.brandColorHelp') })}
       <LogoField logo={watch('logo')} onChange={(logo) => setValue('logo', logo)} />
