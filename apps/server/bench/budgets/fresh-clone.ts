@@ -12,6 +12,9 @@ import { temporaryFolder } from '../temporary-folder.ts'
 const ROOT = path.resolve(import.meta.dirname, '../../../..')
 const BUDGET_S = 60
 const PATIENCE_MS = 300_000
+/** What a new user has too: the way to the programs and to the registry. No setting of the product. */
+const KEPT =
+  /^(PATH|HOME|TMPDIR|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|npm_config_(registry|cafile)|(https?|no)_proxy)$/i
 
 /** `git clone`, `npx -y pnpm start`, and the console answers; with no package at hand, then with those of the first time. */
 export async function freshClone({ report }: Bench): Promise<void> {
@@ -30,10 +33,10 @@ async function cloneAndOpen(folder: string): Promise<number> {
   const own = Object.fromEntries(
     ['DATA', 'CACHE', 'STATE'].map((name) => [`XDG_${name}_HOME`, path.join(folder, name)]),
   )
-  const { PATH, HOME, TMPDIR } = process.env
+  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.test(name)))
   const child = spawn('npx', ['-y', 'pnpm', 'start'], {
     cwd: clone,
-    env: { PATH, HOME, TMPDIR, ...own, PORT: port, npm_config_cache: path.join(folder, 'npm') },
+    env: { ...kept, ...own, PORT: port, npm_config_cache: path.join(folder, 'npm') },
     stdio: 'ignore',
     detached: true,
   })
