@@ -61,6 +61,12 @@ export function shortSpan(ms: number, t: ConsoleTranslator): string {
   return t('time.days', { n: Math.floor(ms / DAY) })
 }
 
+/** The same to the nearest unit, for what is left: a link made for 7 days has "7 d", not 6 and almost another. */
+export function spanLeft(ms: number, t: ConsoleTranslator): string {
+  const unit = [DAY, HOUR].find((each) => ms >= each) ?? MINUTE
+  return shortSpan(Math.round(ms / unit) * unit, t)
+}
+
 /** "70 h 02 min", "4 min 09 s", "9 s": for countdowns. */
 export function preciseSpan(ms: number, t: ConsoleTranslator): string {
   const left = Math.max(ms, 0)

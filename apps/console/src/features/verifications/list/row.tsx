@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react'
 import type { ListedVerification } from '#/api.ts'
 import { useLanguage, useT } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
-import { shortSpan } from '#/lib/time.ts'
+import { spanLeft } from '#/lib/time.ts'
 import { useNow } from '#/lib/use-now.ts'
 import { OutcomeChip } from '#/ui/axes/outcome-chip.tsx'
 import { ProgressMark } from '#/ui/axes/progress-mark.tsx'
@@ -117,6 +117,6 @@ function LinkLeft({ item }: { item: ListedVerification }) {
   const left = Date.parse(item.expiresAt) - now
   const ended = ['completed', 'expired', 'cancelled'].includes(item.progress) || left <= 0
   return (
-    <>{ended ? <span className="text-ink-3">{t('link.ended')}</span> : t('link.left', { span: shortSpan(left, t) })}</>
+    <>{ended ? <span className="text-ink-3">{t('link.ended')}</span> : t('link.left', { span: spanLeft(left, t) })}</>
   )
 }
