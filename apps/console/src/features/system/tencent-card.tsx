@@ -1,6 +1,7 @@
 import type { ConsoleTranslator } from '@ekyc/i18n/console'
 import type { SystemDetails, SystemInfo } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
+import { Callout } from '#/ui/callout.tsx'
 import { Card, Fact, Facts } from '#/ui/card.tsx'
 import { Chip } from '#/ui/chip.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
@@ -17,6 +18,13 @@ export function TencentCard({ mode, tencent }: { mode: SystemInfo['mode']; tence
       title={t('system.tencent')}
       actions={<Chip tone={mode === 'live' ? 'good' : 'wait'}>{t(`system.mode.${mode}`)}</Chip>}
     >
+      {tencent.lastProblem && lastCallFailed(tencent) && (
+        <div className="p-3.5 pb-0">
+          <Callout tone="bad">
+            <Problem problem={tencent.lastProblem} />
+          </Callout>
+        </div>
+      )}
       <Facts>
         <Fact name={t('system.keys')}>{t(`system.keys.${keysOf(mode, tencent)}`)}</Fact>
         <Fact name={t('system.endpoint')}>{tencent.endpoint}</Fact>
@@ -41,12 +49,14 @@ export function TencentCard({ mode, tencent }: { mode: SystemInfo['mode']; tence
 }
 
 /** Whether Tencent takes our keys, as far as its last answers tell. */
-function keysOf(mode: SystemInfo['mode'], { lastProblem, lastSuccessAt }: Tencent) {
+function keysOf(mode: SystemInfo['mode'], tencent: Tencent) {
   if (mode === 'sandbox') return 'sandbox'
-  const refusedAt = lastProblem?.reason === 'badKeys' ? lastProblem.at : null
-  if (refusedAt && (!lastSuccessAt || refusedAt > lastSuccessAt)) return 'refused'
-  return lastSuccessAt ? 'accepted' : 'untried'
+  if (tencent.lastProblem?.reason === 'badKeys' && lastCallFailed(tencent)) return 'refused'
+  return tencent.lastSuccessAt ? 'accepted' : 'untried'
 }
+
+const lastCallFailed = ({ lastProblem, lastSuccessAt }: Tencent) =>
+  lastProblem !== null && (!lastSuccessAt || lastProblem.at > lastSuccessAt)
 
 function skewInWords(ms: number | null, t: ConsoleTranslator): string {
   if (ms === null) return t('system.skew.none')
