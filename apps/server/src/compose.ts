@@ -63,7 +63,10 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps })
   await rememberMasterKey(db, keyring, clock.now())
 
-  const sandbox = env.mode === 'sandbox' ? await openSandbox(env, clock) : null
+  // A sandbox of its own would know no session of the others, and answer each look that the token is none.
+  const idle = env.mode === 'sandbox' && env.role === 'worker'
+  if (idle) log.warn({}, 'a worker without Tencent asks for no result: give replicas one sandbox (docs/operate.md)')
+  const sandbox = env.mode === 'sandbox' && !idle ? await openSandbox(env, clock) : null
   const tencentEndpoint = sandbox?.apiOrigin ?? env.tencent.endpoint
   const metrics = createMetrics(env.tencent.qps)
   let untrustedProxySeen = false
@@ -135,7 +138,8 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     },
   })
   await listen(app, env)
-  const rescuer = env.role === 'web' ? null : startRescuer({ ...ports, actor: { kind: 'worker' } }, env.tencent.qps)
+  const rescues = env.role !== 'web' && !idle
+  const rescuer = rescues ? startRescuer({ ...ports, actor: { kind: 'worker' } }, env.tencent.qps) : null
   const link = env.role === 'worker' ? null : await makeSetUpLink(setUp)
 
   return {

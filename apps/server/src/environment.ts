@@ -179,10 +179,6 @@ function together(env: Environment, given: { mode: boolean; email?: string; pass
       env.databaseUrl.startsWith('file:') && env.role !== 'all',
       'ROLE must be all with SQLite: one process owns the file. Several replicas need PostgreSQL.',
     ],
-    [
-      env.mode === 'sandbox' && env.role === 'worker',
-      'ROLE=worker cannot use a sandbox of its own: it would not know the sessions of the others. Run one sandbox for all: see apps/sandbox/README.md.',
-    ],
   ]
   return rules.flatMap(([broken, line]) => (broken ? [line] : []))
 }

@@ -46,7 +46,7 @@ export function run(env: Record<string, string>, script: Script = 'main.ts', ...
 
 export type Program = ReturnType<typeof run>
 
-/** Live mode with nobody at the other end: what a worker needs to start. */
+/** Live mode with nobody at the other end. */
 export const LIVE = {
   TENCENTCLOUD_SECRET_ID: 'id',
   TENCENTCLOUD_SECRET_KEY: 'key',

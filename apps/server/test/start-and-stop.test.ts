@@ -189,6 +189,20 @@ describe('a program that is asked to stop', () => {
 })
 
 describe('a worker', () => {
+  it('in sandbox mode starts and says that it asks for no result', async () => {
+    const place = await room()
+    const database = await createTestDatabase('postgresql')
+    await database.db.close()
+    const worker = run({ ...place.env, ...ADMIN, DATABASE_URL: database.url, ROLE: 'worker' })
+    expect(await worker.started()).toContain('worker: health and metrics only')
+    expect((await fetch(`${place.origin}/readyz`)).status).toBe(200)
+    const { code, stdout } = await worker.stop()
+    expect(code).toBe(0)
+    expect(stdout).toContain('asks for no result')
+    await database.close().catch(() => undefined)
+    await place.leave()
+  })
+
   it('serves health, readiness and metrics alone', async () => {
     const place = await room()
     const database = await createTestDatabase('postgresql')
