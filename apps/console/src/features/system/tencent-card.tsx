@@ -12,16 +12,17 @@ const connectionProblems = ['timeout', 'unreachable', 'broken', 'nonsense'] as c
 
 export function TencentCard({ mode, tencent }: { mode: SystemInfo['mode']; tencent: Tencent }) {
   const { t, language } = useLanguage()
+  const failing = lastCallFailed(tencent) ? tencent.lastProblem : null
   const percent = (share: number) => new Intl.NumberFormat(language, { style: 'percent' }).format(share)
   return (
     <Card
       title={t('system.tencent')}
       actions={<Chip tone={mode === 'live' ? 'good' : 'wait'}>{t(`system.mode.${mode}`)}</Chip>}
     >
-      {tencent.lastProblem && lastCallFailed(tencent) && (
+      {failing && (
         <div className="p-3.5 pb-0">
           <Callout tone="bad">
-            <Problem problem={tencent.lastProblem} />
+            <Problem problem={failing} />
           </Callout>
         </div>
       )}
@@ -40,9 +41,11 @@ export function TencentCard({ mode, tencent }: { mode: SystemInfo['mode']; tence
         <Fact name={t('system.lastSuccess')}>
           {tencent.lastSuccessAt ? <BriefTime at={tencent.lastSuccessAt} /> : t('system.never')}
         </Fact>
-        <Fact name={t('system.lastProblem')}>
-          {tencent.lastProblem ? <Problem problem={tencent.lastProblem} /> : t('system.never')}
-        </Fact>
+        {!failing && (
+          <Fact name={t('system.lastProblem')}>
+            {tencent.lastProblem ? <Problem problem={tencent.lastProblem} /> : t('system.never')}
+          </Fact>
+        )}
       </Facts>
     </Card>
   )
