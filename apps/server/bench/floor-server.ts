@@ -1,4 +1,4 @@
-import { createAuth, createSessionReader, type Ports } from '@ekyc/api'
+import { createAuth, createSessionReader, listedColumns, type Ports } from '@ekyc/api'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify from 'fastify'
@@ -28,7 +28,9 @@ async function listenForFloor({ db, clock, log }: Ports, port: number): Promise<
     return next()
   })
   const router = t.router({
-    list: signedIn.query(() => db.client.verification.findMany({ orderBy: { id: 'desc' }, take: 51, select: shown })),
+    list: signedIn.query(() =>
+      db.client.verification.findMany({ orderBy: { id: 'desc' }, take: 51, select: listedColumns }),
+    ),
   })
   const trpcOptions = {
     router,
@@ -38,22 +40,3 @@ async function listenForFloor({ db, clock, log }: Ports, port: number): Promise<
   app.register(fastifyTRPCPlugin, { prefix: '/api/trpc', trpcOptions })
   await app.listen({ host: env.host, port })
 }
-
-/** What a row of the list shows. */
-const shown = {
-  id: true,
-  createdAt: true,
-  customerName: true,
-  reference: true,
-  progress: true,
-  outcome: true,
-  outcomeCode: true,
-  proof: true,
-  lastCode: true,
-  review: true,
-  needs: true,
-  declined: true,
-  expiresAt: true,
-  lastEventAt: true,
-  profileVersion: { select: { version: true, profile: { select: { id: true, name: true } } } },
-} as const

@@ -8,7 +8,8 @@ const SEARCH_BATCH = 500
 /** A search that finds many and shows few ends a page early rather than reading on and on. */
 const SEARCH_ROUNDS = 4
 
-const shown = {
+/** What a row of the list shows. */
+export const listedColumns = {
   id: true,
   createdAt: true,
   customerName: true,
@@ -87,7 +88,12 @@ async function newestIds(ctx: Ctx, filter: Filter, id: { lt?: string }, take: nu
 }
 
 async function read(ctx: Ctx, where: Where, take: number): Promise<ListedVerification[]> {
-  const rows = await ctx.db.client.verification.findMany({ where, orderBy: { id: 'desc' }, take, select: shown })
+  const rows = await ctx.db.client.verification.findMany({
+    where,
+    orderBy: { id: 'desc' },
+    take,
+    select: listedColumns,
+  })
   return rows.map(({ customerName, profileVersion, ...row }) => ({
     id: row.id,
     ...axes(row),
