@@ -25,6 +25,8 @@ export type IdPrefix =
   | 'pfv'
   | 'evt'
   | 'msg'
+  | 'imp'
+  | 'view'
   | 'pho'
   | 'look'
   | 'otl'

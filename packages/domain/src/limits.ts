@@ -16,6 +16,11 @@ export const limits = {
   reason: { min: 3, max: 500 },
   note: 1000,
   password: { min: 12, max: 128 },
+  /** Tencent: the number of a business process. */
+  ruleId: 64,
+  unit: 40,
+  profileName: 60,
+  viewName: 60,
   merchantName: 40,
   /** Of each sentence that a merchant writes for its customers. */
   merchantWords: 120,
@@ -83,12 +88,18 @@ export const fields = {
   phone,
   phoneAsWritten,
   reference: line(limits.reference),
+  /** The branch that a user or a verification belongs to, in the merchant's own spelling. */
+  unit: line(limits.unit),
+  profileName: line(limits.profileName),
+  viewName: line(limits.viewName),
   extra: z
     .string()
     .max(limits.extra, 'Tencent takes at most 1,000 characters.')
     // Opaque to us, so only what JSON or PostgreSQL cannot hold is refused.
     .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'Remove the characters that are none.'),
   returnUrl: httpsUrl,
+  /** An IANA name such as Asia/Singapore. */
+  timeZone: z.string().refine(isTimeZone, 'Choose a time zone such as Asia/Singapore.'),
   expiresInHours: z
     .int('Write whole hours.')
     .min(1, 'A link lives for one hour at least.')
@@ -106,3 +117,14 @@ export const fields = {
     .max(limits.password.max, `Use at most ${limits.password.max} characters.`)
     .refine((text) => text.isWellFormed(), 'Remove the characters that are none.'),
 } as const
+
+/** An IANA name that this program knows; Intl takes offsets such as +08:00 too, which know no summer time. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

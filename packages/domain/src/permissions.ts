@@ -11,14 +11,18 @@ const granted = {
     'verifications.cancel',
     'links.read',
     'comparePhotos.upload',
+    'messages.send',
+    'imports.run',
+    'views.manage',
+    'overview.read',
     'profiles.read',
     'playbook.read',
     'system.read',
     'settings.read',
     'self.read',
   ],
-  compliance: ['evidence.look'],
-  admin: ['team.read', 'team.manage', 'system.details', 'settings.manage'],
+  compliance: ['evidence.look', 'verifications.export'],
+  admin: ['team.read', 'team.manage', 'system.details', 'settings.manage', 'profiles.manage'],
 } as const satisfies Record<Role, readonly string[]>
 
 export type Permission = (typeof granted)[Role][number]

@@ -1,5 +1,5 @@
 import type { Tx } from '@ekyc/db'
-import { type CheckMode, type LivenessConfig, livenessConfigSchema } from '@ekyc/domain'
+import { type CheckMode, type Handling, handlingSchema, type LivenessConfig, livenessConfigSchema } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 
@@ -16,6 +16,7 @@ export type PinnedProfile = {
   linkHours: number
   sessionLimit: number
   reviewRule: string
+  handling: Handling
 }
 
 const withProfile = { profile: true } as const
@@ -56,5 +57,6 @@ export function pinned(row: Row): PinnedProfile {
     linkHours: row.linkHours,
     sessionLimit: row.sessionLimit,
     reviewRule: row.reviewRule,
+    handling: handlingSchema.parse(JSON.parse(row.handling)),
   }
 }

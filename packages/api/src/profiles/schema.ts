@@ -1,4 +1,4 @@
-import type { Finding, LivenessConfig } from '@ekyc/domain'
+import type { Finding, Handling, LivenessConfig } from '@ekyc/domain'
 import { z } from 'zod'
 import { idField } from '../id-field.ts'
 
@@ -15,6 +15,7 @@ export type ProfileView = {
   sessionLimit: number
   reviewRule: string
   config: LivenessConfig
+  handling: Handling
   /** What the guardrails say of the config, in words. */
   findings: Finding[]
 }

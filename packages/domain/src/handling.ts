@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { fields, limits, line } from './limits.ts'
+import { locales } from './states.ts'
+
+/** `noLink`: the message says to open the check in the merchant's app or at the branch. */
+export const sendings = ['link', 'noLink', 'off'] as const
+export type Sending = (typeof sendings)[number]
+
+/** When customers who have not finished are reminded. */
+export const remindersSchema = z.strictObject({
+  on: z.boolean().default(true),
+  /** Hours from the making of the link to the first reminder, 1 to 720. */
+  firstAfterHours: z.int().min(1).max(720).default(24),
+  /** Hours between two reminders, 12 to 720. */
+  everyHours: z.int().min(12).max(720).default(48),
+  /** 1 to 10. */
+  atMost: z.int().min(1).max(10).default(3),
+})
+export type Reminders = z.output<typeof remindersSchema>
+
+/** What of a profile is ours and not Tencent's: how its verifications are offered, sent and followed up. */
+export const handlingSchema = z.strictObject({
+  /** Tencent: a business process made in their console; unset leaves it out of the call. */
+  ruleId: line(limits.ruleId).nullable().default(null),
+  /** Languages that operators may choose for the customer. */
+  locales: z
+    .array(z.enum(locales))
+    .min(1, 'Choose one language at least.')
+    .transform((chosen) => locales.filter((locale) => chosen.includes(locale)))
+    .default([...locales]),
+  /** By which ways a link may go out. */
+  channels: z
+    .strictObject({
+      email: z.enum(sendings).default('link'),
+      sms: z.enum(sendings).default('link'),
+      copy: z.boolean().default(true),
+      qr: z.boolean().default(true),
+      /** The phone's or computer's own share sheet: it leaves no trace of where the link went. */
+      share: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** Why the customer is asked, in place of the merchant's own sentence. */
+  reason: line(limits.merchantWords).nullable().default(null),
+  /** Where "Back to merchant" leads, for verifications that name no address of their own. */
+  returnUrl: fields.returnUrl.nullable().default(null),
+  reminders: remindersSchema.prefault({}),
+})
+export type Handling = z.output<typeof handlingSchema>

@@ -1,0 +1,57 @@
+/** How a link reaches a customer as a message. */
+export const channels = ['email', 'sms'] as const
+export type Channel = (typeof channels)[number]
+
+export const messageKinds = ['invitation', 'reminder'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/**
+ * Where a message stands, in honest words.
+ * - queued: written, to be sent (again) at its `nextTryAt`
+ * - kept: nothing sends this channel here; it is shown in the console instead
+ * - accepted: the mail server or SMS provider took it; not yet: the customer has it
+ * - delivered: a receipt says so, and nothing else ever does
+ * - refused: the provider will never take it (a wrong address); not tried again
+ * - failed: tried until the limit; somebody has to mend the cause
+ * - unsure: the answer was lost, so it may have been sent; an SMS is not repeated by itself
+ * - takenBack: an operator took it back in time
+ * - dropped: there was no reason left to send it (ended, declined, cancelled, expired, replaced)
+ */
+export const messageStates = [
+  'queued',
+  'kept',
+  'accepted',
+  'delivered',
+  'refused',
+  'failed',
+  'unsure',
+  'takenBack',
+  'dropped',
+] as const
+export type MessageState = (typeof messageStates)[number]
+
+/** Why a provider did not take a message. */
+export const messageProblems = [
+  // of the address
+  'addressRefused',
+  'mailboxFull',
+  // of the content or of our standing with the provider
+  'contentRefused',
+  'senderRefused',
+  'authRefused',
+  'templateRefused',
+  'overQuota',
+  // that pass
+  'greylisted',
+  'busy',
+  'unreachable',
+  'timedOut',
+  'answerLost',
+  'unknownAnswer',
+  // of our own settings
+  'noTemplate',
+] as const
+export type MessageProblem = (typeof messageProblems)[number]
+
+/** A message leaves so long after it was written, so that it can be taken back. */
+export const TAKE_BACK_SECONDS = 10
