@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 
 /** The order of the house: a package imports only packages that stand before it. */
-const order = ['domain', 'tencent', 'db', 'storage', 'i18n', 'api']
-/** These four stand side by side: each knows domain and none of the others. */
-const sideBySide = ['tencent', 'db', 'storage', 'i18n']
+const order = ['domain', 'tencent', 'delivery', 'db', 'storage', 'i18n', 'api']
+/** These five stand side by side: each knows domain and none of the others. */
+const sideBySide = ['tencent', 'delivery', 'db', 'storage', 'i18n']
 
 const folder = (name) => `^packages/${name}/`
 const forbid = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to })
@@ -26,7 +26,7 @@ export default {
         `${name}-knows-domain-only`,
         { path: folder(name) },
         { path: `^(packages/(?!(${name}|domain)/)|apps/)` },
-        'tencent, db, storage and i18n stand side by side on domain.',
+        'tencent, delivery, db, storage and i18n stand side by side on domain.',
       ),
     ),
     forbid('domain-knows-nobody', { path: folder('domain') }, { path: '^(packages/(?!domain/)|apps/)' }, 'Pure rules.'),
@@ -59,6 +59,12 @@ export default {
       { path: '^(apps|packages)/', pathNot: '^(packages/tencent/|apps/sandbox/src/(testing/|.*\\.test\\.ts$))' },
       { path: 'tencentcloud-sdk' },
       'Foreign shapes stop at one door.',
+    ),
+    forbid(
+      'only-delivery-knows-smtp',
+      { path: '^(apps|packages)/', pathNot: '^packages/delivery/' },
+      { path: 'nodemailer' },
+      'Mail leaves through one door.',
     ),
     forbid(
       'console-shared-parts-know-no-feature',

@@ -90,6 +90,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       clock,
       onCall: metrics.called,
     }),
+    carriers: { email: null, sms: null },
     faces: createFaceFinder(log),
     evidence: createEvidenceStore(createStore(env.storageUrl, env.s3)),
     keyring,

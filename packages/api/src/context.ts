@@ -1,5 +1,5 @@
 import type { Db } from '@ekyc/db'
-import type { Role } from '@ekyc/domain'
+import type { Carriers, Role } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
 import type { FaceFinder } from './compare-photos/faces/faces.ts'
@@ -90,6 +90,8 @@ export type Ports = {
   ids: Ids
   random: Random
   ekyc: Ekyc
+  /** What sends messages; null for a channel that is not set up. */
+  carriers: Carriers
   faces: FaceFinder
   evidence: EvidenceStore
   keyring: Keyring

@@ -1,5 +1,6 @@
 export * from './api-errors.ts'
 export * from './built-in-profiles.ts'
+export type * from './carriers.ts'
 export * from './code-kinds.ts'
 export * from './codes.ts'
 export * from './config.ts'

@@ -35,10 +35,12 @@ export const messageProblems = [
   // of the address
   'addressRefused',
   'mailboxFull',
+  'optedOut',
   // of the content or of our standing with the provider
   'contentRefused',
   'senderRefused',
   'authRefused',
+  'accountRefused',
   'templateRefused',
   'overQuota',
   // that pass
@@ -50,6 +52,7 @@ export const messageProblems = [
   'unknownAnswer',
   // of our own settings
   'noTemplate',
+  'notEncrypted',
 ] as const
 export type MessageProblem = (typeof messageProblems)[number]
 

@@ -1,0 +1,1 @@
+export type { Carrier, Carriers, Outgoing, Receipt, SendOutcome } from '@ekyc/domain'
