@@ -1,4 +1,5 @@
 import { can, type Permission } from '@ekyc/domain'
+import type { ConsoleRoom } from '@ekyc/i18n/console'
 import {
   createRootRoute,
   createRoute,
@@ -12,17 +13,23 @@ import { onSignedOut, queryClient } from './api.ts'
 import { parsePlaybookSearch } from './features/playbook/search.ts'
 import { parseListSearch } from './features/verifications/list/search.ts'
 import { isSignedOut, ServerGone } from './lib/failure.ts'
+import { learn } from './lib/language.tsx'
 import { meQuery } from './session/me.ts'
 import { Broken, Loading, NotAllowed, NotFound } from './shell/route-states.tsx'
 import { Shell } from './shell/shell.tsx'
 
 /**
- * A page that is fetched when somebody goes there. A file that is gone from a server that answers means a newer
+ * A page that is fetched when somebody goes there, with the words of the rooms that it shows. A file that is gone from a server that answers means a newer
  * version: the router loads the page anew. Without a server that would only empty the window.
  */
-function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+function page<Name extends string>(
+  load: () => Promise<Record<Name, ComponentType>>,
+  name: Name,
+  ...rooms: ConsoleRoom[]
+) {
+  const loadAll = async () => (await Promise.all([load(), ...rooms.map(learn)]))[0]
   const loadOrSay = () =>
-    load().catch(async (error) => {
+    loadAll().catch(async (error) => {
       await fetch('/healthz').catch(() => {
         throw new ServerGone()
       })

@@ -5,6 +5,9 @@ type Values = Record<string, string | number>
 
 export type Translator<Key extends string> = (key: Key, values?: Values) => string
 
+/** One that learns more words of its language later. */
+export type GrowingTranslator<Key extends string> = Translator<Key> & { add(catalog: Record<string, string>): void }
+
 /**
  * Gives the messages of one catalog in ICU's format, plurals by the rules of the language.
  * `compile` may be left out where the build compiled the catalog.
@@ -13,8 +16,9 @@ export function createTranslator<Key extends string>(
   locale: string,
   catalog: Record<Key, string>,
   compile?: typeof compileMessage,
-): Translator<Key> {
+): GrowingTranslator<Key> {
   const i18n = setupI18n({ locale, messages: { [locale]: catalog } })
   if (compile) i18n.setMessagesCompiler(compile)
-  return (key, values) => i18n._(key, values)
+  const translate = (key: Key, values?: Values) => i18n._(key, values)
+  return Object.assign(translate, { add: (more: Record<string, string>) => i18n.load(locale, more) })
 }

@@ -1,4 +1,10 @@
-import { type ConsoleLanguage, type ConsoleTranslator, loadConsole } from '@ekyc/i18n/console'
+import {
+  type ConsoleLanguage,
+  type ConsoleRoom,
+  type ConsoleTranslator,
+  loadConsole,
+  loadRoom,
+} from '@ekyc/i18n/console'
 import { createContext, type ReactNode, use, useState } from 'react'
 import { remember, remembered } from './storage.ts'
 
@@ -13,10 +19,24 @@ export function preferredLanguage(): ConsoleLanguage {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
 }
 
+const learnt = new Set<ConsoleRoom>()
+let spoken: Speech
+
 export async function loadSpeech(language: ConsoleLanguage): Promise<Speech> {
-  const t = await loadConsole(language)
+  const t = await loadConsole(language, learnt)
   document.documentElement.lang = language
-  return { language, t }
+  spoken = { language, t }
+  return spoken
+}
+
+/** Fetches the words of a room, in the language spoken now and after each change of it. Await it before its parts show. */
+export async function learn(room: ConsoleRoom): Promise<void> {
+  if (learnt.has(room)) return
+  const { language, t } = spoken
+  t.add(await loadRoom(language, room))
+  learnt.add(room)
+  // The language was changed while the words were on their way.
+  if (spoken.t !== t) spoken.t.add(await loadRoom(spoken.language, room))
 }
 
 export function LanguageProvider({ first, children }: { first: Speech; children: ReactNode }) {

@@ -1,18 +1,70 @@
-import { createTranslator, type Translator } from '../translator.ts'
-import type { en } from './en.ts'
+import { createTranslator, type GrowingTranslator } from '../translator.ts'
+import type { en as base } from './en.ts'
+import type { en as imports } from './imports/en.ts'
+import type { en as many } from './many/en.ts'
+import type { en as messages } from './messages/en.ts'
+import type { en as overview } from './overview/en.ts'
+import type { en as profiles } from './profiles/en.ts'
+import type { en as settings } from './settings/en.ts'
 
 export const consoleLanguages = ['en', 'zh-CN'] as const
 export type ConsoleLanguage = (typeof consoleLanguages)[number]
-export type ConsoleKey = keyof typeof en
-export type ConsoleTranslator = Translator<ConsoleKey>
+
+type Words = typeof base &
+  typeof imports &
+  typeof many &
+  typeof messages &
+  typeof overview &
+  typeof profiles &
+  typeof settings
+export type ConsoleKey = keyof Words
+export type ConsoleTranslator = GrowingTranslator<ConsoleKey>
 
 /** Each language is fetched when it is spoken. The console's build compiles both, so that no browser brings a compiler. */
-const catalogs: Record<ConsoleLanguage, () => Promise<Record<ConsoleKey, string>>> = {
+const frame: Record<ConsoleLanguage, () => Promise<Record<string, string>>> = {
   en: async () => (await import('./en.ts')).en,
   'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
 }
 
-/** The words of the console in one language. */
-export async function loadConsole(language: ConsoleLanguage): Promise<ConsoleTranslator> {
-  return createTranslator<ConsoleKey>(language, await catalogs[language]())
+/** The words of a room are fetched with its pages, so that the first page waits for its own alone. */
+const rooms = {
+  imports: {
+    en: async () => (await import('./imports/en.ts')).en,
+    'zh-CN': async () => (await import('./imports/zh-CN.ts')).zhCN,
+  },
+  many: {
+    en: async () => (await import('./many/en.ts')).en,
+    'zh-CN': async () => (await import('./many/zh-CN.ts')).zhCN,
+  },
+  messages: {
+    en: async () => (await import('./messages/en.ts')).en,
+    'zh-CN': async () => (await import('./messages/zh-CN.ts')).zhCN,
+  },
+  overview: {
+    en: async () => (await import('./overview/en.ts')).en,
+    'zh-CN': async () => (await import('./overview/zh-CN.ts')).zhCN,
+  },
+  profiles: {
+    en: async () => (await import('./profiles/en.ts')).en,
+    'zh-CN': async () => (await import('./profiles/zh-CN.ts')).zhCN,
+  },
+  settings: {
+    en: async () => (await import('./settings/en.ts')).en,
+    'zh-CN': async () => (await import('./settings/zh-CN.ts')).zhCN,
+  },
+} satisfies Record<string, Record<ConsoleLanguage, () => Promise<Record<string, string>>>>
+export type ConsoleRoom = keyof typeof rooms
+export const consoleRooms = Object.keys(rooms) as ConsoleRoom[]
+
+/** The words of the console in one language, with those of the rooms. */
+export async function loadConsole(
+  language: ConsoleLanguage,
+  of: Iterable<ConsoleRoom> = [],
+): Promise<ConsoleTranslator> {
+  const catalogs = await Promise.all([frame[language](), ...[...of].map((room) => loadRoom(language, room))])
+  return createTranslator<ConsoleKey>(language, Object.assign({}, ...catalogs))
 }
+
+/** The words of one room, to be added to those that are there. */
+export const loadRoom = (language: ConsoleLanguage, room: ConsoleRoom): Promise<Record<string, string>> =>
+  rooms[room][language]()
