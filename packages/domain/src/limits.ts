@@ -24,6 +24,9 @@ export const limits = {
   merchantName: 40,
   /** Of each sentence that a merchant writes for its customers. */
   merchantWords: 120,
+  /** Of an e-mail and of an SMS or a greeting that a merchant words itself. */
+  wordingSubject: 120,
+  wordingText: 1000,
   /** Bytes of a logo. */
   logo: 4096,
 } as const
@@ -41,6 +44,23 @@ export const line = (max: number) =>
     .max(max * 4, `Use at most ${max} characters.`)
     .transform((text) => text.normalize('NFC').trim())
     .refine(isClean, 'Remove the control characters.')
+    .refine((text) => VISIBLE.test(text), 'This is needed.')
+    .refine((text) => [...text].length <= max, `Use at most ${max} characters.`)
+
+/** Lines as a person means them: each as by `line`, and no empty ones between them. */
+export const lines = (max: number) =>
+  z
+    .string()
+    .max(max * 4, `Use at most ${max} characters.`)
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .split(/\r?\n/)
+        .map((each) => each.trim())
+        .filter(Boolean)
+        .join('\n'),
+    )
+    .refine((text) => isClean(text.replaceAll('\n', '')), 'Remove the control characters.')
     .refine((text) => VISIBLE.test(text), 'This is needed.')
     .refine((text) => [...text].length <= max, `Use at most ${max} characters.`)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fields, proposeShownAs } from './index.ts'
+import { fields, greetedAs, proposeShownAs } from './index.ts'
 
 test.each([
   ['Maria Santos', 'Maria S.'],
@@ -19,4 +19,15 @@ test.each([
 test('a proposal always fits its field', () => {
   const longest = `${'𠮷'.repeat(60)} ${'x'.repeat(39)}`
   expect(fields.shownAs.parse(proposeShownAs(longest))).toMatch(/^𠮷{36} x\.$/u)
+})
+
+test.each([
+  ['Maria S.', 'Maria'],
+  ['Maria\u00a0S.', 'Maria'],
+  ['สมชาย จ.', 'สมชาย'],
+  ['王＊＊', '王＊＊'],
+  ['Mr. Lim', 'Mr. Lim'],
+  ['M.', 'M.'],
+])('“%s” is greeted as “%s”', (shown, greeted) => {
+  expect(greetedAs(shown)).toBe(greeted)
 })

@@ -15,3 +15,6 @@ const INITIAL = /(?![เ-ไ])\p{L}/u
 
 /** Leaves room for a space, an initial and its full stop in the 40 characters of `shownAs`. */
 const LONGEST_FIRST_NAME = 36
+
+/** The first name alone, for a greeting: `shownAs` without its initial. */
+export const greetedAs = (shownAs: string): string => shownAs.replace(/[ \u00a0]\p{L}\.$/u, '')
