@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Alarm" ADD COLUMN     "seenAt" TIMESTAMP(3) NOT NULL,
+ADD COLUMN     "toldBy" TEXT NOT NULL DEFAULT '[]';
