@@ -1,4 +1,5 @@
 import type { LivenessConfig } from './config.ts'
+import type { ReviewRule } from './profile-settings.ts'
 
 export type BuiltInProfile = {
   name: string
@@ -6,8 +7,7 @@ export type BuiltInProfile = {
   linkHours: number
   /** Sessions that a failing customer may use up. */
   sessionLimit: number
-  /** Which outcomes a person has to look at. */
-  reviewRule: 'unknownCodes'
+  reviewRule: ReviewRule
   config: LivenessConfig
 }
 

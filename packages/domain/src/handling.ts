@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fields, limits, line } from './limits.ts'
+import { wholeNumber } from './ranges.ts'
 import { locales } from './states.ts'
 
 /** `noLink`: the message says to open the check in the merchant's app or at the branch. */
@@ -10,11 +11,11 @@ export type Sending = (typeof sendings)[number]
 export const remindersSchema = z.strictObject({
   on: z.boolean().default(true),
   /** Hours from the making of the link to the first reminder, 1 to 720. */
-  firstAfterHours: z.int().min(1).max(720).default(24),
+  firstAfterHours: wholeNumber('handling.reminders.firstAfterHours').default(24),
   /** Hours between two reminders, 12 to 720. */
-  everyHours: z.int().min(12).max(720).default(48),
+  everyHours: wholeNumber('handling.reminders.everyHours').default(48),
   /** 1 to 10. */
-  atMost: z.int().min(1).max(10).default(3),
+  atMost: wholeNumber('handling.reminders.atMost').default(3),
 })
 export type Reminders = z.output<typeof remindersSchema>
 
