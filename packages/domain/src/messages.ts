@@ -50,6 +50,8 @@ export const messageProblems = [
   'timedOut',
   'answerLost',
   'unknownAnswer',
+  // told by a receipt, after the provider had taken it
+  'notDelivered',
   // of our own settings
   'noTemplate',
   'notEncrypted',

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Message" ADD COLUMN     "lostAnswers" INTEGER NOT NULL DEFAULT 0;
