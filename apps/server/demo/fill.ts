@@ -10,13 +10,16 @@ type Signed = Awaited<ReturnType<typeof signInAt>>
 export async function fill(origin: string, admin: Credentials, clock: { goTo(hoursAgo: number): void }): Promise<void> {
   clock.goTo(160)
   const { api } = await signInAt(origin, admin)
-  await api.system.updateMerchant.mutate({
-    name: 'Larkfield Bank',
-    why: 'To open your savings account.',
-    contactPhone: '+65 6555 0100',
-    contactEmail: 'help@larkfield.example',
-    contactHours: 'Monday to Friday, 9:00 to 18:00',
-    timeZone: 'Asia/Singapore',
+  await api.settings.saveMerchant.mutate({
+    base: null,
+    value: {
+      name: 'Larkfield Bank',
+      why: 'To open your savings account.',
+      contactPhone: '+65 6555 0100',
+      contactEmail: 'help@larkfield.example',
+      contactHours: 'Monday to Friday, 9:00 to 18:00',
+      timeZone: 'Asia/Singapore',
+    },
   })
   for (const story of stories) {
     clock.goTo(story.hoursAgo)

@@ -13,11 +13,14 @@ let admin: SignedIn
 beforeAll(async () => {
   server = await startTestServer()
   admin = await server.signIn()
-  await admin.api.system.updateMerchant.mutate({
-    name: 'Larkfield Bank',
-    contactPhone: '+65 6555 0100',
-    contactHours: 'Monday to Friday',
-    timeZone: 'Asia/Singapore',
+  await admin.api.settings.saveMerchant.mutate({
+    base: null,
+    value: {
+      name: 'Larkfield Bank',
+      contactPhone: '+65 6555 0100',
+      contactHours: 'Monday to Friday',
+      timeZone: 'Asia/Singapore',
+    },
   })
 })
 afterAll(() => server.close())

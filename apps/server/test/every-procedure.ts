@@ -66,18 +66,39 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'team.readLink': { token: 't' },
     'team.acceptLink': { token: 't', password: 'a-long-password-3' },
     'system.info': undefined,
-    'system.merchant': undefined,
-    'system.updateMerchant': {
-      name: 'Larkfield Bank',
-      contactPhone: '+65 6555 0100',
-      contactEmail: 'help@larkfield.example',
-      contactHours: '9 to 5',
-      privacyUrl: 'https://larkfield.example/privacy',
-      why: 'To open your account',
-      retention: 'for 90 days',
-      brandColor: '#1a4d8f',
-      logo: null,
-      timeZone: 'Asia/Singapore',
+    'settings.merchant': undefined,
+    'settings.saveMerchant': {
+      base: null,
+      value: {
+        name: 'Larkfield Bank',
+        contactPhone: '+65 6555 0100',
+        contactEmail: 'help@larkfield.example',
+        contactHours: '9 to 5',
+        privacyUrl: 'https://larkfield.example/privacy',
+        why: 'To open your account',
+        retention: 'for 90 days',
+        brandColor: '#1a4d8f',
+        logo: null,
+        timeZone: 'Asia/Singapore',
+      },
+    },
+    'settings.languages': undefined,
+    'settings.saveLanguages': { base: null, value: { offered: ['en', 'th'], fallback: 'th' } },
+    'settings.holidays': undefined,
+    'settings.saveHolidays': {
+      base: '2026-01-01T00:00:00.000Z',
+      value: { days: [{ date: '2026-12-25', name: 'Christmas Day' }] },
+    },
+    'settings.access': undefined,
+    'settings.saveAccess': { base: null, value: { ownUnitOnly: true } },
+    'settings.smsTemplates': undefined,
+    'settings.saveSmsTemplates': {
+      base: null,
+      value: {
+        templates: [
+          { kind: 'invitation', withLink: true, locale: 'en', templateId: '449739', params: ['merchant', 'link'] },
+        ],
+      },
     },
   }
 }

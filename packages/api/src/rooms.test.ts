@@ -22,7 +22,7 @@ const owners: Record<string, string[]> = {
   savedView: ['views'],
   profile: ['profiles'],
   profileVersion: ['profiles'],
-  setting: ['system'],
+  setting: ['settings'],
   // Better-auth signs in whom the team lets in.
   user: ['team', 'auth'],
   account: ['team'],

@@ -2,6 +2,7 @@ import { comparePhotosRouter } from './compare-photos/router.ts'
 import { evidenceRouter } from './evidence/router.ts'
 import { playbookRouter } from './playbook/router.ts'
 import { profilesRouter } from './profiles/router.ts'
+import { settingsRouter } from './settings/router.ts'
 import { systemRouter } from './system/router.ts'
 import { teamRouter } from './team/router.ts'
 import { router } from './trpc.ts'
@@ -14,6 +15,7 @@ export const appRouter = router({
   profiles: profilesRouter,
   playbook: playbookRouter,
   team: teamRouter,
+  settings: settingsRouter,
   system: systemRouter,
 })
 

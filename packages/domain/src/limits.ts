@@ -27,6 +27,9 @@ export const limits = {
   /** Of an e-mail and of an SMS or a greeting that a merchant words itself. */
   wordingSubject: 120,
   wordingText: 1000,
+  holidays: 400,
+  holidayName: 60,
+  smsTemplateParams: 12,
   /** Bytes of a logo. */
   logo: 4096,
 } as const
@@ -131,6 +134,11 @@ export const fields = {
     .refine(isClean, 'Remove the control characters.'),
   reason: prose(limits.reason.max, limits.reason.min),
   note: prose(limits.note, 0),
+  /** As Tencent's SMS console numbers its templates. */
+  smsTemplateId: z
+    .string()
+    .trim()
+    .regex(/^\d{1,20}$/, 'Write the number of the template.'),
   password: z
     .string()
     .min(limits.password.min, `Use at least ${limits.password.min} characters.`)

@@ -22,7 +22,7 @@ export async function customerPage({ databases, report }: Bench): Promise<void> 
   const server = await startServer(await databases.empty('sqlite'))
   try {
     const caller = await server.signIn()
-    await caller.mutate('system.updateMerchant', merchant)
+    await caller.mutate('settings.saveMerchant', { base: null, value: merchant })
     const links = await linksByState(caller)
     for (const [state, link] of Object.entries(links)) {
       for (const [device, agent] of Object.entries(agents)) {

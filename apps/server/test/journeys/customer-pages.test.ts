@@ -14,16 +14,19 @@ beforeAll(async () => {
   server = await startTestServer()
   browser = await openBrowser()
   admin = await server.signIn()
-  await admin.api.system.updateMerchant.mutate({
-    name: 'Larkfield Bank of the Eastern Islands',
-    why: 'To open your savings account.',
-    contactPhone: '+65 6555 0100',
-    contactEmail: 'help@larkfield.example',
-    contactHours: 'Monday to Friday, 9:00 to 18:00',
-    privacyUrl: 'https://larkfield.example/privacy',
-    retention: 'for 90 days',
-    brandColor: '#0b6e4f',
-    timeZone: 'Asia/Singapore',
+  await admin.api.settings.saveMerchant.mutate({
+    base: null,
+    value: {
+      name: 'Larkfield Bank of the Eastern Islands',
+      why: 'To open your savings account.',
+      contactPhone: '+65 6555 0100',
+      contactEmail: 'help@larkfield.example',
+      contactHours: 'Monday to Friday, 9:00 to 18:00',
+      privacyUrl: 'https://larkfield.example/privacy',
+      retention: 'for 90 days',
+      brandColor: '#0b6e4f',
+      timeZone: 'Asia/Singapore',
+    },
   })
 })
 afterAll(async () => {

@@ -32,7 +32,7 @@ export const eventKinds = [
   'memberDisabled',
   'memberEnabled',
   'memberLinkMade',
-  'merchantChanged',
+  'settingsChanged',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

@@ -1,6 +1,6 @@
 import { builtInProfiles } from '@ekyc/domain'
 import type { Ports } from '../context.ts'
-import { lockBySetting } from '../system/lock-by-setting.ts'
+import { lockBySetting } from '../settings/lock-by-setting.ts'
 
 /** Gives a fresh database its three profiles; replicas that start together add them once. */
 export async function addBuiltInProfiles(ports: Pick<Ports, 'db' | 'ids' | 'clock'>): Promise<void> {

@@ -2,7 +2,7 @@ import { apiErrorOf, can, resultUntil } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { listAlerts } from '../events/list-alerts.ts'
 import { summarizeOpenSessions } from '../sessions/summarize-open-sessions.ts'
-import { getMerchant } from './merchant.ts'
+import { getMerchant } from '../settings/merchant.ts'
 import type { SystemDetails, SystemInfo } from './schema.ts'
 
 /** More than this, and signatures come close to Tencent's limit of 5 minutes. */

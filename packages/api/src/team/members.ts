@@ -2,7 +2,7 @@ import type { Tx } from '@ekyc/db'
 import { isRole, type Role } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { lockBySetting } from '../system/lock-by-setting.ts'
+import { lockBySetting } from '../settings/lock-by-setting.ts'
 import type { Me } from './schema.ts'
 
 /** Changes of the team happen one after the other, on any number of replicas: the last admin must stay. */

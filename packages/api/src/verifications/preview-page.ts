@@ -2,7 +2,7 @@ import { HOUR_MS, type Locale } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { renderPage } from '../customer-pages/render-page.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
-import { merchantOrDefault } from '../system/merchant.ts'
+import { merchantOrDefault } from '../settings/merchant.ts'
 
 type Preview = { shownAs?: string; profileId?: string; locale?: Locale; expiresInHours?: number }
 

@@ -677,7 +677,7 @@ export const en = {
   'event.memberDisabled': 'Member disabled',
   'event.memberEnabled': 'Member enabled',
   'event.memberLinkMade': 'Password link made',
-  'event.merchantChanged': 'Merchant changed',
+  'event.settingsChanged': 'Settings changed',
 
   'playbook.title': 'Playbook',
   'playbook.text': 'What each code means, what you do, what the customer reads',

@@ -672,7 +672,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.memberDisabled': '成员已停用',
   'event.memberEnabled': '成员已启用',
   'event.memberLinkMade': '生成了密码链接',
-  'event.merchantChanged': '商户信息已更改',
+  'event.settingsChanged': '设置已更改',
 
   'playbook.title': '代码手册',
   'playbook.text': '每个代码的含义、您怎么做、客户看到什么',

@@ -11,24 +11,28 @@ import { Input, Select } from '#/ui/input.tsx'
 import { LogoField } from './logo-field.tsx'
 import { type MerchantValues, merchantOf, timeZones, valuesOf } from './merchant-values.ts'
 
-type Props = { merchant: Merchant | null; onSaved(): void; children?: ReactNode }
+type Props = { merchant: Merchant | null; base: string | null; onSaved(): void; children?: ReactNode }
 
 /** Who asks: what every customer page says of the merchant. Empty boxes remove their line. */
-export function MerchantForm({ merchant, onSaved, children }: Props) {
+export function MerchantForm({ merchant, base, onSaved, children }: Props) {
   const t = useT()
   const queryClient = useQueryClient()
-  const save = useMutation(trpc.system.updateMerchant.mutationOptions())
+  const save = useMutation(trpc.settings.saveMerchant.mutationOptions())
   const { register, handleSubmit, watch, setValue, formState } = useForm<MerchantValues>({
     defaultValues: valuesOf(merchant),
   })
   const submit = handleSubmit((values) =>
-    save.mutate(merchantOf(values), {
-      async onSuccess() {
-        await queryClient.invalidateQueries({ queryKey: trpc.system.pathKey() })
-        await queryClient.invalidateQueries({ queryKey: trpc.verifications.previewPage.queryKey() })
-        onSaved()
+    save.mutate(
+      { base, value: merchantOf(values) },
+      {
+        async onSuccess() {
+          await queryClient.invalidateQueries({ queryKey: trpc.settings.pathKey() })
+          await queryClient.invalidateQueries({ queryKey: trpc.system.pathKey() })
+          await queryClient.invalidateQueries({ queryKey: trpc.verifications.previewPage.queryKey() })
+          onSaved()
+        },
       },
-    }),
+    ),
   )
   /** One box; the server's own rule says whether it is right. */
   const box = (

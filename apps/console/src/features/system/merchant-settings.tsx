@@ -10,11 +10,11 @@ type Props = { onSaved(): void; children?: ReactNode }
 
 export function MerchantSettings({ onSaved, children }: Props) {
   const t = useT()
-  const merchant = useQuery(trpc.system.merchant.queryOptions())
+  const merchant = useQuery(trpc.settings.merchant.queryOptions())
   if (merchant.isPending) return <SkeletonLines lines={6} label={t('state.loading')} />
   if (merchant.isError) return <ErrorNotice error={merchant.error} retry={() => void merchant.refetch()} />
   return (
-    <MerchantForm merchant={merchant.data} onSaved={onSaved}>
+    <MerchantForm merchant={merchant.data.value} base={merchant.data.savedAt} onSaved={onSaved}>
       {children}
     </MerchantForm>
   )

@@ -1,13 +1,10 @@
 import { type Merchant, merchantSchema } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-
-export const MERCHANT_KEY = 'merchant'
+import { getSetting } from './get-setting.ts'
+import { merchant } from './settings.ts'
 
 /** The merchant's settings; null until an admin has named the merchant. */
-export async function getMerchant(ctx: Pick<Ctx, 'db'>): Promise<Merchant | null> {
-  const row = await ctx.db.client.setting.findUnique({ where: { key: MERCHANT_KEY } })
-  return row ? merchantSchema.parse(JSON.parse(row.value)) : null
-}
+export const getMerchant = (ctx: Pick<Ctx, 'db'>): Promise<Merchant | null> => getSetting(ctx, merchant)
 
 /** What customers read until the merchant is named: the host of the link, and times in UTC. */
 export function unnamedMerchant({ publicUrl }: { publicUrl: string }): Merchant {

@@ -1,0 +1,111 @@
+import { engines } from '@ekyc/db/testing'
+import { locales } from '@ekyc/domain'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from './start-test-server.ts'
+import { join, type SignedIn } from './team.ts'
+
+describe.each(engines)('the settings on %s', (engine) => {
+  let server: TestServer
+  let ann: SignedIn
+  let ben: SignedIn
+  beforeAll(async () => {
+    server = await startTestServer({ engine })
+    ann = await server.signIn()
+    ben = await join(server, ann, 'admin')
+  })
+  afterAll(() => server.close())
+
+  const lastChange = async () => {
+    const event = await server.ports.db.client.event.findFirstOrThrow({
+      where: { kind: 'settingsChanged' },
+      orderBy: { id: 'desc' },
+    })
+    return { by: event.actorId, facts: JSON.parse(event.facts) }
+  }
+
+  it('stand as the product ships them until somebody saves them', async () => {
+    const never = { savedAt: null, savedBy: null }
+    expect(await ann.api.settings.merchant.query()).toEqual({ value: null, ...never })
+    expect(await ann.api.settings.languages.query()).toEqual({
+      value: { offered: [...locales], fallback: 'en' },
+      ...never,
+    })
+    expect(await ann.api.settings.holidays.query()).toEqual({ value: { days: [] }, ...never })
+    expect(await ann.api.settings.access.query()).toEqual({ value: { ownUnitOnly: false }, ...never })
+    expect(await ann.api.settings.smsTemplates.query()).toEqual({ value: { templates: [] }, ...never })
+  })
+
+  it('are saved with who and when, and the audit log names the fields', async () => {
+    const first = await ann.api.settings.saveMerchant.mutate({ base: null, value: { name: 'Larkfield Bank' } })
+    expect(first.value).toMatchObject({ name: 'Larkfield Bank', timeZone: 'UTC' })
+    expect(first.savedBy).toBe('admin')
+    const second = await ann.api.settings.saveMerchant.mutate({
+      base: first.savedAt,
+      value: { name: 'Larkfield Bank', timeZone: 'Asia/Singapore' },
+    })
+    expect(await lastChange()).toEqual({
+      by: (await ann.api.team.me.query()).id,
+      facts: { setting: 'merchant', fields: ['timeZone'] },
+    })
+    expect(await ben.api.settings.merchant.query()).toEqual(second)
+  })
+
+  it('are not overwritten by somebody who read an older version', async () => {
+    const { savedAt: base } = await ann.api.settings.access.query()
+    const saved = await ben.api.settings.saveAccess.mutate({ base, value: { ownUnitOnly: true } })
+    const late = ann.api.settings.saveAccess.mutate({ base, value: { ownUnitOnly: false } })
+    await expect(late).rejects.toMatchObject({
+      message: expect.stringContaining(`${saved.savedBy} changed this at ${saved.savedAt}`),
+      data: { code: 'CONFLICT', reason: 'changedMeanwhile' },
+    })
+    expect(await ann.api.settings.access.query()).toEqual(saved)
+  })
+
+  it('take one of two changes that arrive together, first and later ones alike', async () => {
+    for (let round = 0; round < 3; round++) {
+      const { savedAt: base } = await ann.api.settings.languages.query()
+      const both = await Promise.allSettled(
+        [ann, ben].map(({ api }) => api.settings.saveLanguages.mutate({ base, value: { offered: ['en', 'th'] } })),
+      )
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    }
+  })
+
+  it('leave nothing behind of a change made from a version that never was', async () => {
+    const late = ann.api.settings.saveSmsTemplates.mutate({
+      base: '2026-01-01T00:00:00.000Z',
+      value: { templates: [] },
+    })
+    await expect(late).rejects.toMatchObject({ data: { reason: 'changedMeanwhile' } })
+    expect((await ann.api.settings.smsTemplates.query()).savedAt).toBeNull()
+  })
+
+  it('keep holidays in order, each day once and in the calendar', async () => {
+    const { value, savedAt } = await ann.api.settings.saveHolidays.mutate({
+      base: null,
+      value: { days: [{ date: '2027-01-01', name: 'New Year' }, { date: '2026-12-25' }] },
+    })
+    expect(value.days).toEqual([
+      { date: '2026-12-25', name: null },
+      { date: '2027-01-01', name: 'New Year' },
+    ])
+    const refused = (days: { date: string }[]) =>
+      expect(ann.api.settings.saveHolidays.mutate({ base: savedAt, value: { days } })).rejects.toMatchObject({
+        data: { code: 'BAD_REQUEST' },
+      })
+    await refused([{ date: '2026-02-29' }])
+    await refused([{ date: '2026-12-25' }, { date: '2026-12-25' }])
+    await refused(
+      Array.from({ length: 401 }, (_, day) => ({ date: new Date(day * 86_400_000).toISOString().slice(0, 10) })),
+    )
+  })
+
+  it('offer one language at least, and fall back on one that is offered', async () => {
+    const refused = (value: { offered: 'en'[]; fallback?: 'en' | 'th' }) =>
+      expect(ann.api.settings.saveLanguages.mutate({ base: null, value })).rejects.toMatchObject({
+        data: { code: 'BAD_REQUEST' },
+      })
+    await refused({ offered: [] })
+    await refused({ offered: ['en'], fallback: 'th' })
+  })
+})

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { fields, limits, line } from './limits.ts'
+import { messageKinds } from './messages.ts'
+import { locales } from './states.ts'
+
+/** Which languages the merchant offers its customers, and which one they read when nothing says more. */
+export const languagesSchema = z
+  .strictObject({
+    offered: z
+      .array(z.enum(locales))
+      .min(1, 'Choose one language at least.')
+      .transform((chosen) => locales.filter((locale) => chosen.includes(locale)))
+      .default([...locales]),
+    fallback: z.enum(locales).default('en'),
+  })
+  .refine(({ offered, fallback }) => offered.includes(fallback), {
+    path: ['fallback'],
+    message: 'Choose one of the languages that are offered.',
+  })
+export type Languages = z.output<typeof languagesSchema>
+
+const holidaySchema = z.strictObject({
+  /** The day by the customer's calendar: YYYY-MM-DD. */
+  date: z.iso.date('Write the day as YYYY-MM-DD.'),
+  name: line(limits.holidayName).nullable().default(null),
+})
+export type Holiday = z.output<typeof holidaySchema>
+
+/** Days on which nobody is reminded; past ones are kept. Sorted, at most 400, each day once. */
+export const holidaysSchema = z.strictObject({
+  days: z
+    .array(holidaySchema)
+    .max(limits.holidays, `List at most ${limits.holidays} days.`)
+    .refine((days) => new Set(days.map(({ date }) => date)).size === days.length, 'List each day once.')
+    .transform((days) => days.toSorted((a, b) => (a.date < b.date ? -1 : 1)))
+    .default([]),
+})
+export type Holidays = z.output<typeof holidaysSchema>
+
+/** Who sees what, beyond the roles. */
+export const accessSchema = z.strictObject({
+  /** Operators with a unit see the verifications of that unit alone. */
+  ownUnitOnly: z.boolean().default(false),
+})
+export type Access = z.output<typeof accessSchema>
+
+/** An approved template of Tencent Cloud SMS, and what fills its {1}, {2}, … in order. */
+const smsTemplateSchema = z.strictObject({
+  kind: z.enum(messageKinds),
+  withLink: z.boolean(),
+  locale: z.enum(locales),
+  templateId: fields.smsTemplateId,
+  params: z.array(line(40)).max(limits.smsTemplateParams, `Use at most ${limits.smsTemplateParams} variables.`),
+})
+export type SmsTemplate = z.output<typeof smsTemplateSchema>
+
+/** Which template stands for which message; one at most for each kind, with or without link, and language. */
+export const smsTemplatesSchema = z.strictObject({
+  templates: z
+    .array(smsTemplateSchema)
+    .refine(
+      (all) => new Set(all.map(({ kind, withLink, locale }) => `${kind} ${withLink} ${locale}`)).size === all.length,
+      'Name one template for each message and language.',
+    )
+    .default([]),
+})
+export type SmsTemplates = z.output<typeof smsTemplatesSchema>
