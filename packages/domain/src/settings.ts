@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fields, limits, line } from './limits.ts'
 import { messageKinds } from './messages.ts'
 import { locales } from './states.ts'
+import { wordingVariables } from './wording.ts'
 
 /** Which languages the merchant offers its customers, and which one they read when nothing says more. */
 export const languagesSchema = z
@@ -35,7 +36,6 @@ export const holidaysSchema = z.strictObject({
     .transform((days) => days.toSorted((a, b) => (a.date < b.date ? -1 : 1)))
     .default([]),
 })
-export type Holidays = z.output<typeof holidaysSchema>
 
 /** Who sees what, beyond the roles. */
 export const accessSchema = z.strictObject({
@@ -50,7 +50,9 @@ const smsTemplateSchema = z.strictObject({
   withLink: z.boolean(),
   locale: z.enum(locales),
   templateId: fields.smsTemplateId,
-  params: z.array(line(40)).max(limits.smsTemplateParams, `Use at most ${limits.smsTemplateParams} variables.`),
+  params: z
+    .array(z.enum(wordingVariables))
+    .max(limits.smsTemplateParams, `Use at most ${limits.smsTemplateParams} variables.`),
 })
 export type SmsTemplate = z.output<typeof smsTemplateSchema>
 

@@ -1,4 +1,4 @@
-import type { Access, Holiday, Languages, SmsTemplates } from '@ekyc/domain'
+import type { Access, Channel, Holidays, Languages, SmsTemplates, Wordings } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import * as settings from './settings.ts'
 
@@ -13,8 +13,11 @@ export async function getSetting<T>(ctx: Reader, setting: settings.Setting<T>): 
 /** Which languages the merchant offers its customers. */
 export const getLanguages = (ctx: Reader): Promise<Languages> => getSetting(ctx, settings.languages)
 
-/** The days on which nobody is reminded, in order. */
-export const getHolidays = async (ctx: Reader): Promise<Holiday[]> => (await getSetting(ctx, settings.holidays)).days
+/** The days on which nobody is reminded. */
+export async function getHolidays(ctx: Reader): Promise<Holidays> {
+  const { days } = await getSetting(ctx, settings.holidays)
+  return new Set(days.map(({ date }) => date))
+}
 
 /** Who sees what, beyond the roles. */
 export const getAccess = (ctx: Reader): Promise<Access> => getSetting(ctx, settings.access)
@@ -24,4 +27,5 @@ export const getSmsTemplates = async (ctx: Reader): Promise<SmsTemplates['templa
   (await getSetting(ctx, settings.smsTemplates)).templates
 
 /** The merchant's own words of a message; null while the product's words stand. */
-export const getWording = (ctx: Reader, of: settings.WordingOf) => getSetting(ctx, settings.wording(of))
+export const getWording = <C extends Channel>(ctx: Reader, of: settings.WordingOf<C>): Promise<Wordings[C] | null> =>
+  getSetting(ctx, settings.wording(of))

@@ -1,14 +1,17 @@
 import {
   accessSchema,
   type Channel,
+  emailWordingSchema,
   holidaysSchema,
   type Locale,
   languagesSchema,
   type MessageKind,
   merchantSchema,
   smsTemplatesSchema,
+  smsWordingSchema,
+  type Wordings,
 } from '@ekyc/domain'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** One thing that admins choose: the key of its row, and what its JSON means. `undefined` stands for never saved. */
 export type Setting<T> = { key: string; read(stored: unknown): T }
@@ -30,8 +33,10 @@ export const holidays = kept('holidays', holidaysSchema)
 export const access = kept('access', accessSchema)
 export const smsTemplates = kept('smsTemplates', smsTemplatesSchema)
 
-export type WordingOf = { channel: Channel; kind: MessageKind; locale: Locale }
+const wordings: { [C in Channel]: z.ZodType<Wordings[C]> } = { email: emailWordingSchema, sms: smsWordingSchema }
+
+export type WordingOf<C extends Channel = Channel> = { channel: C; kind: MessageKind; locale: Locale }
 
 /** The merchant's own words of one message in one language; null while the product's words stand. */
-export const wording = ({ channel, kind, locale }: WordingOf) =>
-  orNone(`wording.${channel}.${kind}.${locale}`, z.record(z.string(), z.string()))
+export const wording = <C extends Channel>({ channel, kind, locale }: WordingOf<C>): Setting<Wordings[C] | null> =>
+  orNone(`wording.${channel}.${kind}.${locale}`, wordings[channel])
