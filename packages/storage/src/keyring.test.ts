@@ -78,3 +78,10 @@ describe('a master key', () => {
     expect(keyring.fingerprint).not.toContain(master.toString('hex').slice(0, 16))
   })
 })
+
+test('a mark is the same for the same text and master key alone', () => {
+  const mark = keyring.mark('maria@example.com')
+  expect(createKeyring(Buffer.from(master)).mark('maria@example.com')).toBe(mark)
+  expect(keyring.mark('mario@example.com')).not.toBe(mark)
+  expect(createKeyring(randomBytes(32)).mark('maria@example.com')).not.toBe(mark)
+})

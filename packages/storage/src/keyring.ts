@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { decrypt, encrypt } from './cipher.ts'
 import { TamperedError } from './errors.ts'
 
@@ -20,6 +20,8 @@ export type Keyring = {
   /** 32 random bytes, wrapped by the master key. */
   newDataKey(): string
   open(sealedKey: string): DataKey
+  /** A keyed hash: the same text is found by it, and nobody without the master key can try texts. */
+  mark(text: string): string
 }
 
 const VERSION = 'v1'
@@ -32,9 +34,11 @@ export function createKeyring(masterKey: Buffer): Keyring {
   const wrapping = derive('wrap')
   const fingerprint = createHash('sha256').update(derive('fingerprint')).digest('hex')
   const keyId = fingerprint.slice(0, 8)
+  const marking = derive('mark')
   return {
     keyId,
     fingerprint,
+    mark: (text) => createHmac('sha256', marking).update(text).digest('base64url'),
     newDataKey: () => [VERSION, keyId, encrypt(wrapping, randomBytes(32), CONTEXT).toString('base64url')].join('.'),
     open(sealedKey) {
       const [version, id, sealed] = sealedKey.split('.')

@@ -1,0 +1,93 @@
+/** Of a file with customers, and of the ZIP with their photos. */
+export const importLimits = {
+  fileBytes: 50 * 1024 * 1024,
+  /** Rows with a customer in them. */
+  rows: 100_000,
+  columns: 64,
+  rowCharacters: 10_000,
+  photosBytes: 500 * 1024 * 1024,
+  photoFiles: 20_000,
+} as const
+
+/** What a column can be. The names are those of `verifications.create`; `photo` is the name of a file in the ZIP. */
+export const importFields = [
+  'name',
+  'shownAs',
+  'email',
+  'phone',
+  'reference',
+  'photo',
+  'locale',
+  'extra',
+  'returnUrl',
+  'expiresInHours',
+] as const
+export type ImportField = (typeof importFields)[number]
+
+/**
+ * - reading: the file arrives
+ * - ready: its columns are to be matched
+ * - checking, checked: each row is (was) looked at, nothing is made
+ * - running, paused: verifications are (were) being made
+ * - done, cancelled, failed: over; what was made stays
+ */
+export const importStates = [
+  'reading',
+  'ready',
+  'checking',
+  'checked',
+  'running',
+  'paused',
+  'done',
+  'cancelled',
+  'failed',
+] as const
+export type ImportState = (typeof importStates)[number]
+
+/** Why an import stopped by itself. */
+export const importProblems = ['notAllowed', 'leftAlone', 'damaged'] as const
+export type ImportProblem = (typeof importProblems)[number]
+
+/**
+ * - header: the names of the columns
+ * - read: not checked yet
+ * - good, doubtful: can be made; a doubtful one has a note that a person should have seen
+ * - bad: cannot be made as it is
+ * - already: an earlier row, of this file or another, is the same
+ * - made; failed: was good, and was refused when it was to be made
+ */
+export const importRowStates = ['header', 'read', 'good', 'doubtful', 'bad', 'already', 'made', 'failed'] as const
+export type ImportRowState = (typeof importRowStates)[number]
+
+/** What is wrong, doubtful or known of a row. */
+export const importNotes = [
+  // wrong
+  'needed',
+  'tooLong',
+  'controlCharacters',
+  'notAnEmail',
+  'notAPhone',
+  'spreadsheetNumber',
+  'notALanguage',
+  'notAnAddress',
+  'notHours',
+  'noAddress',
+  'photoNotInZip',
+  'photoNameTwice',
+  'photoEmpty',
+  'photoFormat',
+  'photoTooLarge',
+  'photoTooSmall',
+  'photoMoves',
+  'photoDamaged',
+  // doubtful
+  'openVerification',
+  'sameInFile',
+  'photoWarning',
+  // made before
+  'sameRow',
+  'alreadyMade',
+  // at the making
+  'refused',
+] as const
+export type ImportNote = (typeof importNotes)[number]
