@@ -1,5 +1,6 @@
 import type { AdviceKey, Locale } from '@ekyc/domain'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { glued } from '../glued.ts'
 import { createTranslator, type Translator } from '../translator.ts'
 import { type Advice, type AdviceWithPage, adviceWithPage } from './advice.ts'
 import * as en from './en.ts'
@@ -52,12 +53,6 @@ export function customerAdvice(
   const { title, tips } = catalogs[locale].advice[found]
   return { title, text: translatorsOf(locale).advice(found, { m, card: card ? 'yes' : 'no' }), tips }
 }
-
-/** Keeps a number with its unit on one line, and Thai's repetition mark with its word. A year has no unit: after it a line may break. */
-const glued =
-  <Key extends string>(t: Translator<Key>): Translator<Key> =>
-  (key, values) =>
-    t(key, values).replace(/((?<!\d{3})\d) (?=\S)| (?=ๆ)/g, '$1\u00a0')
 
 export type { Advice, AdviceWithPage }
 export { adviceWithPage }
