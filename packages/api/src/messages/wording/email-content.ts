@@ -1,0 +1,85 @@
+import { type Locale, locales, type Wordings } from '@ekyc/domain'
+import { languageNames } from '@ekyc/i18n'
+import { fillWording } from './fill-wording.ts'
+import type { MessageInput } from './input.ts'
+import { speakerOf, variableValues } from './speak.ts'
+
+/** A sentence; `strong` is the part of it that stands out. */
+export type Line = { text: string; strong?: string }
+
+/** All that an e-mail says, once, for its HTML and its text part alike. */
+export type EmailContent = {
+  subject: string
+  /** What a list of mails shows beside the subject. */
+  preview: string
+  rehearsal: string | null
+  title: string
+  intro: string[]
+  link: { url: string; label: string; forYou: string } | null
+  facts: Line[]
+  genuine: { title: string; lines: Line[] }
+  /** For readers of the HTML part whose button does nothing. */
+  copyLink: { title: string; text: string }
+  contact: { title: string; who: string; phone: string | null; email: string | null } | null
+  notYou: string
+  languages: { locale: Locale; name: string; url: string }[]
+}
+
+export function emailContent(input: MessageInput, wording: Wordings['email'] | null): EmailContent {
+  const { kind, locale, withLink, merchant, checkMode, values } = input
+  const t = speakerOf(input)
+  const named = variableValues(input)
+  const isReminder = kind === 'reminder'
+  const until: Line = { text: t(withLink ? 'until' : 'doUntil'), strong: named.validUntil ?? '' }
+  const elsewhere = t('openElsewhere')
+  const facts = [
+    values.reason && t('why'),
+    !withLink && elsewhere,
+    (checkMode === 1 || checkMode === 4) && t('haveCard'),
+    until,
+    isReminder && values.lastReminder && t('lastReminder'),
+    !isReminder && t(merchant.retention ? 'agreeLong' : 'agree'),
+    !isReminder && withLink && t('computer'),
+    isReminder && t('done'),
+    isReminder && t('ratherNot'),
+  ]
+  return {
+    subject: wording
+      ? fillWording(wording.subject, named, '').join(' ')
+      : t(isReminder ? 'reminderSubject' : 'subject'),
+    preview: together(locale, isReminder ? t('stillOpen') : t('aboutMinute'), until.text),
+    rehearsal: input.sandbox ? t('sandbox') : null,
+    title: t(isReminder ? 'reminderTitle' : 'title'),
+    intro: wording ? fillWording(wording.intro, named, elsewhere) : [t('hello'), t(isReminder ? 'stillOpen' : 'asks')],
+    link: withLink ? { url: values.link, label: t('open'), forYou: t('forYou') } : null,
+    facts: facts.flatMap((each) => (each ? [typeof each === 'string' ? { text: each } : each] : [])),
+    genuine: { title: t('genuine'), lines: genuine(input) },
+    copyLink: { title: t('button'), text: together(locale, t('copyLink'), t('forYou')) },
+    contact: contact(input),
+    notYou: t(withLink ? 'notYou' : 'notYouNoLink'),
+    languages: withLink
+      ? locales
+          .filter((each) => each !== locale)
+          .map((each) => ({ locale: each, name: languageNames[each], url: `${values.link}?lang=${each}` }))
+      : [],
+  }
+}
+
+/** Chinese writes no space between sentences. */
+const together = (locale: Locale, ...sentences: string[]) => sentences.join(locale.startsWith('zh') ? '' : ' ')
+
+function genuine(input: MessageInput): Line[] {
+  const t = speakerOf(input)
+  const origin = `${new URL(input.values.link).origin}/`
+  const first = input.withLink ? { text: t('startsWith', { origin }), strong: origin } : { text: t('noLink') }
+  return [first, { text: t('neverAsks') }, { text: t('doubt') }]
+}
+
+/** A missing setting removes its row; without any way to reach the merchant nobody is sent to it. */
+function contact(input: MessageInput): EmailContent['contact'] {
+  const t = speakerOf(input)
+  const { name, contactPhone: phone, contactEmail: email, contactHours } = input.merchant
+  if (phone === null && email === null) return null
+  const hours = contactHours?.replace(/[.。]$/, '')
+  return { title: t('questions'), who: hours ? t('hours', { hours }) : name, phone, email }
+}

@@ -1,0 +1,20 @@
+import type { Locale } from '@ekyc/domain'
+import type { EmailContent } from './email-content.ts'
+
+/** The plain part of an e-mail: the same sentences, the link in full. */
+export function emailText(content: EmailContent, locale: Locale): string {
+  const { rehearsal, intro, link, facts, genuine, contact, notYou, languages } = content
+  const heading = (text: string) => text.toLocaleUpperCase(locale)
+  const paragraphs = [
+    [rehearsal],
+    ...intro.map((each) => [each]),
+    link ? [`${link.label}:`, link.url, link.forYou] : [],
+    facts.map(({ text }) => text),
+    [heading(genuine.title), ...genuine.lines.map(({ text }) => text)],
+    contact ? [heading(contact.title), contact.who, contact.phone, contact.email] : [],
+    [notYou],
+    languages.map(({ name, url }) => `${name}: ${url}`),
+  ]
+  const written = paragraphs.map((lines) => lines.filter((each) => each !== null).join('\n')).filter(Boolean)
+  return `${written.join('\n\n')}\n`
+}

@@ -1,0 +1,26 @@
+import type { CheckMode, Locale, Merchant, MessageKind } from '@ekyc/domain'
+
+/** What a message is made from. Everything in it is already decided: nothing is read or counted here. */
+export type MessageInput = {
+  kind: MessageKind
+  locale: Locale
+  /** Without it the message says where the check is opened instead, and `values.link` stays out of it. */
+  withLink: boolean
+  merchant: Merchant
+  checkMode: CheckMode
+  /** Says that it is a rehearsal. */
+  sandbox: boolean
+  values: {
+    /** As the customer's page names them; the greeting takes the first name alone. */
+    shownAs: string
+    /** Why they are asked: the profile's words, else the merchant's; null leaves the line out. */
+    reason: string | null
+    /** The whole address. */
+    link: string
+    expiresAt: Date
+    /** The IANA zone in which the customer reads times. */
+    zone: string
+    /** Of a reminder: no other follows. */
+    lastReminder: boolean
+  }
+}

@@ -1,0 +1,36 @@
+import { type SmsLength, smsLength, type Wordings } from '@ekyc/domain'
+import { fillWording } from './fill-wording.ts'
+import type { MessageInput } from './input.ts'
+import { speakerOf, variableValues } from './speak.ts'
+
+export type RenderedSms = { text: string; length: SmsLength }
+
+/** An SMS as providers of free wording send it, and how many segments of it they count. */
+export function renderSms({
+  wording = null,
+  ...input
+}: MessageInput & { wording?: Wordings['sms'] | null }): RenderedSms {
+  const lines = wording
+    ? fillWording(wording.text, variableValues(input), speakerOf(input)('openElsewhere'))
+    : ownLines(input)
+  // A no-break space alone would more than double what a message costs.
+  const text = lines.join('\n').replaceAll('\u00a0', ' ')
+  return { text, length: smsLength(text) }
+}
+
+function ownLines(input: MessageInput): string[] {
+  const { kind, withLink, checkMode, sandbox, values } = input
+  const t = speakerOf(input)
+  const isReminder = kind === 'reminder'
+  const lines = [
+    sandbox && t('sandbox'),
+    t(isReminder ? 'smsReminder' : 'sms'),
+    values.reason && t('why'),
+    (checkMode === 1 || checkMode === 4) && t('haveCard'),
+    withLink ? values.link : t('openElsewhere'),
+    t(withLink ? 'until' : 'doUntil'),
+    isReminder && values.lastReminder && t('lastReminder'),
+    t('neverAsks'),
+  ]
+  return lines.filter((each) => typeof each === 'string' && each !== '') as string[]
+}
