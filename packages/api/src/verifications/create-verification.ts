@@ -1,3 +1,4 @@
+import type { Tx } from '@ekyc/db'
 import { HOUR_MS, proposeShownAs } from '@ekyc/domain'
 import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
@@ -11,8 +12,15 @@ import { linkUrl, newCode } from './link-code.ts'
 import type { CreatedVerification, CreateVerificationInput } from './schema.ts'
 import { indexWords } from './search-index.ts'
 
+/** The import that a verification comes from, and what is written of its row in the same transaction. */
+export type ImportOrigin = { importId: string; noteMade(tx: Tx, verificationId: string): Promise<void> }
+
 /** Opens a case: the customer, the pinned profile, the compare photo and the link, in one transaction. */
-export async function createVerification(ctx: Ctx, input: CreateVerificationInput): Promise<CreatedVerification> {
+export async function createVerification(
+  ctx: Ctx,
+  input: CreateVerificationInput,
+  origin?: ImportOrigin,
+): Promise<CreatedVerification> {
   const earlier = await answerAgain(ctx, input)
   if (earlier) return earlier
 
@@ -69,8 +77,14 @@ export async function createVerification(ctx: Ctx, input: CreateVerificationInpu
       await emit({
         verificationId: id,
         kind: 'verificationCreated',
-        facts: { profileId: profile.id, profileVersion: profile.version, expiresAt: answer.link.expiresAt },
+        facts: {
+          profileId: profile.id,
+          profileVersion: profile.version,
+          expiresAt: answer.link.expiresAt,
+          ...(origin ? { importId: origin.importId } : {}),
+        },
       })
+      await origin?.noteMade(tx, id)
     })
   } catch (error) {
     if (await isThere(ctx, id)) return answer
