@@ -11,8 +11,11 @@ export type Tx = Generated.TransactionClient
 /** A session that this caller alone may look at, until `lease`, the instant now in its nextLookAt. */
 export type DueSession = { id: string; verificationId: string; lease: Date }
 
-/** The Tencent APIs that share a budget of calls per second. */
-export type BudgetedApi = 'apply' | 'result'
+/** What shares a budget of calls per second between all replicas: Tencent's two APIs, and the ways out for messages. */
+export type BudgetedApi = 'apply' | 'result' | 'email' | 'sms'
+
+/** Calls per second of each, over all replicas. */
+export type Rates = Record<BudgetedApi, number>
 
 export type SearchPage = {
   /** Only ids below this one: the last id of the page before. */
@@ -38,7 +41,7 @@ export type Db = {
   claimDueSessions(input: { limit: number; now: Date; leaseUntil: Date }): Promise<DueSession[]>
 
   /**
-   * Waits in real time for a slot of Tencent's budget, shared by all replicas; false when none came until `untilMs`
+   * Waits in real time for a slot of the budget, shared by all replicas; false when none came until `untilMs`
    * (epoch milliseconds). The call must go out at once after true.
    */
   takeSlot(api: BudgetedApi, untilMs: number): Promise<boolean>

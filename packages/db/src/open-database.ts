@@ -1,4 +1,4 @@
-import { TENCENT_QPS } from '@ekyc/domain'
+import { type Channel, MESSAGES_PER_SECOND, TENCENT_QPS } from '@ekyc/domain'
 import { engineOf, problemWith } from './database-url.ts'
 import type { Db } from './db.ts'
 import { openPostgresql } from './postgresql/open-postgresql.ts'
@@ -10,12 +10,16 @@ export type DatabaseOptions = {
   url: string
   /** Calls per second of each Tencent API, over all replicas; 20 as Tencent grants them. */
   qps?: number
+  /** Messages per second of each channel, over all replicas; 10 unless said otherwise. */
+  perSecond?: Record<Channel, number>
 }
 
 /** Opens a database that `migrate` has prepared. Throws DatabaseProblem when it cannot be used. */
-export async function openDatabase({ url, qps = TENCENT_QPS }: DatabaseOptions): Promise<Db> {
+export async function openDatabase({ url, qps = TENCENT_QPS, perSecond }: DatabaseOptions): Promise<Db> {
+  const rates = { apply: qps, result: qps, email: MESSAGES_PER_SECOND, sms: MESSAGES_PER_SECOND, ...perSecond }
   try {
-    return engineOf(url) === 'sqlite' ? await openSqlite({ path: sqlitePath(url), qps }) : openPostgresql({ url, qps })
+    if (engineOf(url) === 'sqlite') return await openSqlite({ path: sqlitePath(url), rates })
+    return openPostgresql({ url, rates })
   } catch (error) {
     throw problemWith(url, error)
   }

@@ -60,3 +60,6 @@ export type MessageProblem = (typeof messageProblems)[number]
 
 /** A message leaves so long after it was written, so that it can be taken back. */
 export const TAKE_BACK_SECONDS = 10
+
+/** Messages per second of a channel, over all replicas, unless a setting says otherwise. */
+export const MESSAGES_PER_SECOND = 10

@@ -1,10 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { SlotQueue } from '../budget.ts'
-import { budgetRow } from '../budget-row.ts'
 import { claimDueSessions } from '../claims.ts'
-import type { Db, Prisma } from '../db.ts'
+import type { Db, Prisma, Rates } from '../db.ts'
 import { PrismaClient } from '../generated/postgresql/client.ts'
+import { openSlots } from '../open-slots.ts'
 import { searchVerificationIds } from '../search.ts'
 import { errorFormat, runTransaction, transactionLimits } from '../transactions.ts'
 import { Watchers } from '../watchers.ts'
@@ -24,8 +23,8 @@ const poolSettings = {
   application_name: 'ekyc-console',
 } satisfies pg.PoolConfig
 
-/** Opens a PostgreSQL database; connects with the first query. `qps`: calls per second of each Tencent API, over all replicas. */
-export function openPostgresql({ url, qps }: { url: string; qps: number }): Db {
+/** Opens a PostgreSQL database; connects with the first query. */
+export function openPostgresql({ url, rates }: { url: string; rates: Rates }): Db {
   const pool = new pg.Pool({ connectionString: url, ...poolSettings })
   const ignore = () => {} // the pool drops the lost connection by itself; without a listener the process would end
   // Prisma takes its own listener away when it disconnects, while connections are still being ended.
@@ -37,14 +36,12 @@ export function openPostgresql({ url, qps }: { url: string; qps: number }): Db {
   const watchers = new Watchers()
   const listener = new Listener(url, watchers)
   const announcer = new Announcer(pool)
-  const row = budgetRow('postgresql', client, { qps, clock: Date.now })
-  const slots = { apply: new SlotQueue('apply', row), result: new SlotQueue('result', row) }
   return {
     engine: 'postgresql',
     client,
     transaction: (work) => runTransaction(client, work),
     claimDueSessions: (claim) => claimDueSessions('postgresql', client, claim),
-    takeSlot: (api, untilMs) => slots[api].take(untilMs),
+    takeSlot: openSlots('postgresql', client, rates, Date.now),
     searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => announcer.announce(id),
     watch(signal) {

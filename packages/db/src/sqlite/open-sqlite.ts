@@ -1,9 +1,8 @@
 import { access, constants, stat } from 'node:fs/promises'
-import { SlotQueue } from '../budget.ts'
-import { budgetRow } from '../budget-row.ts'
 import { claimDueSessions } from '../claims.ts'
-import type { Db } from '../db.ts'
+import type { Db, Rates } from '../db.ts'
 import { PrismaClient } from '../generated/sqlite/client.ts'
+import { openSlots } from '../open-slots.ts'
 import { searchVerificationIds } from '../search.ts'
 import { errorFormat, runTransaction, transactionLimits } from '../transactions.ts'
 import { Watchers } from '../watchers.ts'
@@ -14,8 +13,8 @@ import { StableLibSql } from './stable-libsql.ts'
 /** Milliseconds since the epoch that never jump while the process lives. */
 const steadyClock = () => performance.timeOrigin + performance.now()
 
-/** Opens a SQLite file, over one connection for life. `qps`: calls per second of each Tencent API. */
-export async function openSqlite({ path, qps }: { path: string; qps: number }): Promise<Db> {
+/** Opens a SQLite file, over one connection for life. */
+export async function openSqlite({ path, rates }: { path: string; rates: Rates }): Promise<Db> {
   const client = new PrismaClient({
     adapter: new StableLibSql({ url: sqliteUrl(path) }),
     transactionOptions: transactionLimits,
@@ -26,14 +25,12 @@ export async function openSqlite({ path, qps }: { path: string; qps: number }): 
   await client.$connect()
   const { ino } = await stat(path)
   const watchers = new Watchers()
-  const row = budgetRow('sqlite', client, { qps, clock: steadyClock })
-  const slots = { apply: new SlotQueue('apply', row), result: new SlotQueue('result', row) }
   return {
     engine: 'sqlite',
     client,
     transaction: (work) => runTransaction(client, work),
     claimDueSessions: (claim) => claimDueSessions('sqlite', client, claim),
-    takeSlot: (api, untilMs) => slots[api].take(untilMs),
+    takeSlot: openSlots('sqlite', client, rates, steadyClock),
     searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => watchers.tell(id),
     watch: (signal) => watchers.watch(signal),
