@@ -1,1 +1,3 @@
-export type { Carrier, Carriers, Outgoing, Receipt, SendOutcome } from '@ekyc/domain'
+export type { Carriers } from '@ekyc/domain'
+export { createHttpSmsCarrier } from './sms/create-http-sms-carrier.ts'
+export { createSmtpCarrier } from './smtp/create-smtp-carrier.ts'

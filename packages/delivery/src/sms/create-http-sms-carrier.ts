@@ -1,0 +1,81 @@
+import type { Carrier, SendOutcome } from '@ekyc/domain'
+import { lost, rejectionOf } from './http-failure.ts'
+
+export type HttpSmsOptions = {
+  /** Where messages are posted: http or https. */
+  url: string
+  /** Sent as `Authorization: Bearer …`. */
+  token: string
+  /** Messages per second, over all replicas. */
+  perSecond: number
+  /** Milliseconds that one message may take in all. Default 20,000. */
+  deadlineMs?: number
+}
+
+/** Longer answers than this are read no further. */
+const MAX_ANSWER = 2000
+
+/**
+ * SMS through anything that takes `POST { id, to, text }` as JSON. `Idempotency-Key` is the message's id.
+ * A 2xx whose JSON names an `id` gives the number by which a receipt finds the message; else it is our own.
+ */
+export function createHttpSmsCarrier({ url, token, perSecond, deadlineMs = 20_000 }: HttpSmsOptions): Carrier<'sms'> {
+  return {
+    channel: 'sms',
+    provider: 'HTTP',
+    wording: 'free',
+    perSecond,
+
+    async send({ id, to, text }, stop) {
+      const deadline = AbortSignal.timeout(deadlineMs)
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json',
+            'idempotency-key': id,
+            // An idle connection that the provider has just closed would leave us unsure of a message that never left.
+            connection: 'close',
+          },
+          body: JSON.stringify({ id, to, text }),
+          // A redirect would repeat the message, and the token, elsewhere.
+          redirect: 'manual',
+          signal: AbortSignal.any(stop ? [deadline, stop] : [deadline]),
+        })
+        return await answered(response, id)
+      } catch (error) {
+        return lost(error)
+      }
+    },
+  }
+}
+
+async function answered(response: Response, ownId: string): Promise<SendOutcome> {
+  // The status alone decides; an answer that breaks off after it changes nothing.
+  const text = await beginningOf(response).catch(() => '')
+  if (response.ok) return { is: 'accepted', providerId: idIn(text) ?? ownId, text }
+  return {
+    ...rejectionOf(response.status, response.headers.get('retry-after')),
+    text: text || `HTTP ${response.status}`,
+  }
+}
+
+async function beginningOf(response: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length >= MAX_ANSWER) break
+  }
+  return text.slice(0, MAX_ANSWER)
+}
+
+function idIn(text: string): string | undefined {
+  try {
+    const { id } = JSON.parse(text) ?? {}
+    return typeof id === 'string' && id !== '' && id.length <= 200 ? id : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,235 @@
+import { text } from 'node:stream/consumers'
+import type { SMTPServerOptions } from 'smtp-server'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { refusal, startMailServer } from '../testing/mail-server.ts'
+import { createSmtpCarrier, type SmtpOptions } from './create-smtp-carrier.ts'
+
+const from = { name: null, address: 'checks@larkfield.example' }
+const outgoing = {
+  id: 'msg_1',
+  senderName: 'Larkfield Bank',
+  to: 'maria@example.com',
+  subject: 'Larkfield asks you to confirm that it is you 名字',
+  html: '<p>Open <a href="https://verify.example/v/abc">the check</a></p>',
+  text: 'Open the check: https://verify.example/v/abc',
+}
+
+function carrierOf(options: Partial<SmtpOptions> & { url: string }) {
+  const carrier = createSmtpCarrier({ from, perSecond: 10, ...options })
+  onTestFinished(() => carrier.close())
+  return carrier
+}
+
+/** What comes of one mail to such a server. */
+async function outcomeAt(options: Parameters<typeof startMailServer>[0], deadlineMs?: number) {
+  const server = await startMailServer(options)
+  return carrierOf({ url: server.url(), deadlineMs }).send(outgoing)
+}
+
+describe('a mail', () => {
+  test('goes out with both parts, its own Message-ID and nothing that looks back', async () => {
+    const server = await startMailServer()
+    const outcome = await carrierOf({ url: server.url() }).send(outgoing)
+    expect(outcome).toEqual({ is: 'accepted', text: expect.stringMatching(/^250 /) })
+    expect(server.mails).toMatchObject([{ from: 'checks@larkfield.example', to: ['maria@example.com'] }])
+    const source = server.mails[0]?.source ?? ''
+    expect(source).toContain('\r\nMessage-ID: <msg_1@larkfield.example>\r\n')
+    expect(source).toContain('\r\nFrom: Larkfield Bank <checks@larkfield.example>\r\n')
+    expect(source).toContain('\r\nTo: maria@example.com\r\n')
+    expect(source).toMatch(/^Auto-Submitted: auto-generated\r$/m)
+    expect(source).toContain('Content-Type: multipart/alternative')
+    expect(source).toContain(outgoing.text)
+    expect(source).toContain(outgoing.html)
+    expect(source).not.toMatch(/X-Mailer|Disposition-Notification|Return-Receipt/i)
+  })
+
+  test('bears the name of MAIL_FROM where it has one', async () => {
+    const server = await startMailServer()
+    await carrierOf({ url: server.url(), from: { name: 'Larkfield "L" Checks', address: from.address } }).send(outgoing)
+    expect(server.mails[0]?.source).toContain('From: "Larkfield \\"L\\" Checks" <checks@larkfield.example>')
+  })
+
+  test('cannot grow headers or recipients from what people wrote', async () => {
+    const server = await startMailServer()
+    await carrierOf({ url: server.url() }).send({
+      ...outgoing,
+      senderName: 'Larkfield\r\nBcc: eve@example.com',
+      subject: 'Hello\r\nBcc: eve@example.com\r\n\r\nbody',
+    })
+    expect(server.mails[0]?.to).toEqual(['maria@example.com'])
+    expect(server.mails[0]?.source).not.toMatch(/^(Bcc:|body)/m)
+  })
+
+  test('shares its connection with the next ones', async () => {
+    const server = await startMailServer()
+    const carrier = carrierOf({ url: server.url() })
+    for (const id of ['msg_1', 'msg_2', 'msg_3'])
+      expect(await carrier.send({ ...outgoing, id })).toMatchObject({ is: 'accepted' })
+    expect(server.mails).toHaveLength(3)
+    expect(server.connections()).toBe(1)
+  })
+})
+
+describe('a server that refuses', () => {
+  const atRcpt = (code: number, words: string) =>
+    outcomeAt({ onRcptTo: (_to, _session, done) => done(refusal(code, words)) })
+  const atMail = (code: number, words: string) =>
+    outcomeAt({ onMailFrom: (_from, _session, done) => done(refusal(code, words)) })
+  const atData = (code: number, words: string) => outcomeAt({ answer: () => refusal(code, words) })
+
+  test.each([
+    ['the address', () => atRcpt(550, '5.1.1 no such user'), 'refused', 'addressRefused'],
+    ['a full mailbox for good', () => atRcpt(552, '5.2.2 mailbox full'), 'refused', 'mailboxFull'],
+    ['a full mailbox for now', () => atRcpt(452, '4.2.2 mailbox full'), 'later', 'mailboxFull'],
+    ['to relay', () => atRcpt(550, '5.7.1 relaying denied'), 'refused', 'senderRefused'],
+    ['as a greylist does', () => atRcpt(450, '4.7.1 greylisted, come back'), 'later', 'greylisted'],
+    ['as a greylist does, after DATA', () => atData(451, '4.7.1 come back'), 'later', 'greylisted'],
+    ['because it is busy', () => atRcpt(421, '4.3.2 closing'), 'later', 'busy'],
+    ['because the mail system is congested', () => atData(550, '5.4.5 limit reached'), 'later', 'busy'],
+    ['our sender', () => atMail(550, '5.7.1 sender not owned'), 'later', 'senderRefused'],
+    ['us without a sign-in', () => atMail(530, '5.7.0 authentication required'), 'later', 'authRefused'],
+    ['the content', () => atData(554, '5.7.1 looks like spam'), 'refused', 'contentRefused'],
+    ['the address after DATA', () => atData(550, '5.1.1 no such user'), 'refused', 'addressRefused'],
+    [
+      'the connection',
+      () => outcomeAt({ onConnect: (_session, done) => done(refusal(554, 'go away')) }),
+      'later',
+      'senderRefused',
+    ],
+  ])('%s', async (_what, send, is, problem) => {
+    expect(await send()).toEqual({ is, problem, text: expect.stringMatching(/^\d{3} /) })
+  })
+
+  test('one mail takes the next one', async () => {
+    const server = await startMailServer({
+      onRcptTo: ({ address }, _session, done) =>
+        done(address === 'gone@example.com' ? refusal(550, '5.1.1 gone') : null),
+    })
+    const carrier = carrierOf({ url: server.url() })
+    expect(await carrier.send({ ...outgoing, to: 'gone@example.com' })).toMatchObject({ is: 'refused' })
+    expect(await carrier.send(outgoing)).toMatchObject({ is: 'accepted' })
+  })
+})
+
+describe('an answer that never comes', () => {
+  test('before the mail was handed over means that nothing was sent', async () => {
+    const held = { onRcptTo: () => undefined }
+    expect(await outcomeAt(held, 300)).toMatchObject({ is: 'later', problem: 'timedOut' })
+  })
+
+  test('after it was handed over leaves us unsure', async () => {
+    const held = { onData: (stream: NodeJS.ReadableStream) => void text(stream) }
+    expect(await outcomeAt(held, 300)).toMatchObject({ is: 'unsure', problem: 'answerLost' })
+  })
+
+  test('because nobody listens means that nothing was sent', async () => {
+    const server = await startMailServer()
+    await server.close()
+    const outcome = await carrierOf({ url: server.url() }).send(outgoing)
+    expect(outcome).toMatchObject({
+      is: 'later',
+      problem: 'unreachable',
+      text: expect.stringContaining('ECONNREFUSED'),
+    })
+  })
+
+  test('because the line broke before DATA means that nothing was sent', async () => {
+    const server = await startMailServer({ onRcptTo: () => server.cut() })
+    expect(await carrierOf({ url: server.url() }).send(outgoing)).toMatchObject({ is: 'later', problem: 'unreachable' })
+  })
+
+  test('because the line broke after the mail was taken leaves us unsure, and a repetition has the same Message-ID', async () => {
+    let takes = 0
+    const server = await startMailServer({
+      answer() {
+        if (takes++ === 0) server.cut()
+        return null
+      },
+    })
+    const carrier = carrierOf({ url: server.url() })
+    expect(await carrier.send(outgoing)).toMatchObject({ is: 'unsure', problem: 'answerLost' })
+    expect(takes).toBe(1)
+    expect(await carrier.send(outgoing)).toMatchObject({ is: 'accepted' })
+    const ids = server.mails.map(({ source }) => /^Message-ID: (.*)$/m.exec(source)?.[1])
+    expect(ids).toEqual(['<msg_1@larkfield.example>', '<msg_1@larkfield.example>'])
+  })
+
+  test('is not waited for when the caller gives up', async () => {
+    const server = await startMailServer({ onRcptTo: () => stopping.abort() })
+    const stopping = new AbortController()
+    const outcome = await carrierOf({ url: server.url() }).send(outgoing, stopping.signal)
+    expect(outcome).toMatchObject({ is: 'later', problem: 'timedOut' })
+  })
+})
+
+describe('a sign-in', () => {
+  const people: SMTPServerOptions = {
+    authOptional: false,
+    onAuth: ({ username, password }, _session, done) =>
+      username === 'larkfield@relay' && password === 'p@ss:word/1'
+        ? done(null, { user: 'larkfield' })
+        : done(refusal(535, '5.7.8 wrong')),
+  }
+
+  test('takes user and password from the address, odd characters included', async () => {
+    const server = await startMailServer(people)
+    const carrier = carrierOf({ url: server.url('larkfield%40relay:p%40ss%3Aword%2F1@') })
+    expect(await carrier.send(outgoing)).toMatchObject({ is: 'accepted' })
+  })
+
+  test('with a wrong password is our own problem and says so', async () => {
+    const server = await startMailServer(people)
+    const outcome = await carrierOf({ url: server.url('larkfield:wrong@') }).send(outgoing)
+    expect(outcome).toMatchObject({ is: 'later', problem: 'authRefused' })
+    expect(JSON.stringify(outcome)).not.toContain('wrong@')
+    expect(server.mails).toHaveLength(0)
+  })
+
+  test('is not left out where the server offers none', async () => {
+    const server = await startMailServer({ disabledCommands: ['AUTH'] })
+    const outcome = await carrierOf({ url: server.url('larkfield:secret@') }).send(outgoing)
+    expect(outcome).toMatchObject({ is: 'later', problem: 'authRefused' })
+  })
+})
+
+describe('encryption', () => {
+  const farAway = { is: 'later', problem: 'notEncrypted' }
+
+  test.each([
+    ['from the first byte', { secure: true }],
+    ['by STARTTLS', { hideSTARTTLS: false }],
+  ])('%s is used on this machine with whatever certificate', async (_how, options) => {
+    let encrypted = false
+    const server = await startMailServer({
+      ...options,
+      onSecure(_socket, _session, done) {
+        encrypted = true
+        done()
+      },
+    })
+    expect(await carrierOf({ url: server.url() }).send(outgoing)).toMatchObject({ is: 'accepted' })
+    expect(encrypted).toBe(true)
+  })
+
+  test.each([
+    ['from the first byte', { secure: true }],
+    ['by STARTTLS', { hideSTARTTLS: false }],
+  ])('%s needs a certificate that is known for any other server', async (_how, options) => {
+    const server = await startMailServer(options)
+    expect(await carrierOf({ url: server.farUrl() }).send(outgoing)).toMatchObject(farAway)
+    expect(server.mails).toHaveLength(0)
+  })
+
+  test('is a condition of sending a password to another server', async () => {
+    let asked = false
+    const server = await startMailServer({
+      disabledCommands: ['STARTTLS'],
+      onAuth(_auth, _session, done) {
+        asked = true
+        done(null, { user: 'larkfield' })
+      },
+    })
+    expect(await carrierOf({ url: server.farUrl('larkfield:secret@') }).send(outgoing)).toMatchObject(farAway)
+    expect(asked).toBe(false)
+  })
+})
