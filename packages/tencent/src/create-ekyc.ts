@@ -38,7 +38,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
   // Loaded with the first call: reading the SDK takes 0.2 s, which a start need not wait for.
   const client = () => {
     loading ??= import('./sdk-client.ts').then(({ createSdkClient }) =>
-      createSdkClient({ ...options, timeoutSeconds: deadlineMs / 1000, onDate: noteDate }),
+      createSdkClient({ ...options, version: '2018-03-01', timeoutSeconds: deadlineMs / 1000, onDate: noteDate }),
     )
     return loading
   }

@@ -1,31 +1,6 @@
 import { createHash } from 'node:crypto'
+import { code, isObject, type Json, list, number, text, words } from './json-fields.ts'
 import type { Applied, ResultAttempt, ResultCard, SessionResult } from './types.ts'
-
-type Json = Record<string, unknown>
-
-/** An object as JSON has it: the SDK also hands over a stream, should an answer call itself one. */
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-
-const text = (value: unknown): string | null => (typeof value === 'string' && value.length > 0 ? value : null)
-
-/** What people read and a column holds: PostgreSQL takes no zero byte, and the raw answer keeps the rest of a long text. */
-const words = (value: unknown): string | null =>
-  text(text(value)?.replaceAll('\0', '').toWellFormed().slice(0, MAX_WORDS))
-const MAX_WORDS = 1000
-
-const number = (value: unknown): number | null => {
-  const parsed = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
-  return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null
-}
-
-/** Codes are whole numbers that a database column can hold. */
-const code = (value: unknown): number | null => {
-  const parsed = number(value)
-  return parsed !== null && Number.isInteger(parsed) && Math.abs(parsed) < 2 ** 31 ? parsed : null
-}
-
-const list = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
 /** What decodes is kept, playable or not; what is no Base64 is kept as it came, because the raw answer holds its hash only. */
 function media(value: unknown): Buffer | null {

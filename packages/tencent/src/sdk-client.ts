@@ -20,12 +20,12 @@ export type SdkOptions = {
   region: string
   /** Origin of the API. */
   endpoint: string
+  /** Of the API, as the SDK's own client for it says. */
+  version: string
   timeoutSeconds: number
   /** Called with the Date header of every answer. */
-  onDate(date: string): void
+  onDate?(date: string): void
 }
-
-const VERSION = '2018-03-01'
 
 /**
  * The SDK's common client, not its typed one: that drops unknown fields and dies on malformed answers.
@@ -42,7 +42,7 @@ export function createSdkClient(options: SdkOptions): SdkClient {
   class Client extends Base {
     override parseResponse(response: { headers: { get(name: string): string | null } }) {
       const date = response.headers.get('date')
-      if (date) options.onDate(date)
+      if (date) options.onDate?.(date)
       return super.parseResponse(response)
     }
   }
@@ -52,7 +52,13 @@ export function createSdkClient(options: SdkOptions): SdkClient {
   if (['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) delete process.env.http_proxy
   const http = new HttpProfile(`${protocol}//`, host, 'POST', options.timeoutSeconds)
   const credential = new Credential(options.credentials.secretId, options.credentials.secretKey)
-  const client = new Client(host, VERSION, credential, options.region, new ClientProfile('TC3-HMAC-SHA256', http))
+  const client = new Client(
+    host,
+    options.version,
+    credential,
+    options.region,
+    new ClientProfile('TC3-HMAC-SHA256', http),
+  )
 
   return {
     call: (action, params) =>
