@@ -15,6 +15,7 @@ import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
 import pTimeout from 'p-timeout'
 import product from '../../../package.json' with { type: 'json' }
+import { createCarriers } from './carriers.ts'
 import { type Environment, EnvironmentProblem } from './environment.ts'
 import { createApp } from './http/create-app.ts'
 import { createIds } from './ids.ts'
@@ -60,7 +61,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   const keyring = await openKeyring(env)
   const secret = env.authSecret ?? readKey(env.dataDir, 'auth.key') ?? makeKey(env.dataDir, 'auth.key')
   await migrate(env.databaseUrl)
-  const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps })
+  const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps, perSecond: env.perSecond })
   await rememberMasterKey(db, keyring, clock.now())
 
   // A sandbox of its own would know no session of the others, and answer each look that the token is none.
@@ -68,6 +69,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   if (idle) log.warn({}, 'a worker without Tencent asks for no result: give replicas one sandbox (docs/operate.md)')
   const sandbox = env.mode === 'sandbox' && !idle ? await openSandbox(env, clock) : null
   const tencentEndpoint = sandbox?.apiOrigin ?? env.tencent.endpoint
+  const { carriers, close: closeCarriers } = createCarriers(env)
   const metrics = createMetrics(env.tencent.qps)
   let untrustedProxySeen = false
 
@@ -90,7 +92,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       clock,
       onCall: metrics.called,
     }),
-    carriers: { email: null, sms: null },
+    carriers,
     faces: createFaceFinder(log),
     evidence: createEvidenceStore(createStore(env.storageUrl, env.s3)),
     keyring,
@@ -155,6 +157,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
         fallback: () => log.warn({}, 'what took longer than 10 s was cut off when the server stopped'),
       })
       await rescuer?.leave()
+      await closeCarriers()
       await ports.faces.close()
       await sandbox?.close()
       await db.close()

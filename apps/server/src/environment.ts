@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { fields, TENCENT_QPS } from '@ekyc/domain'
+import { fields, MESSAGES_PER_SECOND, TENCENT_QPS } from '@ekyc/domain'
 import { z } from 'zod'
 
 /** The repository's root: relative paths mean the same wherever the server is started from. */
@@ -44,6 +44,28 @@ const proxies = z.union(
   'must be a number of proxies, or their addresses as CIDRs with commas between',
 )
 
+const SMTP = 'must look like smtps://user:password@host:465 or smtp://host:587'
+const smtpUrl = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), { error: SMTP, abort: true })
+  .refine((text) => {
+    const { hostname, pathname, search, hash, username, password } = new URL(text)
+    return hostname !== '' && /^\/?$/.test(pathname) && search + hash === '' && !username === !password
+  }, SMTP)
+  .refine((text) => isDecodable(new URL(text)), 'must have the odd characters of its user and password written as %XX')
+
+/** `address`, or `Name <address>`. */
+const sender = z.string().transform((text, ctx) => {
+  const [, name = '', address = text] = /^([^<>]*)<([^<>]*)>\s*$/.exec(text) ?? []
+  const parsed = fields.email.safeParse(address)
+  const named = fields.name.optional().safeParse(name.replaceAll('"', '').trim() || undefined)
+  if (parsed.success && named.success) return { name: named.data ?? null, address: parsed.data }
+  ctx.addIssue('must be an address, such as Larkfield Bank <checks@larkfield.example>')
+  return z.NEVER
+})
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
+
 const schema = z
   .object({
     HOST: z.string().min(1).default('127.0.0.1'),
@@ -59,7 +81,7 @@ const schema = z
       .string()
       .refine((text) => /^(file:.|s3:\/\/.)/.test(text), 'must begin with file: or s3://')
       .optional(),
-    S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    S3_ENDPOINT: httpUrl.optional(),
     AWS_REGION: z.string().optional(),
     AWS_ACCESS_KEY_ID: z.string().optional(),
     AWS_SECRET_ACCESS_KEY: z.string().optional(),
@@ -74,6 +96,21 @@ const schema = z
     TENCENTCLOUD_REGION: z.string().min(1).default('ap-singapore'),
     TENCENTCLOUD_FACEID_ENDPOINT: origin.default('https://faceid.intl.tencentcloudapi.com'),
     TENCENTCLOUD_QPS: wholeNumber(1, 1000).default(TENCENT_QPS),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: sender.optional(),
+    SMTP_PER_SECOND: wholeNumber(1, 1000).default(MESSAGES_PER_SECOND),
+    TENCENTCLOUD_SMS_SDK_APP_ID: z.string().regex(/^\d+$/, 'must be the number of an SMS application').optional(),
+    TENCENTCLOUD_SMS_SENDER_ID: z.string().min(1).optional(),
+    TENCENTCLOUD_SMS_REGION: z.string().min(1).optional(),
+    TENCENTCLOUD_SMS_ENDPOINT: origin.default('https://sms.intl.tencentcloudapi.com'),
+    SMS_HTTP_URL: httpUrl.optional(),
+    SMS_HTTP_TOKEN: z
+      .string()
+      .regex(/^[!-~]+$/, 'must be ASCII without spaces')
+      .optional(),
+    SMS_PER_SECOND: wholeNumber(1, 1000).default(MESSAGES_PER_SECOND),
+    ALERT_EMAIL: fields.email.optional(),
+    ALERT_WEBHOOK_URL: httpUrl.optional(),
     METRICS_TOKEN: z.string().min(1).optional(),
     TRUST_PROXY: proxies.optional(),
     ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
@@ -116,12 +153,16 @@ const schema = z
         endpoint: raw.TENCENTCLOUD_FACEID_ENDPOINT,
         qps: raw.TENCENTCLOUD_QPS,
       },
+      smtp: raw.SMTP_URL && raw.MAIL_FROM ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : undefined,
+      sms: smsOf(raw),
+      perSecond: { email: raw.SMTP_PER_SECOND, sms: raw.SMS_PER_SECOND },
+      alerts: { email: raw.ALERT_EMAIL, webhookUrl: raw.ALERT_WEBHOOK_URL },
       metricsToken: raw.METRICS_TOKEN,
       trustProxy: raw.TRUST_PROXY,
       role: raw.ROLE,
       logLevel: raw.LOG_LEVEL,
       production: raw.NODE_ENV === 'production',
-      given: { mode: raw.EKYC_MODE !== undefined, email: raw.ADMIN_EMAIL, password: raw.ADMIN_PASSWORD },
+      given: raw,
     }
   })
 
@@ -158,16 +199,33 @@ function line(name: string, message: string): string {
 }
 
 /** What no variable can say alone. */
-function together(env: Environment, given: { mode: boolean; email?: string; password?: string }): string[] {
+function together(env: Environment, given: z.output<typeof schema>['given']): string[] {
   const needsKeys = env.production || (env.mode === 'live' && env.publicUrl.startsWith('https:'))
   const rules: [boolean, string][] = [
-    [!given.email !== !given.password, 'ADMIN_EMAIL and ADMIN_PASSWORD belong together: set both or neither.'],
+    [
+      !given.ADMIN_EMAIL !== !given.ADMIN_PASSWORD,
+      'ADMIN_EMAIL and ADMIN_PASSWORD belong together: set both or neither.',
+    ],
     [
       env.mode === 'live' && !(env.tencent.secretId && env.tencent.secretKey),
       'TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY are both needed in live mode.',
     ],
+    [!given.SMTP_URL !== !given.MAIL_FROM, 'SMTP_URL and MAIL_FROM belong together: set both or neither.'],
     [
-      env.production && env.mode === 'sandbox' && !given.mode,
+      !given.SMS_HTTP_URL !== !given.SMS_HTTP_TOKEN,
+      'SMS_HTTP_URL and SMS_HTTP_TOKEN belong together: set both or neither.',
+    ],
+    [
+      given.SMS_HTTP_URL !== undefined && given.TENCENTCLOUD_SMS_SDK_APP_ID !== undefined,
+      'SMS_HTTP_URL and TENCENTCLOUD_SMS_SDK_APP_ID are two ways of sending SMS: set one of them.',
+    ],
+    [
+      given.TENCENTCLOUD_SMS_SDK_APP_ID !== undefined && !(env.tencent.secretId && env.tencent.secretKey),
+      'TENCENTCLOUD_SMS_SDK_APP_ID needs TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.',
+    ],
+    [given.ALERT_EMAIL !== undefined && !env.smtp, 'ALERT_EMAIL needs SMTP_URL and MAIL_FROM.'],
+    [
+      env.production && env.mode === 'sandbox' && !given.EKYC_MODE,
       'EKYC_MODE=sandbox must be asked for with NODE_ENV=production; set it, or the Tencent keys for live mode.',
     ],
     [
@@ -181,6 +239,42 @@ function together(env: Environment, given: { mode: boolean; email?: string; pass
     ],
   ]
   return rules.flatMap(([broken, line]) => (broken ? [line] : []))
+}
+
+type Raw = {
+  TENCENTCLOUD_SMS_SDK_APP_ID?: string
+  TENCENTCLOUD_SMS_SENDER_ID?: string
+  TENCENTCLOUD_SMS_REGION?: string
+  TENCENTCLOUD_SMS_ENDPOINT: string
+  TENCENTCLOUD_REGION: string
+  SMS_HTTP_URL?: string
+  SMS_HTTP_TOKEN?: string
+}
+
+function smsOf(raw: Raw) {
+  if (raw.TENCENTCLOUD_SMS_SDK_APP_ID) {
+    return {
+      kind: 'tencent',
+      appId: raw.TENCENTCLOUD_SMS_SDK_APP_ID,
+      senderId: raw.TENCENTCLOUD_SMS_SENDER_ID,
+      region: raw.TENCENTCLOUD_SMS_REGION ?? raw.TENCENTCLOUD_REGION,
+      endpoint: raw.TENCENTCLOUD_SMS_ENDPOINT,
+    } as const
+  }
+  if (raw.SMS_HTTP_URL && raw.SMS_HTTP_TOKEN) {
+    return { kind: 'http', url: raw.SMS_HTTP_URL, token: raw.SMS_HTTP_TOKEN } as const
+  }
+  return undefined
+}
+
+function isDecodable({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username)
+    decodeURIComponent(password)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** `file:name` relative to the folder; other addresses as they are. */
