@@ -114,6 +114,35 @@ describe('the language', () => {
   })
 })
 
+describe('the languages that the merchant offers', () => {
+  beforeAll(async () => {
+    const { savedAt: base } = await admin.api.settings.languages.query()
+    await admin.api.settings.saveLanguages.mutate({ base, value: { offered: ['en', 'zh-CN', 'id'], fallback: 'id' } })
+  })
+  afterAll(async () => {
+    const { savedAt: base } = await admin.api.settings.languages.query()
+    await admin.api.settings.saveLanguages.mutate({ base, value: { offered: [...locales], fallback: 'en' } })
+  })
+  const inLanguage = async (url: string, language: string) =>
+    languageOf(await (await fetch(url, { headers: { 'accept-language': language } })).text())
+  const choice = (page: string) => [...page.matchAll(/hreflang="([^"]+)"/g)].map(([, locale]) => locale)
+
+  test('are the ones to choose from, and the nearest of them is spoken', async () => {
+    const url = await link()
+    expect(choice((await read(url)).page)).toEqual(['en', 'zh-CN', 'id'])
+    expect(await inLanguage(url, 'zh-HK,en;q=0.5')).toBe('zh-CN')
+    expect(await inLanguage(url, 'th,fr;q=0.5')).toBe('id')
+    expect(await inLanguage(`${url}?lang=th`, 'en')).toBe('en')
+    expect(await inLanguage(`${server.origin}/v/nobodyknowsthiscode1234?lang=th`, 'en')).toBe('en')
+  })
+
+  test('leave a customer the one that an operator chose before', async () => {
+    const { page } = await read(await link({ locale: 'th' }))
+    expect(languageOf(page)).toBe('th')
+    expect(choice(page)).toEqual(['en', 'zh-CN', 'th', 'id'])
+  })
+})
+
 describe('the result', () => {
   test('is looked for every 3 s for 30 s, then on request only', async () => {
     const url = await link()

@@ -1,7 +1,7 @@
-import { type Locale, locales } from '@ekyc/domain'
+import type { Languages, Locale } from '@ekyc/domain'
 
-/** The best of our languages for an Accept-Language header; English when none fits. */
-export function pickLocale(acceptLanguage: string | undefined): Locale {
+/** The best of the languages that are offered for an Accept-Language header; the merchant's own when none fits. */
+export function pickLocale(acceptLanguage: string | undefined, { offered, fallback }: Languages): Locale {
   const wanted = (acceptLanguage ?? '')
     .slice(0, 500)
     .split(',')
@@ -12,21 +12,29 @@ export function pickLocale(acceptLanguage: string | undefined): Locale {
     .filter(({ q }) => q > 0)
     .sort((a, b) => b.q - a.q)
   for (const { tag } of wanted) {
-    const found = matching(tag)
+    const found = matching(tag).find((locale) => offered.includes(locale))
     if (found) return found
   }
-  return 'en'
+  return fallback
 }
 
-function matching(tag: string): Locale | undefined {
-  const [language, ...rest] = tag.split('-')
+/** What a reader of the language can read, best first. */
+function matching(tag: string): readonly Locale[] {
+  const [language = '', ...rest] = tag.split('-')
   if (language === 'zh') {
-    return rest.some((part) => ['tw', 'hk', 'mo', 'hant'].includes(part)) ? 'zh-TW' : 'zh-CN'
+    const traditional = rest.some((part) => ['tw', 'hk', 'mo', 'hant'].includes(part))
+    return traditional ? ['zh-TW', 'zh-CN'] : ['zh-CN', 'zh-TW']
   }
-  // Browsers used "in" for Indonesian before 1989's standard changed; some phones still do.
-  if (language === 'in') return 'id'
-  return locales.find((locale) => locale === language)
+  return byLanguage.get(language) ?? []
 }
+
+const byLanguage = new Map<string, readonly Locale[]>([
+  ['en', ['en']],
+  ['th', ['th']],
+  ['id', ['id']],
+  // Browsers used "in" for Indonesian before 1989's standard changed; some phones still do.
+  ['in', ['id']],
+])
 
 /** Each language in its own name. */
 export const languageNames: Record<Locale, string> = {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import {
+  getLanguages,
   type LinkPage,
   merchantOrDefault,
   notFoundPage,
@@ -12,9 +13,12 @@ import {
   type ViewedLink,
   withdrawnPage,
 } from '@ekyc/api'
-import type { Locale } from '@ekyc/domain'
+import { type Languages, type Locale, languagesSchema } from '@ekyc/domain'
 import type { FastifyReply } from 'fastify'
 import { RETRY_AFTER } from '../http/guards.ts'
+
+/** Which of the languages a request is answered in. */
+type Speak = (languages: Languages) => Locale
 
 /** Sends the customer's pages with the status and the policy that belong to them. */
 export function createAnswers(ports: Ports) {
@@ -35,9 +39,12 @@ export function createAnswers(ports: Ports) {
 
   const newNonce = () => randomBytes(16).toString('base64')
 
-  async function frame(locale: Locale): Promise<PageFrame> {
-    const merchant = await merchantOrDefault(ports)
-    return { locale, merchant, nonce: newNonce(), path: '', sandbox: ports.config.mode === 'sandbox' }
+  const sandbox = ports.config.mode === 'sandbox'
+
+  /** For pages of no link that is known. */
+  async function frame(speak: Speak): Promise<PageFrame> {
+    const [merchant, languages] = await Promise.all([merchantOrDefault(ports), getLanguages(ports)])
+    return { locale: speak(languages), languages, merchant, nonce: newNonce(), path: '', sandbox }
   }
 
   /** The page of a link's state. */
@@ -79,20 +86,21 @@ export function createAnswers(ports: Ports) {
       return page(reply.code(over ? 410 : 200), link, locale, contents)
     },
     /** 429 with the same page for an address that has asked for very many unknown codes. */
-    async notFound(reply: FastifyReply, locale: Locale, status: 404 | 429) {
+    async notFound(reply: FastifyReply, speak: Speak, status: 404 | 429) {
       if (status === 429) reply.header('retry-after', '60')
-      const about = await frame(locale)
+      const about = await frame(speak)
       return send(reply.code(status), about.nonce, notFoundPage(about))
     },
     /** When the database is away: from what the settings alone say. */
-    outOfOrder(reply: FastifyReply, locale: Locale, status: 500 | 503) {
+    outOfOrder(reply: FastifyReply, speak: Speak, status: 500 | 503) {
       const nonce = newNonce()
       const merchant = unnamedMerchant(ports.config)
-      const about = { locale, merchant, nonce, path: '', sandbox: ports.config.mode === 'sandbox' }
+      const languages = languagesSchema.parse({})
+      const about = { locale: speak(languages), languages, merchant, nonce, path: '', sandbox }
       return send(reply.code(status).header('retry-after', RETRY_AFTER), nonce, outOfOrderPage(about))
     },
-    async replaced(reply: FastifyReply, locale: Locale) {
-      const about = await frame(locale)
+    async replaced(reply: FastifyReply, speak: Speak) {
+      const about = await frame(speak)
       return send(reply.code(410), about.nonce, withdrawnPage(about, 'replaced'))
     },
   }

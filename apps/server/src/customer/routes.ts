@@ -14,7 +14,7 @@ import {
   type ViewedLink,
   viewLink,
 } from '@ekyc/api'
-import { type Locale, locales } from '@ekyc/domain'
+import { type Languages, type Locale, locales } from '@ekyc/domain'
 import { pickLocale } from '@ekyc/i18n'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createAnswers } from './answers.ts'
@@ -48,7 +48,7 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
 
     const unknown = (request: LinkRequest, reply: FastifyReply) => {
       unknownCodes.count(request.ip)
-      return answers.notFound(reply, languageOf(request), unknownCodes.isOver(request.ip) ? 429 : 404)
+      return answers.notFound(reply, spokenTo(request), unknownCodes.isOver(request.ip) ? 429 : 404)
     }
     scope.get('/v', unknown)
     scope.get('/v/*', unknown)
@@ -57,16 +57,15 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
     const route =
       (act: (request: LinkRequest, reply: FastifyReply, link: ViewedLink) => Promise<unknown>) =>
       async (request: LinkRequest, reply: FastifyReply) => {
-        const locale = languageOf(request)
         try {
           return await act(request, reply, await viewLink(ctx(null), request.params.code))
         } catch (error) {
           if (!(error instanceof AppError)) {
             ports.log.error({ route: request.routeOptions.url, error }, 'a page could not be served')
-            return answers.outOfOrder(reply, locale, expectedFailure(error) ? 503 : 500)
+            return answers.outOfOrder(reply, spokenTo(request), expectedFailure(error) ? 503 : 500)
           }
           if (error.code === 'notFound') return unknown(request, reply)
-          if (error.code === 'gone') return answers.replaced(reply, locale)
+          if (error.code === 'gone') return answers.replaced(reply, spokenTo(request))
           throw error
         }
       }
@@ -86,7 +85,7 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
       '/v/:code/start',
       route(async (request, reply, link) => {
         const body = (request.body ?? {}) as Record<string, unknown>
-        const locale = asLocale(body.lang) ?? languageOf(request, link)
+        const locale = languageOf(request, link, body.lang)
         const started = await startSession(ctx(link.verificationId), {
           code: request.params.code,
           consent: { locale, version: consentVersion(locale, link.view) },
@@ -153,10 +152,17 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
     )
   })
 
-  /** The language asked for, else the one agreed in, else the verification's, else the browser's. */
-  function languageOf(request: LinkRequest, link?: ViewedLink): Locale {
-    return asLocale(request.query.lang) ?? link?.locale ?? pickLocale(request.headers['accept-language'])
+  /** The language asked for where it is offered, else the one agreed in, else the verification's, else the browser's. */
+  function languageOf(request: LinkRequest, { locale: own, view: { languages } }: ViewedLink, asked?: unknown): Locale {
+    const wanted = asLocale(asked) ?? asLocale(request.query.lang)
+    if (wanted && (wanted === own || languages.offered.includes(wanted))) return wanted
+    return own ?? pickLocale(request.headers['accept-language'], languages)
   }
+
+  /** The same where no link is known. */
+  const spokenTo = (request: LinkRequest) => (languages: Languages) =>
+    languages.offered.find((locale) => locale === request.query.lang) ??
+    pickLocale(request.headers['accept-language'], languages)
 
   /** Before anything began, the way to a phone and out of other apps; `here=1` and `browser=stay` go on as it is. */
   function firstPage(request: LinkRequest, link: ViewedLink) {

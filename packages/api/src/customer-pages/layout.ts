@@ -27,7 +27,6 @@ type Contents = {
 /** The frame that all pages share: who asks, the language, the contents, the safety line. */
 export function layout(frame: PageFrame, { title, main, at = '', wide, refresh }: Contents): string {
   const t = wordsFor(frame)
-  const languageQuery = `${frame.path}${at}${at.includes('?') ? '&' : '?'}lang=`
   const { light, dark } = brandPalettes(frame.merchant.brandColor)
   const page = html`<!doctype html>
 <html lang="${frame.locale}">
@@ -47,10 +46,7 @@ ${refresh && html`<meta http-equiv="refresh" content="3;url=${refresh}">`}
 ${frame.sandbox && html`<aside class="rehearsal">${t('sandbox')}</aside>`}
 <header>
 <div class="who">${logo(frame)}<span>${frame.merchant.name}</span></div>
-<nav class="lang" aria-label="${t('language')}"><details><summary>${icons.globe}<span class="vh">${t('language')}: </span>${languageNames[frame.locale]}</summary><ul role="list">${locales.map(
-    (locale) =>
-      html`<li><a href="${languageQuery}${locale}" lang="${locale}" hreflang="${locale}"${locale === frame.locale && raw(' aria-current="true"')}>${languageNames[locale]}</a></li>`,
-  )}</ul></details></nav>
+${languageChoice(frame, at)}
 </header>
 <main>
 ${main}
@@ -61,6 +57,18 @@ ${main}
 </html>
 `
   return page.markup
+}
+
+/** Nothing where there is no choice. The page's own language is always among them, as the operator may have chosen it before. */
+function languageChoice(frame: PageFrame, at: string): Html | false {
+  const choice = locales.filter((locale) => locale === frame.locale || frame.languages.offered.includes(locale))
+  if (choice.length === 1) return false
+  const t = wordsFor(frame)
+  const address = `${frame.path}${at}${at.includes('?') ? '&' : '?'}lang=`
+  return html`<nav class="lang" aria-label="${t('language')}"><details><summary>${icons.globe}<span class="vh">${t('language')}: </span>${languageNames[frame.locale]}</summary><ul role="list">${choice.map(
+    (locale) =>
+      html`<li><a href="${address}${locale}" lang="${locale}" hreflang="${locale}"${locale === frame.locale && raw(' aria-current="true"')}>${languageNames[locale]}</a></li>`,
+  )}</ul></details></nav>`
 }
 
 function logo({ merchant }: PageFrame): Html {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { type Locale, locales, merchantSchema } from '@ekyc/domain'
+import { type Locale, languagesSchema, locales, merchantSchema } from '@ekyc/domain'
 import { adviceWithPage } from '@ekyc/i18n/customer'
 import { describe, expect, test } from 'vitest'
 import { consentVersion } from './consent.ts'
@@ -29,6 +29,7 @@ const merchant = merchantSchema.parse({
 })
 const view: LinkView = {
   locale: 'en',
+  languages: languagesSchema.parse({}),
   merchant,
   nonce: 'nonce',
   path: '/v/code',

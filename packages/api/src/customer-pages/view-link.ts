@@ -4,6 +4,7 @@ import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { consentLanguage } from '../sessions/consent-language.ts'
 import { lastSettled } from '../sessions/last-settled.ts'
 import { newestOpenSession } from '../sessions/newest-open-session.ts'
+import { getLanguages } from '../settings/get-setting.ts'
 import { merchantOrDefault } from '../settings/merchant.ts'
 import { asLocale } from '../verifications/axes.ts'
 import { findByCode } from '../verifications/find-by-code.ts'
@@ -23,12 +24,13 @@ export type ViewedLink = {
 /** What the customer's page shows for a link now. Throws notFound and gone. */
 export async function viewLink(ctx: Ctx, code: string): Promise<ViewedLink> {
   const row = await findByCode(ctx, code)
-  const [profile, open, settled, agreedIn, merchant] = await Promise.all([
+  const [profile, open, settled, agreedIn, merchant, languages] = await Promise.all([
     getPinnedProfile(ctx.db.client, row.profileVersionId),
     newestOpenSession(ctx, row.id),
     lastSettled(ctx, row.id),
     consentLanguage(ctx, row.id),
     merchantOrDefault(ctx),
+    getLanguages(ctx),
   ])
   return {
     verificationId: row.id,
@@ -36,6 +38,7 @@ export async function viewLink(ctx: Ctx, code: string): Promise<ViewedLink> {
     state: customerPageState({ ...linkFacts(ctx, row, open), ...settled }),
     locale: agreedIn ?? asLocale(row.locale),
     view: {
+      languages,
       merchant,
       path: `/v/${code}`,
       url: linkUrl(ctx, code),

@@ -1,8 +1,10 @@
-import type { AdviceKey, CheckMode, Locale, Merchant } from '@ekyc/domain'
+import type { AdviceKey, CheckMode, Languages, Locale, Merchant } from '@ekyc/domain'
 
 /** What every page shows. */
 export type PageFrame = {
   locale: Locale
+  /** What the merchant offers; another language is not to be chosen. */
+  languages: Languages
   merchant: Merchant
   /** Allows the page's one style block. */
   nonce: string

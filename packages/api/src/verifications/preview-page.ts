@@ -2,6 +2,7 @@ import { HOUR_MS, type Locale } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { renderPage } from '../customer-pages/render-page.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
+import { getLanguages } from '../settings/get-setting.ts'
 import { merchantOrDefault } from '../settings/merchant.ts'
 
 type Preview = { shownAs?: string; profileId?: string; locale?: Locale; expiresInHours?: number }
@@ -10,8 +11,10 @@ type Preview = { shownAs?: string; profileId?: string; locale?: Locale; expiresI
 export async function previewPage(ctx: Ctx, input: Preview): Promise<{ html: string }> {
   const profile = await findProfileVersion(ctx, input.profileId)
   const hours = input.expiresInHours ?? profile.linkHours
+  const languages = await getLanguages(ctx)
   const view = {
-    locale: input.locale ?? 'en',
+    locale: input.locale ?? languages.fallback,
+    languages,
     merchant: await merchantOrDefault(ctx),
     nonce: '',
     path: '#',
