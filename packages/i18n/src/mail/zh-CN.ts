@@ -17,7 +17,7 @@ export const messages: MailMessages = {
   open: '打开{check}',
   openElsewhere: '请在 {m} 的应用中打开{check}，或到网点办理。',
   until: '链接有效期至 {date}。',
-  doUntil: '您可以在 {date} 之前完成。',
+  doUntil: '请在 {date}之前完成。',
   lastReminder: '这是最后一次提醒。',
   agree: '在您于页面上同意之前，什么都不会开始。页面还会说明保存哪些内容。',
   agreeLong: '在您于页面上同意之前，什么都不会开始。页面还会说明保存哪些内容、保存多久。',

@@ -17,7 +17,7 @@ export const messages: MailMessages = {
   open: '開啟{check}',
   openElsewhere: '請在 {m} 的應用程式中開啟{check}，或到分行辦理。',
   until: '連結有效至 {date}。',
-  doUntil: '您可以在 {date} 之前完成。',
+  doUntil: '請在 {date}之前完成。',
   lastReminder: '這是最後一次提醒。',
   agree: '在您於頁面上同意之前，什麼都不會開始。頁面也會列出保存哪些內容。',
   agreeLong: '在您於頁面上同意之前，什麼都不會開始。頁面也會列出保存哪些內容、保存多久。',

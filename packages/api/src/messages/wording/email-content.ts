@@ -15,6 +15,9 @@ export type EmailContent = {
   rehearsal: string | null
   title: string
   intro: string[]
+  why: string | null
+  /** Where the check is opened, in a mail without a link. */
+  elsewhere: string | null
   link: { url: string; label: string; forYou: string } | null
   facts: Line[]
   genuine: { title: string; lines: Line[] }
@@ -33,8 +36,6 @@ export function emailContent(input: MessageInput, wording: Wordings['email'] | n
   const until: Line = { text: t(withLink ? 'until' : 'doUntil'), strong: named.validUntil ?? '' }
   const elsewhere = t('openElsewhere')
   const facts = [
-    values.reason && t('why'),
-    !withLink && elsewhere,
     (checkMode === 1 || checkMode === 4) && t('haveCard'),
     until,
     isReminder && values.lastReminder && t('lastReminder'),
@@ -51,6 +52,8 @@ export function emailContent(input: MessageInput, wording: Wordings['email'] | n
     rehearsal: input.sandbox ? t('sandbox') : null,
     title: t(isReminder ? 'reminderTitle' : 'title'),
     intro: wording ? fillWording(wording.intro, named, elsewhere) : [t('hello'), t(isReminder ? 'stillOpen' : 'asks')],
+    why: named.reason && !wording?.intro.includes('{reason}') ? t('why') : null,
+    elsewhere: withLink ? null : elsewhere,
     link: withLink ? { url: values.link, label: t('open'), forYou: t('forYou') } : null,
     facts: facts.flatMap((each) => (each ? [typeof each === 'string' ? { text: each } : each] : [])),
     genuine: { title: t('genuine'), lines: genuine(input) },

@@ -8,7 +8,8 @@ import { type EmailStyles, emailStyles } from './email-styles.ts'
 export function emailHtml(content: EmailContent, { locale, merchant }: { locale: Locale; merchant: Merchant }): string {
   const { light, dark } = brandPalettes(merchant.brandColor)
   const style = emailStyles(locale, light)
-  const { subject, preview, rehearsal, title, intro, link, facts, genuine, copyLink, contact, notYou } = content
+  const { subject, preview, rehearsal, title, intro, why, elsewhere, link, facts, genuine, copyLink, contact, notYou } =
+    content
   const page = html`<!doctype html>
 <html lang="${locale}" dir="ltr">
 <head>
@@ -32,7 +33,7 @@ ${head(merchant, light, style)}
 <tr><td class="pad" style="padding:28px 32px 8px">
 ${rehearsal && html`<p class="soft line" style="${style.small};border:1px solid #d8dde3;border-radius:8px;padding:8px 12px">${rehearsal}</p>`}
 <h1 class="ink" style="${style.h1}">${title}</h1>
-${intro.map((each) => html`<p class="ink" style="${style.text}">${each}</p>\n`)}
+${[...intro, why, elsewhere].map((each) => each && html`<p class="ink" style="${style.text}">${each}</p>\n`)}
 ${link && button(link, light, style)}
 ${facts.map((each) => small(each, style))}
 </td></tr>

@@ -3,11 +3,13 @@ import type { EmailContent } from './email-content.ts'
 
 /** The plain part of an e-mail: the same sentences, the link in full. */
 export function emailText(content: EmailContent, locale: Locale): string {
-  const { rehearsal, intro, link, facts, genuine, contact, notYou, languages } = content
+  const { rehearsal, intro, why, elsewhere, link, facts, genuine, contact, notYou, languages } = content
   const heading = (text: string) => text.toLocaleUpperCase(locale)
   const paragraphs = [
     [rehearsal],
     ...intro.map((each) => [each]),
+    [why],
+    [elsewhere],
     link ? [`${link.label}:`, link.url, link.forYou] : [],
     facts.map(({ text }) => text),
     [heading(genuine.title), ...genuine.lines.map(({ text }) => text)],

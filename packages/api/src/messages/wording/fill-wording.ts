@@ -8,9 +8,9 @@ import type { VariableValues } from './speak.ts'
 export function fillWording(text: string, values: VariableValues, elsewhere: string): string[] {
   const known = new Map<string, string | null>(Object.entries(values))
   const isMissing = (line: string) => [...line.matchAll(WORDING_VARIABLE)].some(([, name = '']) => !known.get(name))
-  const filled = text.split('\n').flatMap((line) => {
+  const lines = text.split('\n').flatMap((line) => {
     if (values.link === null && line.includes('{link}')) return [elsewhere]
     return isMissing(line) ? [] : [line.replace(WORDING_VARIABLE, (_, name: string) => known.get(name) ?? '')]
   })
-  return [...new Set(filled)]
+  return lines.filter((line, index) => line !== elsewhere || lines.indexOf(line) === index)
 }

@@ -30,7 +30,6 @@ function ownLines(input: MessageInput): string[] {
     withLink ? values.link : t('openElsewhere'),
     t(withLink ? 'until' : 'doUntil'),
     isReminder && values.lastReminder && t('lastReminder'),
-    t('neverAsks'),
   ]
   return lines.filter((each) => typeof each === 'string' && each !== '') as string[]
 }

@@ -1,0 +1,180 @@
+import { type Locale, locales, merchantSchema, messageKinds } from '@ekyc/domain'
+import { describe, expect, it, test } from 'vitest'
+import type { MessageInput } from './input.ts'
+import { renderEmail } from './render-email.ts'
+import { renderSms } from './render-sms.ts'
+
+const link = 'https://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd'
+const merchant = merchantSchema.parse({
+  name: 'Larkfield & Sons',
+  contactPhone: '+65 6555 0100',
+  contactEmail: 'help@larkfield.example',
+  contactHours: 'Monday to Friday, 9:00 to 18:00.',
+  brandColor: '#ffe14d',
+  retention: 'for 90 days',
+  timeZone: 'Asia/Singapore',
+})
+const values = {
+  shownAs: 'Maria S.',
+  reason: 'To open your <savings> account',
+  link,
+  expiresAt: new Date('2026-11-30T10:00:00Z'),
+  zone: 'Asia/Singapore',
+  lastReminder: false,
+}
+const input: MessageInput = {
+  kind: 'invitation',
+  locale: 'en',
+  withLink: true,
+  merchant,
+  checkMode: 2,
+  sandbox: false,
+  values,
+}
+const named = (shownAs: string): MessageInput => ({ ...input, values: { ...values, shownAs } })
+
+const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
+const plain = (html: string) =>
+  html
+    .replace(/<style>.*<\/style>/s, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
+
+const every = locales.flatMap((locale) =>
+  messageKinds.flatMap((kind) => [true, false].map((withLink) => ({ locale, kind, withLink }))),
+)
+
+describe.each(every)('the $kind in $locale, with link: $withLink', ({ locale, kind, withLink }) => {
+  const whole = { ...input, locale, kind, withLink, checkMode: 1 as const, sandbox: true }
+  const mail = renderEmail({ ...whole, values: { ...values, lastReminder: true } })
+  const sms = renderSms(whole)
+
+  it('says the same in its HTML and its text part', () => {
+    const html = plain(mail.html)
+    // A heading is in capitals here, the link has its own place there.
+    const lines = mail.text.split('\n').filter((line) => line !== '' && !line.startsWith(`${line.split(':')[0]}: http`))
+    for (const line of lines)
+      expect(html.toLocaleUpperCase(locale)).toContain(line.replace(/:$/, '').toLocaleUpperCase(locale))
+    expect(lines.length).toBeGreaterThan(10)
+  })
+
+  it('names who asks and why, and until when', () => {
+    for (const text of [mail.text, plain(mail.html), sms.text]) {
+      expect(text).toContain('Larkfield & Sons')
+      expect(text).toContain('To open your <savings> account')
+      expect(text).toMatch(/30[ \u00a0日]/)
+      expect(text).not.toMatch(/[{}]|undefined|null/)
+    }
+    expect(mail.subject).toContain('Larkfield & Sons')
+    expect(mail.text).not.toContain('Maria S')
+  })
+
+  it('fetches nothing, and holds its own link in full or none at all', () => {
+    const addresses = mail.html.match(/(?<=(?:href|src)=")[^"]+/g) ?? []
+    const ways = ['tel:+6565550100', 'mailto:help@larkfield.example']
+    const links = addresses.filter((address) => !ways.includes(address))
+    expect(mail.html).not.toMatch(/<(img|script|link|iframe|form)\b|url\(|@import/)
+    expect(links.every((address) => address.startsWith(link))).toBe(true)
+    expect(links).toHaveLength(withLink ? 6 : 0)
+    for (const text of [mail.text, plain(mail.html), sms.text]) expect(text.includes(link)).toBe(withLink)
+    if (!withLink) expect(mail.text + sms.text).not.toMatch(/https?:/)
+  })
+})
+
+test('a reminder says that it is the last only when it is', () => {
+  const reminder = { ...input, kind: 'reminder' as const }
+  const last = { ...reminder, values: { ...values, lastReminder: true } }
+  for (const render of [renderEmail, renderSms]) {
+    expect(render(reminder).text).not.toContain('last reminder')
+    expect(render(last).text).toContain('last reminder')
+  }
+})
+
+test('a card check is not called a face check, and only checks of a card ask for one', () => {
+  expect(renderEmail({ ...input, checkMode: 4 }).text).toContain('Open the card check')
+  expect(renderEmail({ ...input, checkMode: 1 }).text).toContain('identity card')
+  expect(renderEmail({ ...input, checkMode: 3 }).text).not.toMatch(/card check|identity card/)
+})
+
+test('what the merchant has not said has no row, and nothing is promised for it', () => {
+  const mail = renderEmail({
+    ...input,
+    merchant: merchantSchema.parse({ name: 'Larkfield' }),
+    values: { ...values, reason: null },
+  })
+  expect(mail.text).not.toMatch(/Why|QUESTIONS|how long/)
+  expect(mail.html).not.toMatch(/tel:|mailto:/)
+})
+
+describe('a customer’s name', () => {
+  it.each(['<b>Eve</b>', '"onload="x', '{link}', '{0, plural', "it's {name} '{", '😀 👨‍👩‍👧'])(
+    'is only a name: %s',
+    (name) => {
+      const mail = renderEmail(named(name))
+      expect(mail.text).toContain(`Hello ${name},`)
+      expect(plain(mail.html)).toContain(`Hello ${name},`)
+      expect(mail.html).not.toContain('<b>Eve')
+      expect(
+        renderEmail({ ...named(name), wording: { subject: '{customer}', intro: 'To {customer}, {merchant}' } }).text,
+      ).toContain(`To ${name}, Larkfield & Sons`)
+    },
+  )
+
+  it('cannot turn a sentence around', () => {
+    expect(renderEmail(named('Ma\u202eria\u200f')).text).toContain('Hello Maria,')
+    expect(renderEmail(named('ليلى')).text).toContain('Hello \u2068ليلى\u2069,')
+  })
+
+  it('cannot begin another header', () => {
+    const wording = { subject: '{merchant} for {customer}', intro: '{merchant}' }
+    const { subject } = renderEmail({ ...named('Eve\r\nBcc: all@larkfield.example\u2028x'), wording })
+    expect(subject).toBe('Larkfield & Sons for Eve Bcc: all@larkfield.example x')
+  })
+})
+
+describe('the merchant’s own words', () => {
+  const wording = {
+    subject: 'One more step at {merchant}',
+    intro: 'Dear {customer},\n{merchant} <asks> for a check.\nReason: {reason}.\nBy {validUntil}.',
+  }
+
+  it('stand in place of subject, greeting and introduction; the frame stays', () => {
+    const mail = renderEmail({ ...input, wording })
+    expect(mail.subject).toBe('One more step at Larkfield & Sons')
+    for (const text of [mail.text, plain(mail.html)]) {
+      expect(text).toContain('Dear Maria,')
+      expect(text).toContain('Larkfield & Sons <asks> for a check.')
+      expect(text).toContain(`By 30\u00a0November\u00a02026, 18:00\u00a0(UTC+8).`)
+      expect(text).toContain('Reason: To open your <savings> account.')
+      expect(text).not.toMatch(/Hello|Why:/)
+      for (const frame of [link, 'We never ask for a password', '+65 6555 0100', 'Not Maria?'])
+        expect(text).toContain(frame)
+    }
+  })
+
+  it('leave out a line whose value is missing', () => {
+    const mail = renderEmail({ ...input, wording, values: { ...values, reason: null } })
+    expect(mail.text).not.toContain('Reason')
+    expect(mail.text).toContain('By 30')
+  })
+
+  it('of an SMS give the link’s line up for where the check is opened, when there is no link', () => {
+    const text = '{merchant}: one more step\nGo to {link}\nBy {validUntil}'
+    expect(renderSms({ ...input, wording: { text } }).text).toBe(
+      `Larkfield & Sons: one more step\nGo to ${link}\nBy 30 November 2026, 18:00 (UTC+8)`,
+    )
+    expect(renderSms({ ...input, withLink: false, wording: { text } }).text).toContain(
+      'step\nOpen the face check in the app of Larkfield & Sons, or ask for it at the branch.\nBy',
+    )
+  })
+})
+
+test.each<[Locale, 'gsm7' | 'ucs2']>([
+  ['en', 'gsm7'],
+  ['id', 'gsm7'],
+  ['th', 'ucs2'],
+])('an SMS in %s is counted as its provider counts it', (locale, encoding) => {
+  const { text, length } = renderSms({ ...input, locale })
+  expect(length.encoding).toBe(encoding)
+  expect(text).not.toContain('\u00a0')
+})
