@@ -67,6 +67,20 @@ describe('the settings', () => {
     ['EKYC_MODE', ['production']],
     ['TENCENTCLOUD_FACEID_ENDPOINT', ['faceid.intl.tencentcloudapi.com']],
     ['TENCENTCLOUD_QPS', ['0', 'many', '2.5', '1001']],
+    [
+      'SMTP_URL',
+      ['mail.example', 'http://mail.example', 'smtp:', 'smtp://h/path', 'smtp://h?pool=1', 'smtp://user@h'],
+    ],
+    ['SMTP_URL', ['smtp://user:100%@h']],
+    ['MAIL_FROM', ['nobody', 'Larkfield <checks>', 'a@b.example, c@d.example', 'A\nBcc: x <a@b.example>']],
+    ['SMTP_PER_SECOND', ['0', '1001', 'many']],
+    ['TENCENTCLOUD_SMS_SDK_APP_ID', ['my app', '24x']],
+    ['TENCENTCLOUD_SMS_ENDPOINT', ['sms.intl.tencentcloudapi.com']],
+    ['SMS_HTTP_URL', ['gateway', 'ftp://gateway.example']],
+    ['SMS_HTTP_TOKEN', ['two words', 'line\nbreak']],
+    ['SMS_PER_SECOND', ['0', '0.5']],
+    ['ALERT_EMAIL', ['nobody']],
+    ['ALERT_WEBHOOK_URL', ['hooks', 'ws://hooks.example']],
     ['TRUST_PROXY', ['true', 'proxy', '10.0.0.0/99']],
     ['ROLE', ['boss']],
     ['LOG_LEVEL', ['loud']],
@@ -77,6 +91,47 @@ describe('the settings', () => {
       expect(problem).toMatch(new RegExp(`^${name}\\b.*\\.$`))
       expect(problem).not.toContain(value.length > 6 ? value : '\n')
     }
+  })
+
+  it('send nothing unless they say how', () => {
+    expect(readEnvironment({})).toMatchObject({
+      smtp: undefined,
+      sms: undefined,
+      perSecond: { email: 10, sms: 10 },
+      alerts: { email: undefined, webhookUrl: undefined },
+    })
+  })
+
+  it('say who sends mail, and by which server', () => {
+    const smtp = (MAIL_FROM: string) =>
+      readEnvironment({ SMTP_URL: 'smtp://u:p%40ss@mail.example:587', MAIL_FROM }).smtp
+    expect(smtp('Checks@Larkfield.example')).toEqual({
+      url: 'smtp://u:p%40ss@mail.example:587',
+      from: { name: null, address: 'checks@larkfield.example' },
+    })
+    expect(smtp('Larkfield Bank <checks@larkfield.example>')?.from.name).toBe('Larkfield Bank')
+    expect(smtp('"Larkfield, Bank" <checks@larkfield.example> ')?.from.name).toBe('Larkfield, Bank')
+  })
+
+  it('say by which of two ways SMS go out', () => {
+    const tencent = { TENCENTCLOUD_SECRET_ID: 'id', TENCENTCLOUD_SECRET_KEY: 'key', TENCENTCLOUD_REGION: 'ap-jakarta' }
+    expect(
+      readEnvironment({ ...tencent, TENCENTCLOUD_SMS_SDK_APP_ID: '2400006666', SMS_PER_SECOND: '2' }),
+    ).toMatchObject({
+      sms: {
+        kind: 'tencent',
+        appId: '2400006666',
+        senderId: undefined,
+        region: 'ap-jakarta',
+        endpoint: 'https://sms.intl.tencentcloudapi.com',
+      },
+      perSecond: { sms: 2 },
+    })
+    expect(readEnvironment({ SMS_HTTP_URL: 'https://sms.example/send', SMS_HTTP_TOKEN: 'secret' }).sms).toEqual({
+      kind: 'http',
+      url: 'https://sms.example/send',
+      token: 'secret',
+    })
   })
 
   it('say everything that is wrong at once, one line each', () => {
@@ -94,6 +149,15 @@ describe('the settings', () => {
     const keys = { MASTER_KEY: KEY, AUTH_SECRET: KEY }
     expect(problemOf({ ADMIN_EMAIL: 'a@b.example' })).toMatch(/^ADMIN_EMAIL and ADMIN_PASSWORD .*\.$/)
     expect(problemOf({ ADMIN_PASSWORD: 'a-long-password' })).toMatch(/^ADMIN_EMAIL and ADMIN_PASSWORD .*\.$/)
+    expect(problemOf({ SMTP_URL: 'smtp://mail.example' })).toMatch(/^SMTP_URL and MAIL_FROM .*\.$/)
+    expect(problemOf({ MAIL_FROM: 'a@b.example' })).toMatch(/^SMTP_URL and MAIL_FROM .*\.$/)
+    expect(problemOf({ SMS_HTTP_TOKEN: 'x' })).toMatch(/^SMS_HTTP_URL and SMS_HTTP_TOKEN .*\.$/)
+    expect(problemOf({ TENCENTCLOUD_SMS_SDK_APP_ID: '1' })).toMatch(/^TENCENTCLOUD_SMS_SDK_APP_ID needs .*\.$/)
+    expect(problemOf({ ALERT_EMAIL: 'a@b.example' })).toMatch(/^ALERT_EMAIL needs .*\.$/)
+    const http = { SMS_HTTP_URL: 'https://sms.example', SMS_HTTP_TOKEN: 'x' }
+    expect(problemOf({ ...tencent, ...http, TENCENTCLOUD_SMS_SDK_APP_ID: '1' })).toMatch(
+      /^SMS_HTTP_URL and TENCENT.*\.$/,
+    )
     expect(problemOf({ EKYC_MODE: 'live' })).toContain('TENCENTCLOUD_SECRET_ID')
     expect(problemOf({ TENCENTCLOUD_SECRET_ID: 'id' })).toContain('TENCENTCLOUD_SECRET_KEY')
     expect(problemOf({ ROLE: 'web' })).toContain('PostgreSQL')

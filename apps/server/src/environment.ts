@@ -66,105 +66,105 @@ const sender = z.string().transform((text, ctx) => {
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
 
-const schema = z
-  .object({
-    HOST: z.string().min(1).default('127.0.0.1'),
-    PORT: wholeNumber(1, 65_535).default(3000),
-    PUBLIC_URL: origin.optional(),
-    CONSOLE_URL: origin.optional(),
-    DATABASE_URL: z
-      .string()
-      .refine((text) => /^(file:|postgres(ql)?:\/\/)/.test(text), 'must begin with file: or postgresql://')
-      .optional(),
-    DATA_DIR: z.string().min(1).default('./data'),
-    STORAGE_URL: z
-      .string()
-      .refine((text) => /^(file:.|s3:\/\/.)/.test(text), 'must begin with file: or s3://')
-      .optional(),
-    S3_ENDPOINT: httpUrl.optional(),
-    AWS_REGION: z.string().optional(),
-    AWS_ACCESS_KEY_ID: z.string().optional(),
-    AWS_SECRET_ACCESS_KEY: z.string().optional(),
-    AWS_SESSION_TOKEN: z.string().optional(),
-    MASTER_KEY: key.optional(),
-    AUTH_SECRET: key.optional(),
-    ADMIN_EMAIL: fields.email.optional(),
-    ADMIN_PASSWORD: fields.password.optional(),
-    EKYC_MODE: z.enum(['live', 'sandbox'], 'must be live or sandbox').optional(),
-    TENCENTCLOUD_SECRET_ID: z.string().min(1).optional(),
-    TENCENTCLOUD_SECRET_KEY: z.string().min(1).optional(),
-    TENCENTCLOUD_REGION: z.string().min(1).default('ap-singapore'),
-    TENCENTCLOUD_FACEID_ENDPOINT: origin.default('https://faceid.intl.tencentcloudapi.com'),
-    TENCENTCLOUD_QPS: wholeNumber(1, 1000).default(TENCENT_QPS),
-    SMTP_URL: smtpUrl.optional(),
-    MAIL_FROM: sender.optional(),
-    SMTP_PER_SECOND: wholeNumber(1, 1000).default(MESSAGES_PER_SECOND),
-    TENCENTCLOUD_SMS_SDK_APP_ID: z.string().regex(/^\d+$/, 'must be the number of an SMS application').optional(),
-    TENCENTCLOUD_SMS_SENDER_ID: z.string().min(1).optional(),
-    TENCENTCLOUD_SMS_REGION: z.string().min(1).optional(),
-    TENCENTCLOUD_SMS_ENDPOINT: origin.default('https://sms.intl.tencentcloudapi.com'),
-    SMS_HTTP_URL: httpUrl.optional(),
-    SMS_HTTP_TOKEN: z
-      .string()
-      .regex(/^[!-~]+$/, 'must be ASCII without spaces')
-      .optional(),
-    SMS_PER_SECOND: wholeNumber(1, 1000).default(MESSAGES_PER_SECOND),
-    ALERT_EMAIL: fields.email.optional(),
-    ALERT_WEBHOOK_URL: httpUrl.optional(),
-    METRICS_TOKEN: z.string().min(1).optional(),
-    TRUST_PROXY: proxies.optional(),
-    ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
-    LOG_LEVEL: z
-      .enum(
-        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-        'must be fatal, error, warn, info, debug, trace or silent',
-      )
-      .default('info'),
-    NODE_ENV: z.enum(['development', 'production', 'test'], 'must be development or production').default('development'),
-  })
-  .transform((raw) => {
-    const dataDir = path.resolve(ROOT, raw.DATA_DIR)
-    const publicUrl = raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`
-    const mode = raw.EKYC_MODE ?? (raw.TENCENTCLOUD_SECRET_ID ? 'live' : 'sandbox')
-    return {
-      host: raw.HOST,
-      port: raw.PORT,
-      publicUrl,
-      consoleUrl: raw.CONSOLE_URL ?? publicUrl,
-      databaseUrl: fileUrl(raw.DATABASE_URL ?? 'file:ekyc-console.db', raw.DATABASE_URL ? ROOT : dataDir),
-      dataDir,
-      storageUrl: fileUrl(raw.STORAGE_URL ?? 'file:evidence', raw.STORAGE_URL ? ROOT : dataDir),
-      s3: {
-        S3_ENDPOINT: raw.S3_ENDPOINT,
-        AWS_REGION: raw.AWS_REGION,
-        AWS_ACCESS_KEY_ID: raw.AWS_ACCESS_KEY_ID,
-        AWS_SECRET_ACCESS_KEY: raw.AWS_SECRET_ACCESS_KEY,
-        AWS_SESSION_TOKEN: raw.AWS_SESSION_TOKEN,
-      },
-      masterKey: raw.MASTER_KEY,
-      authSecret: raw.AUTH_SECRET,
-      admin:
-        raw.ADMIN_EMAIL && raw.ADMIN_PASSWORD ? { email: raw.ADMIN_EMAIL, password: raw.ADMIN_PASSWORD } : undefined,
-      mode,
-      tencent: {
-        secretId: raw.TENCENTCLOUD_SECRET_ID,
-        secretKey: raw.TENCENTCLOUD_SECRET_KEY,
-        region: raw.TENCENTCLOUD_REGION,
-        endpoint: raw.TENCENTCLOUD_FACEID_ENDPOINT,
-        qps: raw.TENCENTCLOUD_QPS,
-      },
-      smtp: raw.SMTP_URL && raw.MAIL_FROM ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : undefined,
-      sms: smsOf(raw),
-      perSecond: { email: raw.SMTP_PER_SECOND, sms: raw.SMS_PER_SECOND },
-      alerts: { email: raw.ALERT_EMAIL, webhookUrl: raw.ALERT_WEBHOOK_URL },
-      metricsToken: raw.METRICS_TOKEN,
-      trustProxy: raw.TRUST_PROXY,
-      role: raw.ROLE,
-      logLevel: raw.LOG_LEVEL,
-      production: raw.NODE_ENV === 'production',
-      given: raw,
-    }
-  })
+const variables = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  PUBLIC_URL: origin.optional(),
+  CONSOLE_URL: origin.optional(),
+  DATABASE_URL: z
+    .string()
+    .refine((text) => /^(file:|postgres(ql)?:\/\/)/.test(text), 'must begin with file: or postgresql://')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  STORAGE_URL: z
+    .string()
+    .refine((text) => /^(file:.|s3:\/\/.)/.test(text), 'must begin with file: or s3://')
+    .optional(),
+  S3_ENDPOINT: httpUrl.optional(),
+  AWS_REGION: z.string().optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
+  MASTER_KEY: key.optional(),
+  AUTH_SECRET: key.optional(),
+  ADMIN_EMAIL: fields.email.optional(),
+  ADMIN_PASSWORD: fields.password.optional(),
+  EKYC_MODE: z.enum(['live', 'sandbox'], 'must be live or sandbox').optional(),
+  TENCENTCLOUD_SECRET_ID: z.string().min(1).optional(),
+  TENCENTCLOUD_SECRET_KEY: z.string().min(1).optional(),
+  TENCENTCLOUD_REGION: z.string().min(1).default('ap-singapore'),
+  TENCENTCLOUD_FACEID_ENDPOINT: origin.default('https://faceid.intl.tencentcloudapi.com'),
+  TENCENTCLOUD_QPS: wholeNumber(1, 1000).default(TENCENT_QPS),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: sender.optional(),
+  SMTP_PER_SECOND: wholeNumber(1, 1000).default(MESSAGES_PER_SECOND),
+  TENCENTCLOUD_SMS_SDK_APP_ID: z.string().regex(/^\d+$/, 'must be the number of an SMS application').optional(),
+  TENCENTCLOUD_SMS_SENDER_ID: z.string().min(1).optional(),
+  TENCENTCLOUD_SMS_REGION: z.string().min(1).optional(),
+  TENCENTCLOUD_SMS_ENDPOINT: origin.default('https://sms.intl.tencentcloudapi.com'),
+  SMS_HTTP_URL: httpUrl.optional(),
+  SMS_HTTP_TOKEN: z
+    .string()
+    .regex(/^[!-~]+$/, 'must be ASCII without spaces')
+    .optional(),
+  SMS_PER_SECOND: wholeNumber(1, 1000).default(MESSAGES_PER_SECOND),
+  ALERT_EMAIL: fields.email.optional(),
+  ALERT_WEBHOOK_URL: httpUrl.optional(),
+  METRICS_TOKEN: z.string().min(1).optional(),
+  TRUST_PROXY: proxies.optional(),
+  ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    )
+    .default('info'),
+  NODE_ENV: z.enum(['development', 'production', 'test'], 'must be development or production').default('development'),
+})
+type Variables = z.output<typeof variables>
+
+const schema = variables.transform((raw) => {
+  const dataDir = path.resolve(ROOT, raw.DATA_DIR)
+  const publicUrl = raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`
+  const mode = raw.EKYC_MODE ?? (raw.TENCENTCLOUD_SECRET_ID ? 'live' : 'sandbox')
+  return {
+    host: raw.HOST,
+    port: raw.PORT,
+    publicUrl,
+    consoleUrl: raw.CONSOLE_URL ?? publicUrl,
+    databaseUrl: fileUrl(raw.DATABASE_URL ?? 'file:ekyc-console.db', raw.DATABASE_URL ? ROOT : dataDir),
+    dataDir,
+    storageUrl: fileUrl(raw.STORAGE_URL ?? 'file:evidence', raw.STORAGE_URL ? ROOT : dataDir),
+    s3: {
+      S3_ENDPOINT: raw.S3_ENDPOINT,
+      AWS_REGION: raw.AWS_REGION,
+      AWS_ACCESS_KEY_ID: raw.AWS_ACCESS_KEY_ID,
+      AWS_SECRET_ACCESS_KEY: raw.AWS_SECRET_ACCESS_KEY,
+      AWS_SESSION_TOKEN: raw.AWS_SESSION_TOKEN,
+    },
+    masterKey: raw.MASTER_KEY,
+    authSecret: raw.AUTH_SECRET,
+    admin: raw.ADMIN_EMAIL && raw.ADMIN_PASSWORD ? { email: raw.ADMIN_EMAIL, password: raw.ADMIN_PASSWORD } : undefined,
+    mode,
+    tencent: {
+      secretId: raw.TENCENTCLOUD_SECRET_ID,
+      secretKey: raw.TENCENTCLOUD_SECRET_KEY,
+      region: raw.TENCENTCLOUD_REGION,
+      endpoint: raw.TENCENTCLOUD_FACEID_ENDPOINT,
+      qps: raw.TENCENTCLOUD_QPS,
+    },
+    smtp: raw.SMTP_URL && raw.MAIL_FROM ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : undefined,
+    sms: smsOf(raw),
+    perSecond: { email: raw.SMTP_PER_SECOND, sms: raw.SMS_PER_SECOND },
+    alerts: { email: raw.ALERT_EMAIL, webhookUrl: raw.ALERT_WEBHOOK_URL },
+    metricsToken: raw.METRICS_TOKEN,
+    trustProxy: raw.TRUST_PROXY,
+    role: raw.ROLE,
+    logLevel: raw.LOG_LEVEL,
+    production: raw.NODE_ENV === 'production',
+    given: raw,
+  }
+})
 
 export type Environment = Omit<z.output<typeof schema>, 'given'>
 
@@ -199,7 +199,7 @@ function line(name: string, message: string): string {
 }
 
 /** What no variable can say alone. */
-function together(env: Environment, given: z.output<typeof schema>['given']): string[] {
+function together(env: Environment, given: Variables): string[] {
   const needsKeys = env.production || (env.mode === 'live' && env.publicUrl.startsWith('https:'))
   const rules: [boolean, string][] = [
     [
@@ -241,17 +241,7 @@ function together(env: Environment, given: z.output<typeof schema>['given']): st
   return rules.flatMap(([broken, line]) => (broken ? [line] : []))
 }
 
-type Raw = {
-  TENCENTCLOUD_SMS_SDK_APP_ID?: string
-  TENCENTCLOUD_SMS_SENDER_ID?: string
-  TENCENTCLOUD_SMS_REGION?: string
-  TENCENTCLOUD_SMS_ENDPOINT: string
-  TENCENTCLOUD_REGION: string
-  SMS_HTTP_URL?: string
-  SMS_HTTP_TOKEN?: string
-}
-
-function smsOf(raw: Raw) {
+function smsOf(raw: Variables) {
   if (raw.TENCENTCLOUD_SMS_SDK_APP_ID) {
     return {
       kind: 'tencent',
