@@ -122,6 +122,13 @@ describe('an answer that never comes', () => {
     expect(await outcomeAt(held, 300)).toMatchObject({ is: 'unsure', problem: 'answerLost' })
   })
 
+  test.each([
+    ['before', { onRcptTo: () => undefined }, 'later'],
+    ['after', { onData: (stream: NodeJS.ReadableStream) => void text(stream) }, 'unsure'],
+  ])('%s it was handed over means the same on an encrypted line', async (_when, options, is) => {
+    expect(await outcomeAt({ ...options, secure: true }, 300)).toMatchObject({ is })
+  })
+
   test('because nobody listens means that nothing was sent', async () => {
     const server = await startMailServer()
     await server.close()

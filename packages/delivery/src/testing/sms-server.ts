@@ -1,0 +1,30 @@
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
+
+export type Call = { method?: string; path?: string; headers: IncomingHttpHeaders; body: unknown }
+
+/** A real SMS provider over HTTP on a free port that answers as `reply` says. */
+export async function startSmsServer(reply: (response: ServerResponse) => void) {
+  const calls: Call[] = []
+  const server = createServer(async (request, response) => {
+    const { method, url, headers } = request
+    calls.push({ method, path: url, headers, body: JSON.parse(await text(request)) })
+    reply(response)
+  })
+  let connections = 0
+  server.on('connection', () => connections++)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  async function close() {
+    server.closeAllConnections()
+    if (!server.listening) return
+    server.close()
+    await once(server, 'close')
+  }
+  onTestFinished(close)
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/send`, calls, connections: () => connections, close }
+}
