@@ -50,13 +50,13 @@ const signIn = createRoute({
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup/$token',
-  component: page(() => import('./features/team/set-up-page.tsx'), 'SetUpPage'),
+  component: page(() => import('./features/team/set-up-page.tsx'), 'SetUpPage', 'team'),
 })
 
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite/$token',
-  component: page(() => import('./features/team/invite-page.tsx'), 'InvitePage'),
+  component: page(() => import('./features/team/invite-page.tsx'), 'InvitePage', 'team'),
 })
 
 /** Everything that needs somebody signed in. */
@@ -76,7 +76,7 @@ const signedIn = createRoute({
 const welcome = createRoute({
   getParentRoute: () => signedIn,
   path: '/welcome',
-  component: page(() => import('./features/system/welcome-page.tsx'), 'WelcomePage'),
+  component: page(() => import('./features/system/welcome-page.tsx'), 'WelcomePage', 'system'),
 })
 
 const inside = createRoute({ getParentRoute: () => signedIn, id: 'inside', component: Shell })
@@ -99,20 +99,20 @@ const verifications = createRoute({
 const newVerification = createRoute({
   getParentRoute: () => inside,
   path: '/verifications/new',
-  component: page(() => import('./features/verifications/new/new-page.tsx'), 'NewPage'),
+  component: page(() => import('./features/verifications/new/new-page.tsx'), 'NewPage', 'verification'),
 })
 
 const verification = createRoute({
   getParentRoute: () => inside,
   path: '/verifications/$id',
-  component: page(() => import('./features/verifications/view/view-page.tsx'), 'ViewPage'),
+  component: page(() => import('./features/verifications/view/view-page.tsx'), 'ViewPage', 'verification'),
 })
 
 const playbook = createRoute({
   getParentRoute: () => inside,
   path: '/playbook',
   validateSearch: parsePlaybookSearch,
-  component: page(() => import('./features/playbook/playbook-page.tsx'), 'PlaybookPage'),
+  component: page(() => import('./features/playbook/playbook-page.tsx'), 'PlaybookPage', 'playbook'),
 })
 
 /** A page of the menu for those whose role may read it. */
@@ -127,14 +127,14 @@ const team = createRoute({
   getParentRoute: () => inside,
   path: '/team',
   ...only('team.read'),
-  component: page(() => import('./features/team/team-page.tsx'), 'TeamPage'),
+  component: page(() => import('./features/team/team-page.tsx'), 'TeamPage', 'team'),
 })
 
 const system = createRoute({
   getParentRoute: () => inside,
   path: '/system',
   ...only('system.details'),
-  component: page(() => import('./features/system/system-page.tsx'), 'SystemPage'),
+  component: page(() => import('./features/system/system-page.tsx'), 'SystemPage', 'system', 'verification'),
 })
 
 export const router = createRouter({

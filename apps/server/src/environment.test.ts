@@ -67,10 +67,7 @@ describe('the settings', () => {
     ['EKYC_MODE', ['production']],
     ['TENCENTCLOUD_FACEID_ENDPOINT', ['faceid.intl.tencentcloudapi.com']],
     ['TENCENTCLOUD_QPS', ['0', 'many', '2.5', '1001']],
-    [
-      'SMTP_URL',
-      ['mail.example', 'http://mail.example', 'smtp:', 'smtp://h/path', 'smtp://h?pool=1', 'smtp://user@h'],
-    ],
+    ['SMTP_URL', ['mail.example', 'http://mail.example', 'smtp:', 'smtp://h/path', 'smtp://h?pool=1', 'smtp://user@h']],
     ['SMTP_URL', ['smtp://user:100%@h']],
     ['MAIL_FROM', ['nobody', 'Larkfield <checks>', 'a@b.example, c@d.example', 'A\nBcc: x <a@b.example>']],
     ['SMTP_PER_SECOND', ['0', '1001', 'many']],

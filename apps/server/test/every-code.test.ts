@@ -1,5 +1,5 @@
 import { type CodeKind, type Locale, locales, outcomeCodes } from '@ekyc/domain'
-import { type ConsoleTranslator, loadConsole } from '@ekyc/i18n/console'
+import { type ConsoleTranslator, consoleRooms, loadConsole } from '@ekyc/i18n/console'
 import { customerCatalogs } from '@ekyc/i18n/customer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finishH5, phone, until } from './phone.ts'
@@ -55,7 +55,7 @@ describe('every outcome code', () => {
   beforeAll(async () => {
     server = await startTestServer()
     admin = await server.signIn()
-    consoles = { en: await loadConsole('en'), 'zh-CN': await loadConsole('zh-CN') }
+    consoles = { en: await loadConsole('en', consoleRooms), 'zh-CN': await loadConsole('zh-CN', consoleRooms) }
   })
   afterAll(() => server.close())
 

@@ -23,11 +23,14 @@ const learnt = new Set<ConsoleRoom>()
 let spoken: Speech
 
 export async function loadSpeech(language: ConsoleLanguage): Promise<Speech> {
-  const t = await loadConsole(language, learnt)
+  const t = await loadConsole(language, learnt, reportMissing)
   document.documentElement.lang = language
   spoken = { language, t }
   return spoken
 }
+
+/** A page that forgot to learn its words is a bug: it shows their keys, and the browser's console says so. */
+const reportMissing = (key: string) => reportError(new Error(`There are no words for ${key}.`))
 
 /** Fetches the words of a room, in the language spoken now and after each change of it. Await it before its parts show. */
 export async function learn(room: ConsoleRoom): Promise<void> {

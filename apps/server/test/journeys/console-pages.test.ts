@@ -1,5 +1,11 @@
 import { expireDue } from '@ekyc/api'
-import { type ConsoleKey, type ConsoleTranslator, consoleLanguages, loadConsole } from '@ekyc/i18n/console'
+import {
+  type ConsoleKey,
+  type ConsoleTranslator,
+  consoleLanguages,
+  consoleRooms,
+  loadConsole,
+} from '@ekyc/i18n/console'
 import type { Browser, Locator } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -97,7 +103,7 @@ describe.each(consoleLanguages)('in %s', (language) => {
   const seenIn = language === 'en' ? looks.slice(0, 2) : looks.slice(2)
 
   beforeAll(async () => {
-    t = await loadConsole(language)
+    t = await loadConsole(language, consoleRooms)
     page = await newPage(browser, { language })
     await signInAs(page, server.origin, person)
   })

@@ -43,7 +43,7 @@ test('a room’s words can be added to those that are there', async () => {
 })
 
 test('one and many differ in English', async () => {
-  const t = await loadConsole('en')
+  const t = await loadConsole('en', ['verification'])
   expect(t('session.attempts', { n: 1 })).toBe('1 attempt')
   expect(t('session.attempts', { n: 3 })).toBe('3 attempts')
 })

@@ -4,8 +4,12 @@ import type { en as imports } from './imports/en.ts'
 import type { en as many } from './many/en.ts'
 import type { en as messages } from './messages/en.ts'
 import type { en as overview } from './overview/en.ts'
+import type { en as playbook } from './playbook/en.ts'
 import type { en as profiles } from './profiles/en.ts'
 import type { en as settings } from './settings/en.ts'
+import type { en as system } from './system/en.ts'
+import type { en as team } from './team/en.ts'
+import type { en as verification } from './verification/en.ts'
 
 export const consoleLanguages = ['en', 'zh-CN'] as const
 export type ConsoleLanguage = (typeof consoleLanguages)[number]
@@ -16,6 +20,10 @@ type Words = typeof base &
   typeof messages &
   typeof overview &
   typeof profiles &
+  typeof playbook &
+  typeof team &
+  typeof system &
+  typeof verification &
   typeof settings
 export type ConsoleKey = keyof Words
 export type ConsoleTranslator = GrowingTranslator<ConsoleKey>
@@ -48,6 +56,22 @@ const rooms = {
     en: async () => (await import('./profiles/en.ts')).en,
     'zh-CN': async () => (await import('./profiles/zh-CN.ts')).zhCN,
   },
+  playbook: {
+    en: async () => (await import('./playbook/en.ts')).en,
+    'zh-CN': async () => (await import('./playbook/zh-CN.ts')).zhCN,
+  },
+  team: {
+    en: async () => (await import('./team/en.ts')).en,
+    'zh-CN': async () => (await import('./team/zh-CN.ts')).zhCN,
+  },
+  system: {
+    en: async () => (await import('./system/en.ts')).en,
+    'zh-CN': async () => (await import('./system/zh-CN.ts')).zhCN,
+  },
+  verification: {
+    en: async () => (await import('./verification/en.ts')).en,
+    'zh-CN': async () => (await import('./verification/zh-CN.ts')).zhCN,
+  },
   settings: {
     en: async () => (await import('./settings/en.ts')).en,
     'zh-CN': async () => (await import('./settings/zh-CN.ts')).zhCN,
@@ -56,13 +80,14 @@ const rooms = {
 export type ConsoleRoom = keyof typeof rooms
 export const consoleRooms = Object.keys(rooms) as ConsoleRoom[]
 
-/** The words of the console in one language, with those of the rooms. */
+/** The words of the console in one language, with those of the rooms. A key without words is told to `onMissing`. */
 export async function loadConsole(
   language: ConsoleLanguage,
   of: Iterable<ConsoleRoom> = [],
+  onMissing?: (key: string) => void,
 ): Promise<ConsoleTranslator> {
   const catalogs = await Promise.all([frame[language](), ...[...of].map((room) => loadRoom(language, room))])
-  return createTranslator<ConsoleKey>(language, Object.assign({}, ...catalogs))
+  return createTranslator<ConsoleKey>(language, Object.assign({}, ...catalogs), { onMissing })
 }
 
 /** The words of one room, to be added to those that are there. */

@@ -29,8 +29,10 @@ function translatorsOf(locale: Locale) {
   const { messages, advice } = catalogs[locale]
   const texts = Object.fromEntries(adviceWithPage.map((key) => [key, advice[key].text]))
   const made = {
-    page: glued(createTranslator<CustomerKey>(locale, messages, compileMessage)),
-    advice: glued(createTranslator<AdviceWithPage>(locale, texts as Record<AdviceWithPage, string>, compileMessage)),
+    page: glued(createTranslator<CustomerKey>(locale, messages, { compile: compileMessage })),
+    advice: glued(
+      createTranslator<AdviceWithPage>(locale, texts as Record<AdviceWithPage, string>, { compile: compileMessage }),
+    ),
   }
   translators.set(locale, made)
   return made

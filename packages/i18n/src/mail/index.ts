@@ -26,7 +26,7 @@ const translators = new Map<Locale, MailTranslator>()
 export function mailTranslator(locale: Locale): MailTranslator {
   const known = translators.get(locale)
   if (known) return known
-  const made = glued(createTranslator<MailKey>(locale, mailCatalogs[locale], compileMessage))
+  const made = glued(createTranslator<MailKey>(locale, mailCatalogs[locale], { compile: compileMessage }))
   translators.set(locale, made)
   return made
 }
