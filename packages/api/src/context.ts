@@ -50,7 +50,7 @@ export type Log = {
 export type Changes = {
   announce(verificationId: string): void
   /** Ids as they change, until the signal aborts. */
-  watch(signal: AbortSignal): AsyncIterable<string>
+  watch(signal: AbortSignal): AsyncIterable<string[]>
 }
 
 /** What the features count; the server shows it at /metrics. */

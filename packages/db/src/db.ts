@@ -53,7 +53,7 @@ export type Db = {
   announce(verificationId: string): void
 
   /** Ids of verifications as they change, until the signal aborts; `'*'` means that changes may have been missed. */
-  watch(signal: AbortSignal): AsyncIterable<string>
+  watch(signal: AbortSignal): AsyncIterable<string[]>
 
   /** Throws when the database does not answer a trivial query within 2 seconds. */
   check(): Promise<void>

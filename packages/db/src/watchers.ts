@@ -12,8 +12,8 @@ export class Watchers {
     for (const hear of this.#heard) hear(id)
   }
 
-  /** Hears from the call on, even before the first value is asked for. An id that changes twice while nobody reads comes once. */
-  watch(signal: AbortSignal): AsyncIterable<string> {
+  /** Hears from the call on, even before the first value is asked for. What changes while nobody reads comes together, an id once. */
+  watch(signal: AbortSignal): AsyncIterable<string[]> {
     const waiting = new Set<string>()
     let wake = () => {}
     const hear = (id: string) => {
@@ -30,17 +30,17 @@ export class Watchers {
     signal.addEventListener('abort', stop, { once: true })
     return read()
 
-    async function* read(): AsyncGenerator<string> {
+    async function* read(): AsyncGenerator<string[]> {
       try {
         while (!signal.aborted) {
-          const [id] = waiting
-          if (id === undefined) {
+          const ids = [...waiting]
+          if (ids.length === 0) {
             await new Promise<void>((resolve) => {
               wake = resolve
             })
           } else {
-            waiting.delete(id)
-            yield id
+            waiting.clear()
+            yield ids
           }
         }
       } finally {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Db } from '@ekyc/db'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { watchChanges } from './watch-changes.ts'
 
@@ -13,15 +14,18 @@ afterEach(() => {
 const changes = {
   announce: () => undefined,
   async *watch(signal: AbortSignal) {
-    yield 'ver_1'
+    yield ['ver_1']
     await pause(60_000, undefined, { signal, ref: false }).catch(() => undefined)
   },
 }
 
+/** Whoever is no operator sees all, so nothing is asked of the database. */
+const ctx = { changes, actor: { kind: 'worker' } as const, db: {} as Db }
+
 it('goes on while the viewer may watch', async () => {
   const assertAllowed = vi.fn(async () => undefined)
   const leaving = new AbortController()
-  const stream = watchChanges({ changes }, { signal: leaving.signal, assertAllowed })
+  const stream = watchChanges(ctx, { signal: leaving.signal, assertAllowed })
   expect(await stream.next()).toEqual({ value: { id: 'ver_1' }, done: false })
   const next = stream.next()
   await vi.advanceTimersByTimeAsync(95_000)
@@ -32,7 +36,7 @@ it('goes on while the viewer may watch', async () => {
 
 it('ends with the reason within 30 s once the viewer may not', async () => {
   const signedOut = new Error('signed out')
-  const stream = watchChanges({ changes }, { signal: undefined, assertAllowed: () => Promise.reject(signedOut) })
+  const stream = watchChanges(ctx, { signal: undefined, assertAllowed: () => Promise.reject(signedOut) })
   await stream.next()
   const next = stream.next()
   vi.advanceTimersByTime(30_000)

@@ -1,23 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { MISSED } from '@ekyc/db'
 import type { Ctx } from '../context.ts'
+import { type Visible, visibleTo } from './own-unit.ts'
 
 /** Whoever may watch no longer hears no more after this long, even where nobody told of it: a session runs out by itself. */
 const CHECK_EVERY_MS = 30_000
 
+/** For those who see one unit alone, what changes within this time is looked up at once. */
+const GATHER_MS = 200
+
 /**
- * Ids of verifications as they change; `*` says that some may have been missed. The console fetches what it shows again.
- * `assertAllowed` throws once the viewer may not watch any longer, and so does the stream.
+ * Ids of verifications that the viewer may see, as they change; `*` says that some may have been missed. The console
+ * fetches what it shows again. `assertAllowed` throws once the viewer may not watch any longer, and so does the stream.
  */
 export async function* watchChanges(
-  ctx: Pick<Ctx, 'changes'>,
+  ctx: Pick<Ctx, 'changes' | 'actor' | 'db'>,
   { signal, assertAllowed }: { signal: AbortSignal | undefined; assertAllowed: () => Promise<void> },
 ): AsyncGenerator<{ id: string }> {
   const over = new AbortController()
   const checking = setInterval(() => void assertAllowed().catch((error) => over.abort(error)), CHECK_EVERY_MS)
   try {
     const until = AbortSignal.any([over.signal, ...(signal ? [signal] : [])])
-    for await (const id of ctx.changes.watch(until)) {
-      if (isOfTheTeam(id)) await assertAllowed()
-      else yield { id }
+    for await (const ids of ctx.changes.watch(until)) {
+      if (ids.some(isOfTheTeam)) await assertAllowed()
+      const changed = ids.filter((id) => !isOfTheTeam(id))
+      const visible = await visibleTo(ctx)
+      if (visible.unit !== undefined) await pause(GATHER_MS, undefined, { signal: until }).catch(() => undefined)
+      yield* (visible.unit === undefined ? changed : await among(ctx, changed, visible)).map((id) => ({ id }))
     }
   } finally {
     clearInterval(checking)
@@ -25,5 +34,14 @@ export async function* watchChanges(
   over.signal.throwIfAborted()
 }
 
-/** Somebody was signed out, disabled or given another role: see `sessions.forgetUser`. */
+async function among(ctx: Pick<Ctx, 'db'>, ids: string[], visible: Visible): Promise<string[]> {
+  const rows = await ctx.db.client.verification.findMany({
+    where: { id: { in: ids }, ...visible },
+    select: { id: true },
+  })
+  const found = new Set([MISSED, ...rows.map(({ id }) => id)])
+  return ids.filter((id) => found.has(id))
+}
+
+/** Somebody was signed out, disabled, or given another role or unit: see `sessions.forgetUser`. */
 const isOfTheTeam = (id: string) => id.startsWith('usr_')
