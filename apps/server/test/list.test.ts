@@ -1,7 +1,8 @@
 import { engines } from '@ekyc/db/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Api } from './client.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
+import { join } from './team.ts'
 
 describe.each(engines)('the list of verifications on %s', (engine) => {
   let server: TestServer
@@ -66,14 +67,33 @@ describe.each(engines)('the list of verifications on %s', (engine) => {
     const of = (n: number) => ({ n, capped: false })
     const rest = { inProgress: none, passed: none, failed: none, needsReview: none }
     const counts = (filter: object) => api.verifications.counts.query({ filter })
-    expect(await counts({})).toEqual({ ...rest, all: of(9), waiting: of(6), ended: of(3) })
-    expect(await counts({ q: 'maria' })).toEqual({ ...rest, all: of(5), waiting: of(3), ended: of(2) })
+    expect(await counts({})).toEqual({ ...rest, mine: of(9), all: of(9), waiting: of(6), ended: of(3) })
+    expect(await counts({ q: 'maria' })).toEqual({ ...rest, mine: of(5), all: of(5), waiting: of(3), ended: of(2) })
     expect(await counts({ q: 'maria', progress: 'created' })).toEqual({
       ...rest,
+      mine: of(3),
       all: of(3),
       waiting: of(3),
       ended: none,
     })
-    expect(await counts({ q: 'nobody' })).toEqual({ ...rest, all: none, waiting: none, ended: none })
+    expect(await counts({ q: 'nobody' })).toEqual({ ...rest, mine: none, all: none, waiting: none, ended: none })
+  })
+
+  it('tells what somebody made from what others did', async () => {
+    const admin = await server.signIn()
+    const other = await join(server, admin, 'operator')
+    const { id } = await other.api.verifications.create.mutate({
+      customer: { name: 'Ann Lee' },
+      profileId: 'prf_builtin3',
+    })
+    onTestFinished(async () => void (await server.ports.db.client.verification.delete({ where: { id } })))
+    const listed = async (filter: object) =>
+      (await other.api.verifications.list.query({ filter })).items.map((item) => item.id)
+    expect(await listed({ mine: true })).toEqual([id])
+    expect(await listed({ mine: true, q: 'maria' })).toEqual([])
+    expect(await listed({ createdBy: other.userId, progress: 'created' })).toEqual([id])
+    expect(await listed({ createdBy: [other.userId, (await api.team.me.query()).id] })).toEqual([id, ...ids])
+    const { mine, all } = await other.api.verifications.counts.query({ filter: {} })
+    expect([mine.n, all.n]).toEqual([1, 10])
   })
 })

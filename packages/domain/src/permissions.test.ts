@@ -18,7 +18,7 @@ test('an operator runs verifications and sees no evidence', () => {
 
 test('the team, the settings and the system’s details are for admins alone', () => {
   const adminOnly = permissions.filter((permission) => !can('compliance', permission))
-  expect(adminOnly).toEqual(['team.read', 'team.manage', 'system.details', 'settings.manage'])
+  expect(adminOnly).toEqual(['team.read', 'team.manage', 'system.details', 'settings.manage', 'profiles.manage'])
 })
 
 test('only the three roles are roles', () => {

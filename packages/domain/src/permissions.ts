@@ -21,7 +21,7 @@ const granted = {
     'settings.read',
     'self.read',
   ],
-  compliance: ['evidence.look', 'verifications.export'],
+  compliance: ['evidence.look', 'verifications.export', 'units.all'],
   admin: ['team.read', 'team.manage', 'system.details', 'settings.manage', 'profiles.manage'],
 } as const satisfies Record<Role, readonly string[]>
 

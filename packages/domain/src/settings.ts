@@ -39,7 +39,7 @@ export const holidaysSchema = z.strictObject({
 
 /** Who sees what, beyond the roles. */
 export const accessSchema = z.strictObject({
-  /** Operators with a unit see the verifications of that unit alone. */
+  /** Operators see the verifications of their own unit alone; who has no unit, those without one. */
   ownUnitOnly: z.boolean().default(false),
 })
 export type Access = z.output<typeof accessSchema>

@@ -29,10 +29,15 @@ export const eventKinds = [
   'memberInvited',
   'memberJoined',
   'memberRoleChanged',
+  'memberUnitChanged',
   'memberDisabled',
   'memberEnabled',
   'memberLinkMade',
   'settingsChanged',
+  'exported',
+  'viewSaved',
+  'viewChanged',
+  'viewRemoved',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

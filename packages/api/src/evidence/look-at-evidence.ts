@@ -17,7 +17,7 @@ export async function lookAtEvidence(
   const now = ctx.clock.now()
   const until = new Date(now.getTime() + LOOK_MINUTES * 60_000)
   const dataKey = await record(ctx, async (tx, emit) => {
-    const { dataKey } = await findVerification(tx, input.verificationId)
+    const { dataKey } = await findVerification(tx, ctx, input.verificationId)
     const id = ctx.ids.next('look')
     await tx.evidenceLook.create({
       data: {

@@ -1,8 +1,8 @@
+import type { Tx } from '@ekyc/db'
 import type { Access, Channel, Holidays, Languages, SmsTemplates, Wordings } from '@ekyc/domain'
-import type { Ctx } from '../context.ts'
 import * as settings from './settings.ts'
 
-type Reader = Pick<Ctx, 'db'>
+type Reader = { db: { client: Pick<Tx, 'setting'> } }
 
 /** What stands in a setting now. */
 export async function getSetting<T>(ctx: Reader, setting: settings.Setting<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { accessSchema, holidaysSchema, languagesSchema, merchantSchema, smsTemplatesSchema } from '@ekyc/domain'
 import { procedure, router } from '../trpc.ts'
+import { saveAccess } from './save-access.ts'
 import { saveSetting } from './save-setting.ts'
 import { saving } from './schema.ts'
 import { access, holidays, languages, merchant, smsTemplates } from './settings.ts'
@@ -16,7 +17,7 @@ export const settingsRouter = router({
   holidays: read.query(({ ctx }) => showSetting(ctx, holidays)),
   saveHolidays: manage.input(saving(holidaysSchema)).mutation(({ ctx, input }) => saveSetting(ctx, holidays, input)),
   access: read.query(({ ctx }) => showSetting(ctx, access)),
-  saveAccess: manage.input(saving(accessSchema)).mutation(({ ctx, input }) => saveSetting(ctx, access, input)),
+  saveAccess: manage.input(saving(accessSchema)).mutation(({ ctx, input }) => saveAccess(ctx, input)),
   smsTemplates: read.query(({ ctx }) => showSetting(ctx, smsTemplates)),
   saveSmsTemplates: manage
     .input(saving(smsTemplatesSchema))

@@ -14,7 +14,7 @@ export async function lockTeam(tx: Tx, ctx: Pick<Ctx, 'clock'>): Promise<void> {
 export async function createMember(
   tx: Tx,
   ctx: Pick<Ctx, 'clock' | 'ids'>,
-  member: { name: string; email: string; role: Role },
+  member: { name: string; email: string; role: Role; unit?: string },
 ): Promise<string> {
   const taken = await tx.user.findUnique({ where: { email: member.email }, select: { id: true } })
   if (taken) throw new AppError('conflict', 'Somebody with this e-mail is in the team already.', { field: 'email' })
@@ -65,6 +65,13 @@ export async function findMember(tx: Pick<Tx, 'user'>, userId: string) {
 }
 
 /** What is told of a person. A role that the program does not know has the least rights. */
-export function personOf(user: { id: string; name: string; email: string; role: string | null }): Me {
-  return { id: user.id, name: user.name, email: user.email, role: isRole(user.role) ? user.role : 'operator' }
+export function personOf(user: {
+  id: string
+  name: string
+  email: string
+  role: string | null
+  unit: string | null
+}): Me {
+  const { id, name, email, role, unit } = user
+  return { id, name, email, role: isRole(role) ? role : 'operator', unit }
 }

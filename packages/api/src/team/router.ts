@@ -9,6 +9,7 @@ import { makeResetLink } from './make-reset-link.ts'
 import { readLink } from './read-link.ts'
 import * as schema from './schema.ts'
 import { setRole } from './set-role.ts'
+import { setUnit } from './set-unit.ts'
 import { whoAmI } from './who-am-i.ts'
 
 export const teamRouter = router({
@@ -20,6 +21,9 @@ export const teamRouter = router({
   setRole: procedure('team.manage')
     .input(schema.setRoleInput)
     .mutation(({ ctx, input }) => setRole(ctx, input)),
+  setUnit: procedure('team.manage')
+    .input(schema.setUnitInput)
+    .mutation(({ ctx, input }) => setUnit(ctx, input)),
   disable: procedure('team.manage')
     .input(schema.memberInput)
     .mutation(({ ctx, input }) => disableMember(ctx, input)),

@@ -12,11 +12,18 @@ export const setUpInput = z.strictObject({
   password: fields.password,
 })
 export const acceptLinkInput = z.strictObject({ token, password: fields.password })
-export const inviteInput = z.strictObject({ name: fields.name, email: fields.email, role: z.enum(roles) })
+export const inviteInput = z.strictObject({
+  name: fields.name,
+  email: fields.email,
+  role: z.enum(roles),
+  unit: fields.unit.optional(),
+})
 export const setRoleInput = z.strictObject({ userId: idField, role: z.enum(roles) })
+/** null: works for no unit. */
+export const setUnitInput = z.strictObject({ userId: idField, unit: fields.unit.nullable() })
 export const memberInput = z.strictObject({ userId: idField })
 
-export type Me = { id: string; name: string; email: string; role: Role }
+export type Me = { id: string; name: string; email: string; role: Role; unit: string | null }
 export type Member = Me & {
   /** invited: has not set a password yet. */
   state: 'active' | 'invited' | 'disabled'

@@ -8,7 +8,7 @@ import type { CancelVerificationInput } from './schema.ts'
 /** Ends the link. A session that the customer has begun goes on: its result is kept and shown. */
 export async function cancelVerification(ctx: Ctx, input: CancelVerificationInput): Promise<{ id: string }> {
   await record(ctx, async (tx, emit) => {
-    await findVerification(tx, input.id)
+    await findVerification(tx, ctx, input.id)
     const written = await tx.verification.updateMany({
       where: { id: input.id, ...notEnded },
       data: { progress: 'cancelled', cancelReason: input.reason },

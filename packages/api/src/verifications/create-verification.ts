@@ -9,6 +9,7 @@ import { findProfileVersion } from '../profiles/find-profile-version.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { answerAgain, keepAnswer } from './idempotency.ts'
 import { linkUrl, newCode } from './link-code.ts'
+import { unitToGive } from './own-unit.ts'
 import type { CreatedVerification, CreateVerificationInput } from './schema.ts'
 import { indexWords } from './search-index.ts'
 
@@ -38,6 +39,7 @@ export async function createVerification(
   const expiresAt = new Date(now.getTime() + (input.expiresInHours ?? profile.linkHours) * HOUR_MS)
   const { name, shownAs = proposeShownAs(name), email, phone } = input.customer
   const person = { customerName: name, email: email ?? null, phone: phone ?? null, reference: input.reference ?? null }
+  const unit = await unitToGive(ctx, input.unit)
   const answer: CreatedVerification = {
     id,
     progress: 'created',
@@ -57,6 +59,7 @@ export async function createVerification(
           createdById: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
           ...person,
           shownAs,
+          unit,
           locale: input.locale ?? null,
           extra: input.extra ?? null,
           returnUrl: input.returnUrl ?? null,

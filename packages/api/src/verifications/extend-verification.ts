@@ -12,7 +12,7 @@ export async function extendVerification(
 ): Promise<{ id: string; expiresAt: string }> {
   const expiresAt = new Date(ctx.clock.now().getTime() + input.expiresInHours * HOUR_MS)
   await record(ctx, async (tx, emit) => {
-    const row = await findVerification(tx, input.id)
+    const row = await findVerification(tx, ctx, input.id)
     // First the new instant, which takes the row's lock: from then on no sweep can write "expired".
     const written = await tx.verification.updateMany({
       where: { id: row.id, ...notEnded },

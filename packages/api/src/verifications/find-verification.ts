@@ -1,11 +1,21 @@
 import type { Tx } from '@ekyc/db'
+import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { isVisible, visibleTo } from './own-unit.ts'
 
 export type VerificationRow = Awaited<ReturnType<Tx['verification']['findUniqueOrThrow']>>
 
-/** The row, or an answer for people. Ids that never were and ids of others read the same. */
-export async function findVerification(tx: Pick<Tx, 'verification'>, id: string): Promise<VerificationRow> {
+/** Ids that never were and ids of another unit read the same. */
+export const noSuchVerification = () =>
+  new AppError('notFound', 'There is no such verification. It may have been deleted.')
+
+/** The row, when the actor may see it; else an answer for people. */
+export async function findVerification(
+  tx: Pick<Tx, 'verification' | 'setting' | 'user'>,
+  ctx: Pick<Ctx, 'actor' | 'db'>,
+  id: string,
+): Promise<VerificationRow> {
   const row = await tx.verification.findUnique({ where: { id } })
-  if (!row) throw new AppError('notFound', 'There is no such verification. It may have been deleted.')
+  if (!row || !isVisible(row, await visibleTo(ctx, tx))) throw noSuchVerification()
   return row
 }

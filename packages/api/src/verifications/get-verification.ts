@@ -1,12 +1,13 @@
 import { can } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-import { AppError } from '../errors.ts'
 import { readTimeline } from '../events/read-timeline.ts'
 import { listEvidence } from '../evidence/list-evidence.ts'
 import { pinned } from '../profiles/find-profile-version.ts'
 import { viewSessions } from '../sessions/view-sessions.ts'
 import { asCancelReason, asLocale, axes, instant } from './axes.ts'
+import { noSuchVerification } from './find-verification.ts'
 import { linkUrl, unsealCode } from './link-code.ts'
+import { isVisible, visibleTo } from './own-unit.ts'
 import type { VerificationView } from './schema.ts'
 
 /** The whole case as the console shows it. BizTokens and Tencent's URLs are never part of it. */
@@ -19,7 +20,7 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
       links: { where: { replacedAt: null } },
     },
   })
-  if (!row) throw new AppError('notFound', 'There is no such verification. It may have been deleted.')
+  if (!row || !isVisible(row, await visibleTo(ctx))) throw noSuchVerification()
   const profile = pinned(row.profileVersion)
   const [sessions, evidence, timeline] = await Promise.all([
     viewSessions(ctx, row.id),
@@ -34,6 +35,7 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
     createdBy: row.createdBy,
     customer: { name: row.customerName, shownAs: row.shownAs, email: row.email, phone: row.phone },
     reference: row.reference,
+    unit: row.unit || null,
     locale: asLocale(row.locale),
     extra: row.extra,
     returnUrl: row.returnUrl,

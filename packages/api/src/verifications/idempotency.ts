@@ -3,24 +3,28 @@ import type { Tx } from '@ekyc/db'
 import type { DataKey } from '@ekyc/storage'
 import type { Actor, Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { isVisible, visibleTo } from './own-unit.ts'
 import type { CreatedVerification, CreateVerificationInput } from './schema.ts'
 
-/** The answer that the same key and input got before; null for a new key; another input under the key is a CONFLICT. */
+/**
+ * The answer that the same key and input got before; null for a new key. Another input under the key is a CONFLICT, and so
+ * is the same when what it made is of a unit that the actor may not see any more.
+ */
 export async function answerAgain(ctx: Ctx, input: CreateVerificationInput): Promise<CreatedVerification | null> {
   if (!input.idempotencyKey) return null
   const row = await ctx.db.client.idempotencyKey.findUnique({
     where: { actor_key: { actor: nameOf(ctx.actor), key: input.idempotencyKey } },
   })
   if (!row) return null
-  if (row.inputHash !== hashInput(input)) {
+  const { dataKey, unit } = await ctx.db.client.verification.findUniqueOrThrow({
+    where: { id: row.verificationId },
+    select: { dataKey: true, unit: true },
+  })
+  if (row.inputHash !== hashInput(input) || !isVisible({ unit }, await visibleTo(ctx))) {
     throw new AppError('conflict', 'This idempotency key was used for another verification. Use a new key.', {
       field: 'idempotencyKey',
     })
   }
-  const { dataKey } = await ctx.db.client.verification.findUniqueOrThrow({
-    where: { id: row.verificationId },
-    select: { dataKey: true },
-  })
   return JSON.parse(
     ctx.keyring.open(dataKey).unseal(row.sealedAnswer, sealContext(row.verificationId)).toString('utf8'),
   )

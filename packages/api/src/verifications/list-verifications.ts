@@ -2,7 +2,7 @@ import { searchTerms } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { axes } from './axes.ts'
 import type { ListedVerification, ListVerificationsInput, VerificationPage } from './schema.ts'
-import { conditions, type Where } from './where.ts'
+import { condition, conditions, type Filter, narrowed, type Where } from './where.ts'
 
 const SEARCH_BATCH = 500
 /** A search that finds many and shows few ends a page early rather than reading on and on. */
@@ -14,6 +14,7 @@ export const listedColumns = {
   createdAt: true,
   customerName: true,
   reference: true,
+  unit: true,
   progress: true,
   outcome: true,
   outcomeCode: true,
@@ -32,14 +33,17 @@ export async function listVerifications(ctx: Ctx, input: ListVerificationsInput)
   const { q, ...filter } = input.filter
   const terms = q === undefined ? [] : searchTerms(q)
   if (q?.trim() && terms.length === 0) return { items: [], nextCursor: null }
-  return terms.length > 0 ? searched(ctx, terms, filter, input) : plain(ctx, filter, input)
+  const filters = await narrowed(ctx, filter)
+  return terms.length > 0 ? searched(ctx, terms, filters, input) : plain(ctx, filters, input)
 }
 
-type Filter = Omit<ListVerificationsInput['filter'], 'q'>
-
-async function plain(ctx: Ctx, filter: Filter, { cursor, limit }: ListVerificationsInput): Promise<VerificationPage> {
+async function plain(
+  ctx: Ctx,
+  filters: Filter[],
+  { cursor, limit }: ListVerificationsInput,
+): Promise<VerificationPage> {
   const below = cursor ? { lt: cursor } : {}
-  const id = isEmpty(filter) ? below : { in: await newestIds(ctx, filter, below, limit + 1) }
+  const id = isEmpty(filters) ? below : { in: await newestIds(ctx, filters, below, limit + 1) }
   const rows = await read(ctx, { id }, limit + 1)
   const items = rows.slice(0, limit)
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
@@ -48,16 +52,17 @@ async function plain(ctx: Ctx, filter: Filter, { cursor, limit }: ListVerificati
 async function searched(
   ctx: Ctx,
   terms: string[],
-  filter: Filter,
+  filters: Filter[],
   { cursor, limit }: ListVerificationsInput,
 ): Promise<VerificationPage> {
   const items: ListedVerification[] = []
-  const matching = conditions(filter, {}, 1)
-  const batch = isEmpty(filter) ? limit + 1 : SEARCH_BATCH
+  const matching = condition(filters)
+  if (!matching) return { items, nextCursor: null }
+  const batch = isEmpty(filters) ? limit + 1 : SEARCH_BATCH
   let before = cursor
   for (let round = 0; round < SEARCH_ROUNDS; round++) {
     const ids = await ctx.db.searchVerificationIds(terms, { before, limit: batch })
-    items.push(...(await read(ctx, { AND: [...matching, { id: { in: ids } }] }, limit + 1 - items.length)))
+    items.push(...(await read(ctx, { AND: [matching, { id: { in: ids } }] }, limit + 1 - items.length)))
     if (items.length > limit) return { items: items.slice(0, limit), nextCursor: items[limit - 1]?.id ?? null }
     if (ids.length < batch) return { items, nextCursor: null }
     before = ids.at(-1)
@@ -66,15 +71,16 @@ async function searched(
 }
 
 /** Without a filter every match is shown, so no more are looked for than a page holds. */
-const isEmpty = (filter: Filter) => Object.values(filter).every((value) => value === undefined)
+const isEmpty = (filters: Filter[]) =>
+  filters.every((filter) => Object.values(filter).every((value) => value === undefined))
 
 /**
  * From the indexes alone, which hold all that is filtered by. Asked for whole rows, PostgreSQL may walk down the primary
  * key instead: past everything made this week, for instance, to the newest that has expired.
  */
-async function newestIds(ctx: Ctx, filter: Filter, id: { lt?: string }, take: number): Promise<string[]> {
+async function newestIds(ctx: Ctx, filters: Filter[], id: { lt?: string }, take: number): Promise<string[]> {
   const found = await Promise.all(
-    conditions(filter).map((where) =>
+    conditions(filters).map((where) =>
       ctx.db.client.verification.findMany({
         where: { AND: [where, { id }] },
         orderBy: { id: 'desc' },
@@ -100,6 +106,7 @@ async function read(ctx: Ctx, where: Where, take: number): Promise<ListedVerific
     createdAt: row.createdAt.toISOString(),
     customer: { name: customerName },
     reference: row.reference,
+    unit: row.unit || null,
     profile: { ...profileVersion.profile, version: profileVersion.version },
     expiresAt: row.expiresAt.toISOString(),
     lastEventAt: row.lastEventAt.toISOString(),

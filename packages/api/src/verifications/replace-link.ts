@@ -10,7 +10,7 @@ export async function replaceLink(
   input: { id: string; reason: string },
 ): Promise<{ id: string; link: { url: string; expiresAt: string } }> {
   return record(ctx, async (tx, emit) => {
-    const row = await findVerification(tx, input.id)
+    const row = await findVerification(tx, ctx, input.id)
     if (row.progress === 'completed' || row.progress === 'cancelled') {
       throw new AppError('conflict', 'This verification has ended, so its link leads nowhere new.')
     }

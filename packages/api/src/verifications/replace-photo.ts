@@ -8,7 +8,7 @@ import { findVerification } from './find-verification.ts'
 
 /** Puts a better compare photo in place; the customer can start again at once. */
 export async function replacePhoto(ctx: Ctx, input: { id: string; comparePhotoId: string }): Promise<{ id: string }> {
-  const { dataKey } = await findVerification(ctx.db.client, input.id)
+  const { dataKey } = await findVerification(ctx.db.client, ctx, input.id)
   const photo = await takePhoto(ctx, {
     photoId: input.comparePhotoId,
     verificationId: input.id,

@@ -21,6 +21,8 @@ export const createVerificationInput = z.strictObject({
   customer,
   /** The merchant's own number of the case. */
   reference: fields.reference.optional(),
+  /** Defaults to the maker's own unit. */
+  unit: fields.unit.optional(),
   /** Defaults to the default profile. */
   profileId: id.optional(),
   /** From comparePhotos.upload; needed by a profile that compares with a photo. */
@@ -54,6 +56,11 @@ export const verificationFilter = z.strictObject({
   /** Outcome code. */
   code: oneOrMany(z.int32()).optional(),
   profileId: oneOrMany(id).optional(),
+  unit: oneOrMany(fields.unit).optional(),
+  /** Who made it. */
+  createdBy: oneOrMany(id).optional(),
+  /** What the caller made. */
+  mine: z.boolean().optional(),
   /** Beginnings of words: name, e-mail, phone, reference, id. */
   q: z.string().max(200).optional(),
   createdFrom: z.iso.datetime({ offset: true }).optional(),
@@ -78,6 +85,7 @@ export type ListedVerification = {
   createdAt: string
   customer: { name: string }
   reference: string | null
+  unit: string | null
   progress: Progress
   outcome: Outcome | null
   outcomeCode: number | null
@@ -95,7 +103,7 @@ export type VerificationPage = { items: ListedVerification[]; nextCursor: string
 export const countVerificationsInput = z.strictObject({ filter: verificationFilter.default({}) }).prefault({})
 /** `n` is at most 1,000; `capped` says that there are more. */
 export type CappedCount = { n: number; capped: boolean }
-export const tabs = ['all', 'waiting', 'inProgress', 'passed', 'failed', 'ended', 'needsReview'] as const
+export const tabs = ['mine', 'all', 'waiting', 'inProgress', 'passed', 'failed', 'ended', 'needsReview'] as const
 export type Tab = (typeof tabs)[number]
 export type VerificationCounts = Record<Tab, CappedCount>
 
@@ -107,6 +115,7 @@ export type VerificationView = {
   createdBy: { id: string; name: string } | null
   customer: { name: string; shownAs: string; email: string | null; phone: string | null }
   reference: string | null
+  unit: string | null
   locale: Locale | null
   extra: string | null
   returnUrl: string | null
@@ -144,6 +153,7 @@ export const updateVerificationInput = z.strictObject({
     })
     .optional(),
   reference: fields.reference.nullable().optional(),
+  unit: fields.unit.nullable().optional(),
   locale: z.enum(locales).nullable().optional(),
 })
 export type UpdateVerificationInput = z.output<typeof updateVerificationInput>

@@ -1,8 +1,11 @@
 import type { Prisma } from '@ekyc/db'
+import type { Ctx } from '../context.ts'
+import { visibleTo } from './own-unit.ts'
 import type { VerificationFilter } from './schema.ts'
 
 export type Where = NonNullable<NonNullable<Parameters<Prisma['verification']['findMany']>[0]>['where']>
-type Filter = Omit<VerificationFilter, 'q'>
+/** A filter by columns alone: without what is searched for, and with a person's id in place of "mine". */
+export type Filter = Omit<VerificationFilter, 'q' | 'mine'>
 
 /** Beyond this many, one query that sorts what it matches does better than a query each. */
 const MAX_COMBINATIONS = 60
@@ -13,18 +16,23 @@ const columns = {
   review: 'review',
   code: 'outcomeCode',
   profileId: 'profileId',
+  createdBy: 'createdById',
+  unit: 'unit',
 } as const satisfies Partial<Record<keyof Filter, keyof Where>>
 
 /**
  * One condition per combination of single values: each is an equality on an index that also gives "newest first",
  * where an IN would have to sort everything it matches (1,000,000 rows: milliseconds against seconds).
  * Values combine by OR inside a field and by AND between fields, so the conditions never match a row twice.
- * `within` narrows the filter further; none are left when the two exclude each other.
+ * Each filter narrows further; none are left when they exclude each other.
  */
-export function conditions(filter: Filter, within: Filter = {}, atMost = MAX_COMBINATIONS): Where[] {
-  let combined: Where[] = [createdRange({ ...filter, ...within })]
+export function conditions(filters: Filter[], atMost = MAX_COMBINATIONS): Where[] {
+  let combined: Where[] = [createdRange(Object.assign({}, ...filters))]
   for (const [field, column] of Object.entries(columns) as [keyof typeof columns, keyof Where][]) {
-    const lists = [filter[field], within[field]].filter((asked) => asked !== undefined).map(listOf)
+    const lists = filters
+      .map((filter) => filter[field])
+      .filter((asked) => asked !== undefined)
+      .map(listOf)
     if (lists.length === 0) continue
     const values = lists.reduce((some, others) => some.filter((value) => others.includes(value)))
     combined =
@@ -34,6 +42,21 @@ export function conditions(filter: Filter, within: Filter = {}, atMost = MAX_COM
   }
   return combined
 }
+
+/** The same as one condition, which sorts what it matches: for few candidates. Null when the filters exclude each other. */
+export const condition = (filters: Filter[]): Where | null => conditions(filters, 1)[0] ?? null
+
+/** What is asked for, and beside it what the actor may see. */
+export async function narrowed(
+  ctx: Pick<Ctx, 'actor' | 'db'>,
+  asked: Omit<VerificationFilter, 'q'>,
+): Promise<Filter[]> {
+  const { mine, ...filter } = asked
+  return [filter, ...(mine ? [{ createdBy: viewerId(ctx) }] : []), await visibleTo(ctx)]
+}
+
+/** Nobody's id is empty: who is no person has made nothing. */
+export const viewerId = ({ actor }: Pick<Ctx, 'actor'>) => (actor.kind === 'user' ? actor.userId : '')
 
 const listOf = <T>(asked: T | T[]): (string | number)[] => [
   ...new Set((Array.isArray(asked) ? asked : [asked]) as (string | number)[]),

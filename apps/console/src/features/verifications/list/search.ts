@@ -9,6 +9,7 @@ export type ListSearch = { tab?: Tab; q?: string; created?: Created; profile?: s
 
 /** What each tab shows; the server counts by the same rule. */
 export const tabFilters = {
+  mine: { mine: true },
   all: {},
   waiting: { progress: ['created', 'opened'] },
   inProgress: { progress: ['started'] },

@@ -1,0 +1,199 @@
+import type { AppRouter } from '@ekyc/api'
+import { engines } from '@ekyc/db/testing'
+import { TRPCClientError } from '@trpc/client'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { everyProcedure, goodInputs } from './every-procedure.ts'
+import { startTestServer, type TestServer } from './start-test-server.ts'
+import { join, type SignedIn } from './team.ts'
+
+const EAST = 'Jurong East'
+const WEST = 'Tampines'
+
+describe.each(engines)('operators who see their own unit only, on %s', (engine) => {
+  let server: TestServer
+  let admin: SignedIn
+  let east: Awaited<ReturnType<typeof join>>
+  let west: Awaited<ReturnType<typeof join>>
+  let nowhere: Awaited<ReturnType<typeof join>>
+  let compliance: Awaited<ReturnType<typeof join>>
+  let profileId: string
+  const ids = { east: '', west: '', nowhere: '' }
+
+  const ownUnitOnly = async (on: boolean) => {
+    const { savedAt: base } = await admin.api.settings.access.query()
+    await admin.api.settings.saveAccess.mutate({ base, value: { ownUnitOnly: on } })
+  }
+  const create = async ({ api }: SignedIn, extra: object = {}) =>
+    api.verifications.create.mutate({
+      customer: { name: 'Maria Santos', email: 'maria@example.com' },
+      profileId,
+      ...extra,
+    })
+
+  beforeAll(async () => {
+    server = await startTestServer({ engine })
+    admin = await server.signIn()
+    profileId = (await admin.api.profiles.list.query()).items.find(({ checkMode }) => checkMode === 3)?.id ?? ''
+    ;[east, west, nowhere, compliance] = [
+      await join(server, admin, 'operator', EAST),
+      await join(server, admin, 'operator', WEST),
+      await join(server, admin, 'operator'),
+      await join(server, admin, 'compliance', EAST),
+    ]
+    ids.east = (await create(east)).id
+    ids.west = (await create(west)).id
+    ids.nowhere = (await create(nowhere)).id
+    await ownUnitOnly(true)
+  })
+  afterAll(() => server.close())
+
+  const listed = async ({ api }: SignedIn, filter: Parameters<typeof api.verifications.list.query>[0] = {}) =>
+    (await api.verifications.list.query(filter)).items.map(({ id }) => id)
+
+  it('gives a new verification its maker’s unit, and shows it', async () => {
+    expect((await east.api.verifications.get.query({ id: ids.east })).unit).toBe(EAST)
+    expect((await nowhere.api.verifications.get.query({ id: ids.nowhere })).unit).toBeNull()
+  })
+
+  it('lists to each what is theirs, and to compliance and admins everything', async () => {
+    expect(await listed(east)).toEqual([ids.east])
+    expect(await listed(west)).toEqual([ids.west])
+    expect(await listed(nowhere)).toEqual([ids.nowhere])
+    for (const who of [compliance, admin]) expect(await listed(who)).toEqual([ids.nowhere, ids.west, ids.east])
+  })
+
+  it('holds in every filter and search, also in those that ask for another unit', async () => {
+    for (const filter of [
+      { unit: EAST },
+      { unit: [EAST, 'Bedok'], progress: 'created' as const },
+      { createdBy: east.userId },
+      { q: 'maria', unit: EAST },
+      { q: ids.east },
+      { q: 'maria', createdBy: east.userId },
+    ]) {
+      expect(await listed(west, { filter })).toEqual([])
+      expect((await west.api.verifications.counts.query({ filter })).all.n).toBe(0)
+      expect(await listed(east, { filter })).toEqual([ids.east])
+    }
+    expect(await listed(west, { filter: { q: 'maria' } })).toEqual([ids.west])
+  })
+
+  it('counts what is theirs, with and without a search', async () => {
+    for (const filter of [{}, { q: 'maria' }]) {
+      const counts = await west.api.verifications.counts.query({ filter })
+      expect([counts.all.n, counts.waiting.n, counts.mine.n]).toEqual([1, 1, 1])
+    }
+    expect((await compliance.api.verifications.counts.query({ filter: { q: 'maria' } })).all.n).toBe(3)
+  })
+
+  it('answers every procedure that takes a verification’s id as if there were none', async () => {
+    const told: Record<string, unknown> = {}
+    const known = { userId: west.userId, profileId }
+    const unknown = goodInputs({ ...known, verificationId: 'ver_0' })
+    for (const { path, permission } of everyProcedure) {
+      const input = goodInputs({ ...known, verificationId: ids.east })[path]
+      if (!input || !taken(path, input)) continue
+      const [theirs, nobodys] = [await refusal(west, path, input), await refusal(west, path, unknown[path])]
+      told[path] = theirs
+      expect(theirs, path).toEqual(nobodys)
+      // Evidence is for others than operators anyhow.
+      expect(theirs, path).toMatchObject({ code: permission === 'evidence.look' ? 'FORBIDDEN' : 'NOT_FOUND' })
+    }
+    expect(Object.keys(told).length).toBeGreaterThanOrEqual(7)
+    expect((await east.api.verifications.get.query({ id: ids.east })).events).toHaveLength(1)
+  })
+
+  /** An id of a verification is asked about, not merely where a page begins. */
+  function taken(path: string, input: Record<string, unknown>): boolean {
+    const { cursor: _, ...rest } = input
+    return path !== 'verifications.create' && JSON.stringify(rest).includes(ids.east)
+  }
+
+  async function refusal(who: SignedIn, path: string, input: unknown): Promise<unknown> {
+    const type = everyProcedure.find((each) => each.path === path)?.type === 'query' ? 'query' : 'mutate'
+    const [room = '', name = ''] = path.split('.')
+    const procedures = who.api as unknown as Record<string, Record<string, Record<string, (input: unknown) => unknown>>>
+    try {
+      return { answered: await procedures[room]?.[name]?.[type]?.(input) }
+    } catch (error) {
+      if (!(error instanceof TRPCClientError)) throw error
+      return { message: error.message, code: (error as TRPCClientError<AppRouter>).data?.code }
+    }
+  }
+
+  it('says nothing of another unit’s verifications of the same person', async () => {
+    const made = await create(west, { reference: 'R-9' })
+    expect(made.warnings).toEqual([{ kind: 'sameEmail', verificationId: ids.west }])
+    await west.api.verifications.cancel.mutate({ id: made.id, reason: 'duplicate' })
+  })
+
+  it('lets an operator make and move nothing into another unit', async () => {
+    const refused = { data: { code: 'BAD_REQUEST', field: 'unit' } }
+    await expect(create(west, { unit: EAST })).rejects.toMatchObject(refused)
+    await expect(west.api.verifications.update.mutate({ id: ids.west, unit: EAST })).rejects.toMatchObject(refused)
+    await expect(west.api.verifications.update.mutate({ id: ids.west, unit: null })).rejects.toMatchObject(refused)
+  })
+
+  it('moves with a person and with a verification, and repeats no answer about what is out of sight', async () => {
+    const mover = await join(server, admin, 'operator', EAST)
+    const input = { idempotencyKey: 'k-1', customer: { name: 'Ann Lee' } }
+    const { id } = await create(mover, input)
+    expect((await create(mover, input)).id).toBe(id)
+    await admin.api.team.setUnit.mutate({ userId: mover.userId, unit: WEST })
+    expect(await listed(mover)).not.toContain(id)
+    await expect(create(mover, input)).rejects.toMatchObject({ data: { code: 'CONFLICT' } })
+    await admin.api.verifications.update.mutate({ id, unit: WEST })
+    expect(await listed(mover)).toContain(id)
+    expect((await create(mover, input)).id).toBe(id)
+    await admin.api.verifications.update.mutate({ id, unit: null })
+    expect(await listed(nowhere)).toContain(id)
+  })
+
+  it('is told to each stream for its own unit', async () => {
+    const heard = {
+      east: await listen(server, east),
+      west: await listen(server, west),
+      admin: await listen(server, admin),
+    }
+    let changes = 0
+    const heardBy = async (who: keyof typeof heard) => {
+      for (const id of [ids.east, ids.west]) {
+        await admin.api.verifications.update.mutate({ id, reference: `R-${++changes}` })
+      }
+      return [...heard[who]].sort()
+    }
+    // A stream has answered before it hears, so there are changes until it does.
+    await expect.poll(() => heardBy('admin')).toEqual([ids.east, ids.west].sort())
+    await expect.poll(() => heardBy('west')).toEqual([ids.west])
+    await expect.poll(() => heardBy('east')).toEqual([ids.east])
+  })
+
+  it('shows everything again to everybody once it is switched off', async () => {
+    await ownUnitOnly(false)
+    expect(await listed(west)).toEqual(expect.arrayContaining([ids.east, ids.west, ids.nowhere]))
+    expect((await west.api.verifications.get.query({ id: ids.east })).id).toBe(ids.east)
+    expect((await create(west, { unit: EAST, reference: 'R-10' })).warnings.length).toBeGreaterThan(0)
+    await ownUnitOnly(true)
+  })
+})
+
+/** The ids of verifications that a stream tells of, as they come. */
+async function listen({ origin }: TestServer, { cookie }: SignedIn): Promise<Set<string>> {
+  const leaving = new AbortController()
+  const { signal } = leaving
+  const { body } = await fetch(`${origin}/api/trpc/verifications.changes`, { headers: { cookie }, signal })
+  const heard = new Set<string>()
+  const reading = (async () => {
+    for await (const chunk of body ?? []) {
+      for (const [, id = ''] of Buffer.from(chunk)
+        .toString()
+        .matchAll(/"id":"(ver_[^"]+)"/g))
+        heard.add(id)
+    }
+  })()
+  onTestFinished(async () => {
+    leaving.abort()
+    await reading.catch((error) => expect(error).toMatchObject({ name: 'AbortError' }))
+  })
+  return heard
+}
