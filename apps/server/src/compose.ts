@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
 import {
   addBuiltInProfiles,
   type Clock,
@@ -10,12 +11,14 @@ import {
   type Ports,
 } from '@ekyc/api'
 import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
+import { createWebhook } from '@ekyc/delivery'
 import { createEvidenceStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
 import pTimeout from 'p-timeout'
 import product from '../../../package.json' with { type: 'json' }
 import { createCarriers } from './carriers.ts'
+import { readDisks } from './disks.ts'
 import { type Environment, EnvironmentProblem } from './environment.ts'
 import { createApp } from './http/create-app.ts'
 import { createIds } from './ids.ts'
@@ -25,6 +28,7 @@ import { openKeyring, rememberMasterKey } from './master-key.ts'
 import { createMetrics } from './metrics.ts'
 import { openSandbox } from './sandbox.ts'
 import { startRescuer } from './worker/rescuer.ts'
+import { startWatch } from './worker/watch.ts'
 
 export type Server = {
   ports: Ports
@@ -93,6 +97,10 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       onCall: metrics.called,
     }),
     carriers,
+    alerting: {
+      email: env.alerts.email ?? null,
+      webhook: env.alerts.webhookUrl ? createWebhook(env.alerts.webhookUrl) : null,
+    },
     faces: createFaceFinder(log),
     evidence: createEvidenceStore(createStore(env.storageUrl, env.s3)),
     keyring,
@@ -106,6 +114,8 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       storage: env.storageUrl.startsWith('s3:') ? 's3' : 'disk',
       qps: env.tencent.qps,
       region: env.tencent.region,
+      host: hostname(),
+      disks: () => readDisks(env),
       untrustedProxySeen: () => untrustedProxySeen,
       budgetUse: metrics.budgetUse,
     },
@@ -143,6 +153,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   await listen(app, env)
   const rescues = env.role !== 'web' && !idle
   const rescuer = rescues ? startRescuer({ ...ports, actor: { kind: 'worker' } }, env.tencent.qps) : null
+  const stopWatch = startWatch({ ...ports, actor: { kind: 'worker' } })
   const link = env.role === 'worker' ? null : await makeSetUpLink(setUp)
 
   return {
@@ -152,7 +163,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     setUpUrl: link?.url ?? null,
     sandbox,
     async stop() {
-      await pTimeout(Promise.all([app.close(), rescuer?.stop()]), {
+      await pTimeout(Promise.all([app.close(), rescuer?.stop(), stopWatch()]), {
         milliseconds: STOP_MS,
         fallback: () => log.warn({}, 'what took longer than 10 s was cut off when the server stopped'),
       })

@@ -1,6 +1,18 @@
+import type { Disk } from '@ekyc/api'
+import { type Trouble, troubles } from '@ekyc/domain'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 const MINUTE_MS = 60_000
+
+/** What is measured when it is asked for. */
+export type MeasuredNow = {
+  open: number
+  oldestSeconds: number
+  /** The troubles that are on; null when the database cannot say. */
+  alarms: Trouble[] | null
+  disks: Disk[]
+  clockSkewMs: number | null
+}
 
 /** What is counted. Labels are route patterns, APIs and results; never a code, a name or an id. */
 export function createMetrics(qps: number) {
@@ -43,6 +55,23 @@ export function createMetrics(qps: number) {
     help: 'Age of the oldest session without a result; 0 when there is none.',
     registers,
   })
+  const alarms = new Gauge({
+    name: 'ekyc_alarm',
+    help: 'Whether a trouble is on (1) or not (0), for the whole installation.',
+    labelNames: ['trouble'],
+    registers,
+  })
+  const disks = new Gauge({
+    name: 'ekyc_disk_free_ratio',
+    help: 'Share of the disk that is free, by the folder of ours on it.',
+    labelNames: ['folder'],
+    registers,
+  })
+  const skew = new Gauge({
+    name: 'ekyc_clock_skew_seconds',
+    help: 'Our clock minus Tencent’s, from the last answer; NaN before the first.',
+    registers,
+  })
   const recent: { api: 'apply' | 'result'; at: number }[] = []
 
   const use = () => {
@@ -62,15 +91,24 @@ export function createMetrics(qps: number) {
     },
     budgetUse: use,
     /** The text of /metrics. */
-    async read(open: { open: number; oldestSeconds: number }) {
+    async read(now: MeasuredNow) {
       const { apply, result } = use()
       budget.set({ api: 'apply' }, apply)
       budget.set({ api: 'result' }, result)
-      openSessions.set(open.open)
-      oldest.set(open.oldestSeconds)
+      openSessions.set(now.open)
+      oldest.set(now.oldestSeconds)
+      for (const trouble of troubles) alarms.set({ trouble }, stateOf(trouble, now.alarms))
+      for (const { folder, freeBytes, bytes } of now.disks) disks.set({ folder }, freeBytes / bytes)
+      skew.set((now.clockSkewMs ?? Number.NaN) / 1000)
       return { contentType: registry.contentType, text: await registry.metrics() }
     },
   }
+}
+
+/** Without the database only one thing is known. */
+function stateOf(trouble: Trouble, on: Trouble[] | null): number {
+  if (trouble === 'databaseFails') return Number(on === null)
+  return on ? Number(on.includes(trouble)) : Number.NaN
 }
 
 export type Metrics = ReturnType<typeof createMetrics>

@@ -69,6 +69,9 @@ export type ApiConfig = {
   tencentEndpoint: string
 }
 
+/** Sizes in bytes; free is what this program may still use. */
+export type Disk = { folder: 'data' | 'evidence'; freeBytes: number; bytes: number }
+
 /** What the system page tells of the running server. */
 export type ServerFacts = {
   version: string
@@ -77,10 +80,22 @@ export type ServerFacts = {
   /** Requests per second and Tencent API, over all replicas. */
   qps: number
   region: string
+  /** This machine's name, to tell replicas apart. */
+  host: string
+  /** The disks that hold what is ours, by what they hold. */
+  disks(): Promise<Disk[]>
   /** A proxy's headers were seen, and TRUST_PROXY names none: addresses in limits are the proxy's. */
   untrustedProxySeen(): boolean
   /** Share of the budget used over the last minute by this replica, per API. */
   budgetUse(): { apply: number; result: number }
+}
+
+/** By which ways the merchant's own people are told of troubles; null for what is not set up. */
+export type Alerting = {
+  /** To be reached by `carriers.email`. */
+  email: string | null
+  /** Throws when the body was not taken. */
+  webhook: ((body: object) => Promise<void>) | null
 }
 
 /** Everything that lives as long as the process. */
@@ -92,6 +107,7 @@ export type Ports = {
   ekyc: Ekyc
   /** What sends messages; null for a channel that is not set up. */
   carriers: Carriers
+  alerting: Alerting
   faces: FaceFinder
   evidence: EvidenceStore
   keyring: Keyring

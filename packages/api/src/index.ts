@@ -1,3 +1,5 @@
+export { listAlarms } from './alarms/list-alarms.ts'
+export { watchTroubles } from './alarms/watch-troubles.ts'
 export { type Auth, CLIENT_ADDRESS_HEADER, createAuth } from './auth/create-auth.ts'
 export { createSessionReader, type SessionReader } from './auth/session-reader.ts'
 export { delayBeforeSignIn, forgetFailedSignIns, noteFailedSignIn } from './auth/sign-in-delay.ts'
@@ -7,6 +9,7 @@ export type {
   Changes,
   Clock,
   Ctx,
+  Disk,
   Ids,
   Log,
   Ports,

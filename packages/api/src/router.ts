@@ -1,3 +1,4 @@
+import { alarmsRouter } from './alarms/router.ts'
 import { comparePhotosRouter } from './compare-photos/router.ts'
 import { evidenceRouter } from './evidence/router.ts'
 import { playbookRouter } from './playbook/router.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   team: teamRouter,
   settings: settingsRouter,
   system: systemRouter,
+  alarms: alarmsRouter,
 })
 
 export type AppRouter = typeof appRouter

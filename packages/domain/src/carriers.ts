@@ -9,7 +9,8 @@ export type OutgoingEmail = {
   /** One bare address. */
   to: string
   subject: string
-  html: string
+  /** Without it the message is plain text alone. */
+  html?: string
   text: string
 }
 

@@ -1,3 +1,4 @@
+export * from './alarms.ts'
 export * from './api-errors.ts'
 export * from './built-in-profiles.ts'
 export type * from './carriers.ts'

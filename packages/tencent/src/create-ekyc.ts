@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pTimeout from 'p-timeout'
-import { EkycError, fromSdk, passing } from './ekyc-error.ts'
+import { EkycError, fromSdk, passing, refusalOf } from './ekyc-error.ts'
 import { parseApplied, parseResult } from './parse-result.ts'
 import type { SdkClient } from './sdk-client.ts'
 import type { Api, Budget, Clock, Ekyc, EkycHealth } from './types.ts'
@@ -29,10 +29,21 @@ const BACKOFF_MS = [200, 600]
 /** Tencent’s client: a slot of the budget before each try, one deadline for all of them, every failure an EkycError. */
 export function createTencentEkyc(options: EkycOptions): Ekyc {
   const { budget, clock, deadlineMs = 8000, onCall } = options
-  const health: EkycHealth = { clockSkewMs: null, lastSuccessAt: null, lastError: null }
+  const health: EkycHealth = {
+    clockSkewMs: null,
+    lastSuccessAt: null,
+    lastError: null,
+    refused: { apply: null, result: null },
+  }
   const noteDate = (date: string) => {
     const theirs = Date.parse(date)
     if (!Number.isNaN(theirs)) health.clockSkewMs = Date.now() - theirs
+  }
+  const noteRefusal = (api: Api, { kind, reason, providerCode }: EkycError) => {
+    const refusal = refusalOf(reason)
+    if (refusal) health.refused[api] = { at: clock.now(), reason: refusal, providerCode }
+    // Who is told that a token or a photo is no good has been let in.
+    else if (kind === 'gone' || kind === 'customerInput') health.refused[api] = null
   }
   let loading: Promise<SdkClient> | undefined
   // Loaded with the first call: reading the SDK takes 0.2 s, which a start need not wait for.
@@ -61,6 +72,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
       const parsed = parse(answer)
       if (parsed === null) throw passing('nonsense', true)
       health.lastSuccessAt = clock.now()
+      health.refused[api] = null
       return parsed
     } catch (thrown) {
       const error = thrown instanceof EkycError ? thrown : fromSdk(thrown)
@@ -68,6 +80,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
       if (error.kind !== 'gone') {
         health.lastError = { at: clock.now(), api, reason: error.reason, providerCode: error.providerCode }
       }
+      noteRefusal(api, error)
       throw error
     } finally {
       onCall?.({ api, result, durationMs: performance.now() - began })
@@ -112,7 +125,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
         slotWaitMs,
       ),
     result: (bizToken, { slotWaitMs }) => call('result', { BizToken: bizToken }, parseResult, slotWaitMs),
-    health: () => ({ ...health }),
+    health: () => ({ ...health, refused: { ...health.refused } }),
   }
 }
 

@@ -2,6 +2,12 @@ import { type ApiErrorGroup, type ApiErrorReason, apiErrorOf } from '@ekyc/domai
 
 export type EkycReason = ApiErrorReason | 'timeout' | 'unreachable' | 'broken' | 'nonsense' | 'overBudget'
 
+const refusals = ['badKeys', 'notActivated', 'arrears', 'forbidden'] as const satisfies ApiErrorReason[]
+/** Why Tencent serves nobody with our keys, whatever is asked. */
+export type RefusalReason = (typeof refusals)[number]
+
+export const refusalOf = (reason: EkycReason): RefusalReason | null => refusals.find((each) => each === reason) ?? null
+
 /** A call that brought no answer of use. `message` is for logs and holds no secret and nothing of a customer. */
 export class EkycError extends Error {
   override readonly name = 'EkycError'

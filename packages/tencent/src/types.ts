@@ -1,4 +1,5 @@
 import type { LivenessConfig } from '@ekyc/domain'
+import type { RefusalReason } from './ekyc-error.ts'
 
 export type Clock = { now(): Date }
 
@@ -70,7 +71,11 @@ export type EkycHealth = {
   clockSkewMs: number | null
   lastSuccessAt: Date | null
   lastError: { at: Date; api: Api; reason: string; providerCode: string | null } | null
+  /** Per API: Tencent refused our keys or account when it was asked last. One may be refused while the other is served. */
+  refused: Record<Api, Refusal | null>
 }
+
+export type Refusal = { at: Date; reason: RefusalReason; providerCode: string | null }
 
 /** Tencent's Mobile H5 eKYC, or whatever speaks its protocol. Every failure is an EkycError. */
 export type Ekyc = {

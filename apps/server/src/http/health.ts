@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type Ports, summarizeOpenSessions } from '@ekyc/api'
+import { listAlarms, type Ports, summarizeOpenSessions } from '@ekyc/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pTimeout from 'p-timeout'
-import type { Metrics } from '../metrics.ts'
+import type { MeasuredNow, Metrics } from '../metrics.ts'
 import { isForwarded } from './guards.ts'
 
 const CHECK_MS = 3000
@@ -26,19 +26,25 @@ export function health(app: FastifyInstance, ports: Ports, options: { metrics: M
     if (!options.metricsToken && !isOnThisMachine(request)) {
       return reply.code(403).send({ error: 'Without METRICS_TOKEN, metrics are read on this machine only.' })
     }
-    const { contentType, text } = await options.metrics.read(await openSessions(ports))
+    const { contentType, text } = await options.metrics.read(await measure(ports))
     return reply.type(contentType).send(text)
   })
 }
 
+async function measure(ports: Ports): Promise<MeasuredNow> {
+  const { clockSkewMs } = ports.ekyc.health()
+  return { ...(await count(ports)), disks: await ports.server.disks(), clockSkewMs }
+}
+
 /** Without the database there is no number for these; the other ones matter all the more then. */
-async function openSessions(ports: Ports): Promise<{ open: number; oldestSeconds: number }> {
+async function count(ports: Ports): Promise<Pick<MeasuredNow, 'open' | 'oldestSeconds' | 'alarms'>> {
   try {
     const { open, oldest } = await summarizeOpenSessions(ports)
     const age = oldest ? ports.clock.now().getTime() - oldest.issuedAt.getTime() : 0
-    return { open, oldestSeconds: age / 1000 }
+    const alarms = await listAlarms(ports)
+    return { open, oldestSeconds: age / 1000, alarms: alarms.map(({ trouble }) => trouble) }
   } catch {
-    return { open: Number.NaN, oldestSeconds: Number.NaN }
+    return { open: Number.NaN, oldestSeconds: Number.NaN, alarms: null }
   }
 }
 

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Ctx, expireDue, recallFarLooks, releaseStaleMints, sweepPhotos } from '@ekyc/api'
 import { createLooks } from './looks.ts'
+import { repeat } from './repeat.ts'
 
 const LOOK_EVERY_MS = 1000
 const SWEEP_EVERY_MS = 60_000
@@ -36,15 +36,4 @@ async function sweep(ctx: Ctx): Promise<boolean> {
   await recallFarLooks(ctx)
   await ctx.evidence.tidy()
   return done.some((count) => count >= 50)
-}
-
-/** Runs the work again at once while there is more, else after a pause. A failure is logged and the next round tries again. */
-async function repeat(ctx: Ctx, signal: AbortSignal, pauseMs: number, work: () => Promise<boolean>): Promise<void> {
-  while (!signal.aborted) {
-    const more = await work().catch((error: unknown) => {
-      ctx.log.error({ error }, 'background work failed and will be repeated')
-      return false
-    })
-    if (!more) await sleep(pauseMs, undefined, { signal }).catch(() => undefined)
-  }
 }

@@ -1,4 +1,6 @@
 import { apiErrorOf, can, resultUntil } from '@ekyc/domain'
+import { listAlarms } from '../alarms/list-alarms.ts'
+import { waysOf } from '../alarms/tell.ts'
 import type { Ctx } from '../context.ts'
 import { listAlerts } from '../events/list-alerts.ts'
 import { summarizeOpenSessions } from '../sessions/summarize-open-sessions.ts'
@@ -46,6 +48,8 @@ async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
         resultUntil: resultUntil(oldest.issuedAt).toISOString(),
       },
     },
+    alarms: await listAlarms(ctx),
+    alarmWays: waysOf(ctx),
     alerts: await listAlerts(ctx),
     warnings: [
       ...(ctx.config.mode === 'sandbox' ? (['sandbox'] as const) : []),

@@ -1,4 +1,6 @@
 import type { Merchant } from '@ekyc/domain'
+import type { AlarmView } from '../alarms/list-alarms.ts'
+import type { Way } from '../alarms/tell.ts'
 
 export type SystemInfo = {
   mode: 'live' | 'sandbox'
@@ -30,6 +32,10 @@ export type SystemDetails = {
     open: number
     oldest: { verificationId: string; issuedAt: string; resultUntil: string } | null
   }
+  /** Troubles that are on. */
+  alarms: AlarmView[]
+  /** By which ways people are told of them. */
+  alarmWays: Way[]
   alerts: { id: string; at: string; kind: string; verificationId: string | null }[]
   warnings: ('untrustedProxy' | 'clockSkew' | 'merchantNotNamed' | 'sandbox')[]
 }

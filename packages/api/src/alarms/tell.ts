@@ -1,0 +1,80 @@
+import type { Trouble } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { inUtc, inWords, type TroubleFacts } from './words.ts'
+
+export const ways = ['email', 'webhook'] as const
+export type Way = (typeof ways)[number]
+
+export type News = {
+  /** The same on every try, so that a mailbox shows the news once. */
+  id: string
+  trouble: Trouble | 'test'
+  state: 'began' | 'cleared'
+  since: Date
+  title: string
+  text: string
+  /** Where to look. */
+  console: string
+}
+
+export function newsOf<T extends Trouble>(
+  ctx: Ctx,
+  trouble: T,
+  alarm: { since: Date; clearedAt: Date | null },
+  facts: TroubleFacts[T],
+): News {
+  const { title, text } = inWords(trouble, facts)
+  const { since, clearedAt } = alarm
+  const [from, until] = [since, clearedAt].map((instant) => inUtc(instant?.toISOString() ?? ''))
+  return {
+    id: `alarm-${trouble}-${since.getTime()}-${clearedAt?.getTime() ?? 'began'}`,
+    trouble,
+    state: clearedAt ? 'cleared' : 'began',
+    since,
+    title: clearedAt ? `Over: ${title}` : title,
+    text: clearedAt
+      ? `This is over. It was so from ${from} to ${until}. It was: ${text}`
+      : `${text} It began at ${from}.`,
+    console: `${ctx.config.consoleUrl}${'verificationId' in facts ? `/verifications/${facts.verificationId}` : '/'}`,
+  }
+}
+
+/** Which ways are set up. */
+export const waysOf = (ctx: Ctx): Way[] => [
+  ...(ctx.alerting.email && ctx.carriers.email ? (['email'] as const) : []),
+  ...(ctx.alerting.webhook ? (['webhook'] as const) : []),
+]
+
+/** Sends the news by every way that is set up and not in `toldBy`. Why a way did not take it is in `problems`, and in the log. */
+export async function tell(ctx: Ctx, news: News, toldBy: string[] = []) {
+  const problems: Partial<Record<Way, string>> = {}
+  const due = waysOf(ctx).filter((way) => !toldBy.includes(way))
+  await Promise.all(
+    due.map(async (way) => {
+      try {
+        await send[way](ctx, news)
+      } catch (error) {
+        problems[way] = error instanceof Error ? error.message : 'unknown'
+        ctx.log.error({ way, trouble: news.trouble, state: news.state, error }, 'an alarm could not be told')
+      }
+    }),
+  )
+  return { problems, toldBy: [...toldBy, ...due.filter((way) => problems[way] === undefined)] }
+}
+
+const send: Record<Way, (ctx: Ctx, news: News) => Promise<void>> = {
+  async email(ctx, { id, title, text, console }) {
+    const outcome = await ctx.carriers.email?.send({
+      id,
+      senderName: 'ekyc-console',
+      to: ctx.alerting.email ?? '',
+      subject: title,
+      text: `${text}\n\n${console}\n`,
+    })
+    // A lost answer may mean a second copy, under the same Message-ID: better than none.
+    if (outcome?.is !== 'accepted') throw new Error(`the mail server did not take it: ${outcome?.problem}`)
+  },
+  async webhook(ctx, { trouble, state, since, text, console }) {
+    await ctx.alerting.webhook?.({ trouble, state, since: since.toISOString(), text, console })
+  },
+}

@@ -1,0 +1,62 @@
+import { apiErrorOf, type Trouble } from '@ekyc/domain'
+
+/** What was noticed of each trouble: counts and ids, nothing of a person. */
+export type TroubleFacts = {
+  tencentRefuses: { code: string; host: string }
+  sessionsUnanswered: UnansweredFacts
+  sessionsNearLoss: UnansweredFacts
+  storageFails: { problem: string; host: string }
+  databaseFails: { host: string }
+  clockOff: { seconds: number; host: string }
+  diskLow: { folder: string; percent: number; gigabytes: number; host: string }
+}
+export type UnansweredFacts = { n: number; capped: boolean; verificationId: string; resultUntil: string }
+
+type Words = { title: string; text: string }
+
+const words: { [T in Trouble]: (facts: TroubleFacts[T]) => Words } = {
+  tencentRefuses({ code, host }) {
+    const { meaning, action } = apiErrorOf(code)
+    return {
+      title: 'Tencent refuses our keys or account',
+      text: `Tencent refuses the calls of ${host}: ${code}. ${meaning} ${action} Until then no customer can start. Links stay as they are.`,
+    }
+  },
+  sessionsUnanswered: (facts) => ({
+    title: 'Sessions without an answer for 12 hours',
+    text: `${sessions(facts)} no answer from Tencent since 12 hours. ${lostAt(facts)} They are asked for again all the time: look for what keeps the answers away.`,
+  }),
+  sessionsNearLoss: (facts) => ({
+    title: 'Sessions without an answer are close to being lost',
+    text: `${sessions(facts)} no answer from Tencent, and 48 of the 72 hours are over. ${lostAt(facts)} Tencent does not keep results any longer.`,
+  }),
+  storageFails: ({ problem, host }) => ({
+    title: 'The storage of evidence fails',
+    text: `The storage of evidence fails on ${host}. ${problem} No result is settled until it works; they are fetched again.`,
+  }),
+  databaseFails: ({ host }) => ({
+    title: 'The database fails',
+    text: `The database does not serve ${host}. Customers and operators are turned away with a request to try again until it does.`,
+  }),
+  clockOff: ({ seconds, host }) => ({
+    title: 'The clock is off',
+    text: `The clock of ${host} is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} Tencent’s. At 300 seconds Tencent refuses every call. Set it, best by NTP.`,
+  }),
+  diskLow: ({ folder, percent, gigabytes, host }) => ({
+    title: 'A disk is almost full',
+    text: `The disk of the ${folder} on ${host} has ${percent} % left (${gigabytes} GB). When it is full no result can be settled. Free space or grow it.`,
+  }),
+}
+
+/** A trouble in English, for mails, webhooks and the console. `facts` are those that were written for it. */
+export function inWords<T extends Trouble>(trouble: T, facts: TroubleFacts[T]): Words {
+  return words[trouble](facts)
+}
+
+const sessions = ({ n, capped }: UnansweredFacts) =>
+  n === 1 && !capped ? '1 session has' : `${n.toLocaleString('en')}${capped ? '+' : ''} sessions have`
+
+const lostAt = ({ n, resultUntil, verificationId }: UnansweredFacts) =>
+  `${n === 1 ? 'Its result is' : 'The result of the oldest is'} lost at ${inUtc(resultUntil)} (verification ${verificationId}).`
+
+export const inUtc = (instant: string) => `${instant.slice(0, 16).replace('T', ' ')} UTC`
