@@ -1,0 +1,200 @@
+import { watchTroubles } from '@ekyc/api'
+import { engines } from '@ekyc/db/testing'
+import { startMailServer } from '@ekyc/delivery/testing'
+import { StorageError } from '@ekyc/storage'
+import { afterEach, describe, expect, it } from 'vitest'
+import { startHookServer } from './hook-server.ts'
+import { phone } from './phone.ts'
+import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+describe.each(engines)('alarms on %s', (engine) => {
+  let server: TestServer
+  let mail: Awaited<ReturnType<typeof startMailServer>>
+  let hook: Awaited<ReturnType<typeof startHookServer>>
+  afterEach(async () => {
+    await server.close()
+    hook.close()
+  })
+
+  async function begin() {
+    mail = await startMailServer()
+    hook = await startHookServer()
+    server = await startTestServer({
+      engine,
+      env: {
+        SMTP_URL: mail.url(),
+        MAIL_FROM: 'Larkfield <checks@larkfield.example>',
+        ALERT_EMAIL: 'night@larkfield.example',
+        ALERT_WEBHOOK_URL: hook.url,
+      },
+    })
+  }
+  /** A worker of its own, with other ports where a trouble is to be. */
+  const worker = (instead: Partial<TestServer['ports']> = {}) =>
+    watchTroubles({ ...server.ports, ...instead, actor: { kind: 'worker' } })
+  const storage = (works: () => boolean) => ({
+    ...server.ports.evidence,
+    async check() {
+      if (!works()) throw new StorageError('The evidence disk refused a write.')
+    },
+  })
+  /** Looks once a minute, so many times. */
+  async function minutes(n: number, ...looks: (() => Promise<void>)[]) {
+    for (let i = 0; i < n; i++) {
+      server.moveClock(MINUTE)
+      for (const look of looks) await look()
+    }
+  }
+  const told = () => hook.bodies.map((body) => body as { trouble: string; state: string })
+  const on = async () => (await server.seenByAdmin.system.info()).details?.alarms.map(({ trouble }) => trouble)
+  const textOf = (i: number) => mail.mails[i]?.source.replaceAll('=\r\n', '') ?? ''
+
+  it('tell once that storage fails and once that it works again, by mail and webhook, whichever of two workers notices', async () => {
+    await begin()
+    let works = false
+    const evidence = storage(() => works)
+    const [one, other] = [worker({ evidence }), worker({ evidence })]
+    await Promise.all([one(), other()])
+    expect(told()).toEqual([])
+    for (let i = 0; i < 5; i++) {
+      server.moveClock(MINUTE)
+      await Promise.all([one(), other()])
+    }
+    expect(told()).toMatchObject([
+      {
+        trouble: 'storageFails',
+        state: 'began',
+        since: expect.stringMatching(/^\d{4}-.*Z$/),
+        text: expect.stringContaining('The evidence disk refused a write.'),
+        console: `${server.origin}/`,
+      },
+    ])
+    expect(mail.mails).toHaveLength(1)
+    expect(mail.mails[0]?.to).toEqual(['night@larkfield.example'])
+    expect(textOf(0)).toContain('Subject: The storage of evidence fails')
+    expect(textOf(0)).toContain('Content-Type: text/plain')
+    expect(textOf(0)).not.toContain('text/html')
+    expect(await on()).toEqual(['storageFails'])
+
+    works = true
+    await minutes(4, one, other)
+    expect(told().map(({ state }) => state)).toEqual(['began', 'cleared'])
+    expect(mail.mails).toHaveLength(2)
+    expect(textOf(1)).toContain('Subject: Over: The storage of evidence fails')
+    expect(await on()).toEqual([])
+
+    works = false
+    await minutes(2, one, other)
+    expect(told().map(({ state }) => state)).toEqual(['began', 'cleared', 'began'])
+  })
+
+  it('are tried again by the way that did not take them, and by no other', async () => {
+    await begin()
+    const look = worker({ evidence: storage(() => false) })
+    hook.answer(302)
+    await look()
+    await minutes(2, look)
+    hook.answer(500)
+    await minutes(3, look)
+    expect([mail.mails.length, told().length]).toEqual([1, 0])
+    hook.answer(204)
+    await minutes(10, look)
+    expect([mail.mails.length, told().length]).toEqual([1, 1])
+  })
+
+  it('say that Tencent refuses the account, until a call is served again', async () => {
+    await begin()
+    const admin = await server.signIn()
+    const { link } = await createWithPhoto(server, admin)
+    const fault = { api: 'apply', kind: 'error', code: 'ResourceUnavailable.InArrears', remaining: null } as const
+    await server.sandbox?.control.setFault(fault)
+    await phone.press(`${link.url}/start`)
+    const look = worker()
+    await look()
+    await minutes(2, look)
+    expect(told()).toMatchObject([{ trouble: 'tencentRefuses', text: expect.stringContaining('in arrears') }])
+    await server.sandbox?.control.clearFaults()
+    await phone.press(`${link.url}/start`)
+    await minutes(3, look)
+    expect(told().map(({ state }) => state)).toEqual(['began', 'cleared'])
+  })
+
+  it('count the sessions that Tencent is silent about after 12 and after 48 hours, and name nobody', async () => {
+    await begin()
+    const admin = await server.signIn()
+    const cases = [await createWithPhoto(server, admin), await createWithPhoto(server, admin)]
+    for (const { link } of cases) await phone.press(`${link.url}/start`)
+    const fault = { api: 'result', kind: 'error', code: 'InternalError', remaining: null } as const
+    await server.sandbox?.control.setFault(fault)
+    const look = worker()
+    server.moveClock(11 * HOUR)
+    await minutes(2, look)
+    expect(told()).toEqual([])
+    server.moveClock(HOUR)
+    await minutes(3, look)
+    expect(told()).toMatchObject([{ trouble: 'sessionsUnanswered', text: expect.stringContaining('2 sessions have') }])
+    expect(told()[0]).toMatchObject({ console: `${server.origin}/verifications/${cases[0]?.id}` })
+    server.moveClock(36 * HOUR)
+    await minutes(3, look)
+    expect(told().map(({ trouble }) => trouble)).toEqual(['sessionsUnanswered', 'sessionsNearLoss'])
+    expect(JSON.stringify([hook.bodies, mail.mails])).not.toContain('Santos')
+
+    await server.sandbox?.control.clearFaults()
+    await server.rescue()
+    await minutes(3, look)
+    expect(told().map(({ state }) => state)).toEqual(['began', 'began', 'cleared', 'cleared'])
+  })
+
+  it('tell of a full disk and of a clock that is off', async () => {
+    await begin()
+    let free = 5
+    const look = worker({
+      server: { ...server.ports.server, disks: async () => [{ folder: 'data', freeBytes: free * 1e9, bytes: 100e9 }] },
+      ekyc: { ...server.ports.ekyc, health: () => ({ ...server.ports.ekyc.health(), clockSkewMs: -75_000 }) },
+    })
+    await look()
+    await minutes(2, look)
+    expect(told()).toMatchObject([
+      { trouble: 'clockOff', text: expect.stringContaining('75 seconds behind') },
+      { trouble: 'diskLow', text: expect.stringContaining('5 % left (5 GB)') },
+    ])
+    free = 11
+    await minutes(3, look)
+    expect(told()).toHaveLength(2)
+    free = 20
+    await minutes(3, look)
+    expect(told()).toMatchObject([{}, {}, { trouble: 'diskLow', state: 'cleared' }])
+  })
+
+  it('tell that the database fails without the database', async () => {
+    await begin()
+    let works = false
+    const db = Object.assign(Object.create(server.ports.db), {
+      check: () => (works ? server.ports.db.check() : Promise.reject(new Error('The database did not answer'))),
+    })
+    const look = worker({ db })
+    await look()
+    await minutes(3, look)
+    expect(told()).toMatchObject([{ trouble: 'databaseFails', state: 'began' }])
+    expect(mail.mails).toHaveLength(1)
+    works = true
+    await minutes(3, look)
+    expect(told().map(({ state }) => state)).toEqual(['began', 'cleared'])
+  })
+
+  it('can be tried out by an admin, who is told which way did not work', async () => {
+    await begin()
+    hook.answer(500)
+    const admin = await server.signIn()
+    expect(await admin.api.alarms.test.mutate()).toEqual({
+      ways: [
+        { way: 'email', problem: null },
+        { way: 'webhook', problem: 'the webhook answered 500' },
+      ],
+    })
+    expect(textOf(0)).toContain('Subject: A test of the alarms')
+  })
+})
