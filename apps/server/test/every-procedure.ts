@@ -31,6 +31,19 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     createdFrom: '2026-01-01T00:00:00Z',
     createdTo: '2027-01-01T00:00:00Z',
   }
+  const settings = {
+    config: { CheckMode: 3, SecurityLevel: 4, ActionList: 'blink,nod', LivenessRetryLimit: 3, AutoDowngrade: 2 },
+    linkHours: 24,
+    sessionLimit: 3,
+    handling: {
+      ruleId: '7',
+      locales: ['en', 'th'],
+      channels: { email: 'link', sms: 'noLink', copy: true, qr: true, share: false },
+      reason: 'To open your savings account',
+      returnUrl: 'https://larkfield.example/done',
+      reminders: { on: true, firstAfterHours: 6, everyHours: 12, atMost: 2 },
+    },
+  }
   return {
     'verifications.create': {
       customer,
@@ -55,8 +68,23 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'verifications.changes': undefined,
     'comparePhotos.upload': undefined,
     'evidence.look': { verificationId: id, reason: 'to compare the pictures' },
-    'profiles.list': undefined,
+    'profiles.list': { archived: true },
     'profiles.get': { id: known.profileId },
+    'profiles.versions': { id: known.profileId, cursor: 9, limit: 10 },
+    'profiles.version': { id: known.profileId, version: 1 },
+    'profiles.preview': { ...settings, locale: 'th' },
+    'profiles.create': { ...settings, reviewRule: 'unknownCodes', name: 'Branch office' },
+    'profiles.save': {
+      ...settings,
+      reviewRule: 'unknownCodes',
+      id: known.profileId,
+      baseVersion: 1,
+      name: 'Live face',
+    },
+    'profiles.duplicate': { id: known.profileId, name: 'Live face only, again' },
+    'profiles.setDefault': { id: known.profileId },
+    'profiles.archive': { id: known.profileId },
+    'profiles.restore': { id: known.profileId },
     'playbook.list': { language: 'zh-CN' },
     'playbook.get': { code: 2016, language: 'en' },
     'team.me': undefined,

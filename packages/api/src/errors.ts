@@ -29,7 +29,7 @@ const table = {
 /**
  * An expected failure. `message` is for people: what happened and what to do.
  * `detail` is for logs and holds no personal values; `field` names the input that is to be mended; `reason` tells the
- * console which of several refusals it is, for words in the reader's language.
+ * console which of several refusals it is, for words in the reader's language, and `facts` what those words name.
  */
 export class AppError extends Error {
   override readonly name = 'AppError'
@@ -37,16 +37,18 @@ export class AppError extends Error {
   readonly detail: string | undefined
   readonly field: string | undefined
   readonly reason: string | undefined
+  readonly facts: Record<string, unknown> | undefined
   constructor(
     code: ErrorCode,
     message: string,
-    more: { detail?: string; field?: string; reason?: string; cause?: unknown } = {},
+    more: { detail?: string; field?: string; reason?: string; facts?: Record<string, unknown>; cause?: unknown } = {},
   ) {
     super(message, { cause: more.cause })
     this.code = code
     this.detail = more.detail
     this.field = more.field
     this.reason = more.reason
+    this.facts = more.facts
   }
 
   get httpStatus(): number {

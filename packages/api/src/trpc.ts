@@ -40,6 +40,7 @@ const t = initTRPC
           path: shape.data.path,
           appCode: app?.code ?? (zod ? 'invalidInput' : null),
           reason: app?.reason ?? null,
+          facts: app?.facts ?? null,
           field: app?.field ?? (zod?.issues[0]?.path.join('.') || null),
         },
       }

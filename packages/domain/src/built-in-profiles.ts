@@ -1,5 +1,6 @@
 import type { LivenessConfig } from './config.ts'
-import type { ReviewRule } from './profile-settings.ts'
+import { handlingSchema } from './handling.ts'
+import type { ProfileSettings, ReviewRule } from './profile-settings.ts'
 
 export type BuiltInProfile = {
   name: string
@@ -20,3 +21,10 @@ export const builtInProfiles: readonly BuiltInProfile[] = [
   { name: 'Identity card and face', ...weekOfThree, config: { CheckMode: 1, ...common } },
   { name: 'Live face only', ...weekOfThree, config: { CheckMode: 3, ...common } },
 ]
+
+/** What a new profile begins with. */
+export const standardSettings: ProfileSettings = {
+  ...weekOfThree,
+  config: { CheckMode: 2, ...common },
+  handling: handlingSchema.parse({}),
+}

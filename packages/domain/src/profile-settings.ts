@@ -18,3 +18,31 @@ export const profileSettingsSchema = z.strictObject({
   handling: handlingSchema,
 })
 export type ProfileSettings = z.output<typeof profileSettingsSchema>
+
+/** A version as it is compared and told: its name with the settings. */
+export type NamedSettings = { name: string } & ProfileSettings
+
+/** Every value of a version under the name of its field, as the guardrails name it; what is not set is left out. */
+export function profileValues({ name, config, handling, ...rest }: NamedSettings): Map<string, unknown> {
+  const { channels, reminders, ...offered } = handling
+  return new Map(
+    Object.entries({
+      name,
+      ...config,
+      ...rest,
+      ...under('handling', offered),
+      ...under('handling.channels', channels),
+      ...under('handling.reminders', reminders),
+    }).filter(([, value]) => value !== undefined && value !== null),
+  )
+}
+
+const under = (path: string, values: object) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${path}.${name}`, value]))
+
+/** The fields in which two versions differ. */
+export function changedFields(before: NamedSettings, after: NamedSettings): string[] {
+  const [old, young] = [profileValues(before), profileValues(after)]
+  const same = (field: string) => JSON.stringify(old.get(field)) === JSON.stringify(young.get(field))
+  return [...new Set([...old.keys(), ...young.keys()])].filter((field) => !same(field))
+}

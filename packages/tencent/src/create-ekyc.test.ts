@@ -9,7 +9,7 @@ describe('a request', () => {
     const { ekyc, wire } = await startEkyc([applied])
     const compareImage = randomBytes(1_500_000)
     const config = { CheckMode: 2, Language: 'th', AutoSkip: true } as const
-    const minted = await ekyc.apply({ ...request, compareImage, extra: 'order 66', config })
+    const minted = await ekyc.apply({ ...request, compareImage, extra: 'order 66', ruleId: '7', config })
     expect(minted).toEqual({
       bizToken: 'TOKEN-1',
       verificationUrl: 'https://h5.example/face?token=TOKEN-1',
@@ -20,6 +20,7 @@ describe('a request', () => {
       RedirectURL: request.redirectUrl,
       CompareImageBase64: compareImage.toString('base64'),
       Extra: 'order 66',
+      RuleId: '7',
       Config: config,
     })
     expect(wire.calls[0]?.headers).toMatchObject({

@@ -112,13 +112,14 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
   }
 
   return {
-    apply: ({ redirectUrl, compareImage, extra, config, slotWaitMs }) =>
+    apply: ({ redirectUrl, compareImage, extra, ruleId, config, slotWaitMs }) =>
       call(
         'apply',
         {
           RedirectURL: redirectUrl,
           ...(compareImage ? { CompareImageBase64: compareImage.toString('base64') } : {}),
           ...(extra === undefined ? {} : { Extra: extra }),
+          ...(ruleId === undefined ? {} : { RuleId: ruleId }),
           Config: config,
         },
         parseApplied,

@@ -18,6 +18,8 @@ export type ApplyRequest = {
   compareImage?: Buffer
   /** At most 1,000 characters; comes back with the result. */
   extra?: string
+  /** The number of a business process that the merchant made in Tencent's console. */
+  ruleId?: string
   config: LivenessConfig
   /** How long to wait for a slot of the budget, in milliseconds. */
   slotWaitMs: number

@@ -39,7 +39,7 @@ export async function viewLink(ctx: Ctx, code: string): Promise<ViewedLink> {
     locale: agreedIn ?? asLocale(row.locale),
     view: {
       languages,
-      merchant,
+      merchant: { ...merchant, why: profile.handling.reason ?? merchant.why },
       path: `/v/${code}`,
       url: linkUrl(ctx, code),
       sandbox: ctx.config.mode === 'sandbox',
@@ -49,7 +49,7 @@ export async function viewLink(ctx: Ctx, code: string): Promise<ViewedLink> {
       checkMode: profile.checkMode,
       securityLevel: profile.securityLevel,
       triesLeft: Math.max(profile.sessionLimit - row.sessionsUsed, 1),
-      returnUrl: row.returnUrl,
+      returnUrl: row.returnUrl ?? profile.handling.returnUrl,
       lastCheckAt: settled?.at ?? null,
     },
   }

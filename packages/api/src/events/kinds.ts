@@ -38,6 +38,11 @@ export const eventKinds = [
   'viewSaved',
   'viewChanged',
   'viewRemoved',
+  'profileCreated',
+  'profileSaved',
+  'profileArchived',
+  'profileRestored',
+  'profileMadeDefault',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

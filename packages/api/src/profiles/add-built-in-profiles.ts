@@ -21,6 +21,7 @@ export async function addBuiltInProfiles(ports: Pick<Ports, 'db' | 'ids' | 'cloc
             create: {
               id: `pfv_builtin${index + 1}`,
               version: 1,
+              name: built.name,
               config: JSON.stringify(built.config),
               linkHours: built.linkHours,
               sessionLimit: built.sessionLimit,

@@ -1,5 +1,11 @@
 import type { Tx } from '@ekyc/db'
-import { type CheckMode, type Handling, handlingSchema, type LivenessConfig, livenessConfigSchema } from '@ekyc/domain'
+import {
+  type CheckMode,
+  handlingSchema,
+  livenessConfigSchema,
+  type ProfileSettings,
+  type ReviewRule,
+} from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 
@@ -9,27 +15,27 @@ export type PinnedProfile = {
   name: string
   version: number
   isDefault: boolean
-  config: LivenessConfig
+  archivedAt: Date | null
   /** As the config says it, else Tencent's defaults. */
   checkMode: CheckMode
   securityLevel: 1 | 2 | 3 | 4 | 5
-  linkHours: number
-  sessionLimit: number
-  reviewRule: string
-  handling: Handling
-}
+} & ProfileSettings
 
 const withProfile = { profile: true } as const
 
-/** The newest version of a profile, or of the default one. */
+/** The newest version of a profile, or of the default one, for a new verification: an archived one is refused. */
 export async function findProfileVersion(ctx: Pick<Ctx, 'db'>, profileId?: string): Promise<PinnedProfile> {
   const row = await ctx.db.client.profileVersion.findFirst({
     where: profileId ? { profileId } : { profile: { isDefault: true } },
     orderBy: { version: 'desc' },
     include: withProfile,
   })
-  if (!row)
-    throw new AppError('invalidInput', 'There is no such profile. Choose one from the list.', { field: 'profileId' })
+  const field = 'profileId'
+  if (!row) throw new AppError('invalidInput', 'There is no such profile. Choose one from the list.', { field })
+  if (row.profile.archivedAt) {
+    const words = `The profile “${row.profile.name}” is archived. Choose another one, or restore it first.`
+    throw new AppError('invalidInput', words, { field, reason: 'profileArchived' })
+  }
   return pinned(row)
 }
 
@@ -38,25 +44,36 @@ export async function getPinnedProfile(client: Pick<Tx, 'profileVersion'>, versi
   return pinned(await client.profileVersion.findUniqueOrThrow({ where: { id: versionId }, include: withProfile }))
 }
 
-type Row = Awaited<ReturnType<Ctx['db']['client']['profileVersion']['findFirstOrThrow']>> & {
-  profile: { id: string; name: string; isDefault: boolean }
-}
+export type VersionRow = Awaited<ReturnType<Tx['profileVersion']['findFirstOrThrow']>>
+type Row = VersionRow & { profile: { name: string; isDefault: boolean; archivedAt: Date | null } }
 
 /** A row as the program reads it. */
 export function pinned(row: Row): PinnedProfile {
-  const config = livenessConfigSchema.parse(JSON.parse(row.config))
+  const settings = settingsOf(row)
+  const { name, isDefault, archivedAt } = row.profile
   return {
     id: row.profileId,
     versionId: row.id,
-    name: row.profile.name,
     version: row.version,
-    isDefault: row.profile.isDefault,
-    config,
-    checkMode: config.CheckMode ?? 2,
-    securityLevel: config.SecurityLevel ?? 3,
-    linkHours: row.linkHours,
-    sessionLimit: row.sessionLimit,
-    reviewRule: row.reviewRule,
-    handling: handlingSchema.parse(JSON.parse(row.handling)),
+    name,
+    isDefault,
+    archivedAt,
+    ...settings,
+    ...checkOf(settings),
   }
 }
+
+/** What a version holds beside its name. */
+export const settingsOf = (row: VersionRow): ProfileSettings => ({
+  config: livenessConfigSchema.parse(JSON.parse(row.config)),
+  linkHours: row.linkHours,
+  sessionLimit: row.sessionLimit,
+  reviewRule: row.reviewRule as ReviewRule,
+  handling: handlingSchema.parse(JSON.parse(row.handling)),
+})
+
+/** How a config checks, with Tencent's defaults where it is silent. */
+export const checkOf = ({ config }: Pick<ProfileSettings, 'config'>) => ({
+  checkMode: config.CheckMode ?? 2,
+  securityLevel: config.SecurityLevel ?? 3,
+})

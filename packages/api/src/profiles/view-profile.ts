@@ -1,8 +1,14 @@
-import { checkConfig } from '@ekyc/domain'
+import { checkProfile } from '@ekyc/domain'
 import type { PinnedProfile } from './find-profile-version.ts'
 import type { ProfileView } from './schema.ts'
 
-/** A profile as the console shows it, with what the guardrails say of its config. */
-export function viewProfile({ versionId: _, ...profile }: PinnedProfile): ProfileView {
-  return { ...profile, findings: checkConfig(profile.config) }
+/** A profile as the console shows it, with what the guardrails say of it. */
+export function viewProfile(pinned: PinnedProfile): ProfileView {
+  const { versionId: _, archivedAt, ...profile } = pinned
+  const { name, config, linkHours, sessionLimit, reviewRule, handling } = profile
+  return {
+    ...profile,
+    archivedAt: archivedAt?.toISOString() ?? null,
+    findings: checkProfile({ name, config, linkHours, sessionLimit, reviewRule, handling }),
+  }
 }

@@ -77,7 +77,7 @@ async function isUsable(ctx: Ctx, { bizToken, verificationUrl }: Applied): Promi
 }
 
 async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
-  const { config, checkMode } = await getPinnedProfile(ctx.db.client, row.profileVersionId)
+  const { config, checkMode, handling } = await getPinnedProfile(ctx.db.client, row.profileVersionId)
   const compares = checkMode === 2
   const compareImage = compares ? await currentComparePhoto(ctx, row.id, ctx.keyring.open(row.dataKey)) : undefined
   if (compares && !compareImage) throw new EkycError({ kind: 'customerInput', reason: 'photo' })
@@ -85,6 +85,7 @@ async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
     redirectUrl: `${linkUrl(ctx, input.code)}/return`,
     compareImage,
     extra: row.extra ?? undefined,
+    ruleId: handling.ruleId ?? undefined,
     config: { ...config, Language: tencentLanguage(input.consent.locale) },
     slotWaitMs: SLOT_WAIT_MS,
   })

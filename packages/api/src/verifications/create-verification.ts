@@ -31,6 +31,12 @@ export async function createVerification(
       field: 'comparePhotoId',
     })
   }
+  if (input.locale && !profile.handling.locales.includes(input.locale)) {
+    const offered = profile.handling.locales.join(', ')
+    throw new AppError('invalidInput', `“${profile.name}” is offered in ${offered}. Choose one of these, or none.`, {
+      field: 'locale',
+    })
+  }
   const now = ctx.clock.now()
   const id = ctx.ids.next('ver')
   const dataKey = ctx.keyring.newDataKey()

@@ -1,5 +1,5 @@
 import { fields, limits } from '../limits.ts'
-import { type ProfileSettings, profileSettingsSchema } from '../profile-settings.ts'
+import { type NamedSettings, type ProfileSettings, profileSettingsSchema } from '../profile-settings.ts'
 import { checkConfig } from './check-config.ts'
 import { error, type Finding, warning } from './finding.ts'
 import { refusals } from './refusals.ts'
@@ -8,7 +8,7 @@ const LONG_LINK_HOURS = 30 * 24
 const MANY_SESSIONS = 5
 
 /** What stands against a version of a profile (error) and what a merchant may not want of it (warning), in words. */
-export function checkProfile(profile: { name: string } & ProfileSettings): Finding[] {
+export function checkProfile(profile: NamedSettings): Finding[] {
   const { name, ...settings } = profile
   const parsed = profileSettingsSchema.safeParse(settings)
   const ours = (parsed.error?.issues ?? []).filter(({ path }) => path[0] !== 'config')

@@ -1,0 +1,39 @@
+import { type CheckMode, type Handling, HOUR_MS, type Locale } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { getLanguages } from '../settings/get-setting.ts'
+import { merchantOrDefault } from '../settings/merchant.ts'
+import { renderPage } from './render-page.ts'
+
+type Previewed = {
+  locale?: Locale
+  shownAs?: string
+  linkHours: number
+  sessionLimit: number
+  checkMode: CheckMode
+  securityLevel: number
+  handling: Handling
+}
+
+/** The first page, from the page's own templates. Its buttons lead nowhere. */
+export async function renderPreview(ctx: Ctx, page: Previewed): Promise<string> {
+  const languages = await getLanguages(ctx)
+  const merchant = await merchantOrDefault(ctx)
+  const { locale = languages.fallback, shownAs, linkHours, sessionLimit, checkMode, securityLevel, handling } = page
+  const view = {
+    locale,
+    languages,
+    merchant: { ...merchant, why: handling.reason ?? merchant.why },
+    nonce: '',
+    path: '#',
+    url: `${ctx.config.publicUrl}/v/`,
+    sandbox: ctx.config.mode === 'sandbox',
+    shownAs: shownAs || '…',
+    expiresAt: new Date(ctx.clock.now().getTime() + linkHours * HOUR_MS),
+    checkMode,
+    securityLevel,
+    triesLeft: sessionLimit,
+    returnUrl: null,
+    lastCheckAt: null,
+  }
+  return renderPage(view, { page: 'ready' })
+}
