@@ -30,6 +30,9 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     q: 'maria',
     createdFrom: '2026-01-01T00:00:00Z',
     createdTo: '2027-01-01T00:00:00Z',
+    needs: 'comparePhoto',
+    openDecline: ['ratherNot', 'notMe'],
+    endsBefore: '2027-01-01T00:00:00Z',
   }
   const settings = {
     config: { CheckMode: 3, SecurityLevel: 4, ActionList: 'blink,nod', LivenessRetryLimit: 3, AutoDowngrade: 2 },
@@ -63,6 +66,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'verifications.update': { id, customer, reference: 'R-2', unit: 'Jurong East', locale: 'id' },
     'verifications.replacePhoto': { id, comparePhotoId: 'pho_1' },
     'verifications.replaceLink': { id, reason: 'sent to the wrong address' },
+    'verifications.dealWithDecline': { id },
     'verifications.extend': { id, expiresInHours: 48 },
     'verifications.cancel': { id, reason: 'other', note: 'as agreed' },
     'verifications.changes': undefined,

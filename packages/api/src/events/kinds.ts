@@ -25,6 +25,7 @@ export const eventKinds = [
   'cancelled',
   'declined',
   'declineWithdrawn',
+  'declineDealtWith',
   'adminCreated',
   'memberInvited',
   'memberJoined',

@@ -11,7 +11,7 @@ export async function cancelVerification(ctx: Ctx, input: CancelVerificationInpu
     await findVerification(tx, ctx, input.id)
     const written = await tx.verification.updateMany({
       where: { id: input.id, ...notEnded },
-      data: { progress: 'cancelled', cancelReason: input.reason },
+      data: { progress: 'cancelled', cancelReason: input.reason, openDecline: null },
     })
     if (written.count === 0) throw new AppError('conflict', 'This verification has ended already.')
     await emit({

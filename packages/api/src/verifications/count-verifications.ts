@@ -45,10 +45,15 @@ async function eachTab(
   return Object.fromEntries(await Promise.all(entries))
 }
 
-async function countByIndex(ctx: Ctx, filters: Filter[]): Promise<CappedCount> {
+/** How many there are, up to the cap: each condition is one range of one index. */
+export async function countByIndex(ctx: Ctx, filters: Filter[]): Promise<CappedCount> {
   const counts = await Promise.all(
     conditions(filters).map((where) =>
-      ctx.db.client.verification.count({ where, orderBy: { id: 'desc' }, take: CAP + 1 }),
+      ctx.db.client.verification.count({
+        where,
+        orderBy: filters.some(({ endsBefore }) => endsBefore) ? { expiresAt: 'asc' } : { id: 'desc' },
+        take: CAP + 1,
+      }),
     ),
   )
   const total = counts.reduce((sum, n) => sum + n, 0)

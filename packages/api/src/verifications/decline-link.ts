@@ -16,8 +16,8 @@ export async function declineLink(ctx: Ctx, input: { code: string; as: Declined 
       },
       data:
         input.as === 'notMe'
-          ? { declined: 'notMe', progress: 'cancelled', cancelReason: 'notMe' }
-          : { declined: 'ratherNot' },
+          ? { declined: 'notMe', openDecline: 'notMe', progress: 'cancelled', cancelReason: 'notMe' }
+          : { declined: 'ratherNot', openDecline: 'ratherNot' },
     })
     if (written.count === 0) return
     await emit({ verificationId: id, kind: 'declined', facts: { as: input.as } })

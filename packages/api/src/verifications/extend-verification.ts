@@ -16,7 +16,7 @@ export async function extendVerification(
     // First the new instant, which takes the row's lock: from then on no sweep can write "expired".
     const written = await tx.verification.updateMany({
       where: { id: row.id, ...notEnded },
-      data: { expiresAt },
+      data: { expiresAt, openDecline: null },
     })
     if (written.count === 0) {
       throw new AppError('conflict', 'This verification has ended. Make a new one to verify the customer again.')

@@ -31,6 +31,7 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
   return {
     id: row.id,
     ...axes(row),
+    openDecline: row.openDecline !== null,
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
     customer: { name: row.customerName, shownAs: row.shownAs, email: row.email, phone: row.phone },

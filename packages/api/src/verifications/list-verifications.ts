@@ -8,6 +8,9 @@ const SEARCH_BATCH = 500
 /** A search that finds many and shows few ends a page early rather than reading on and on. */
 const SEARCH_ROUNDS = 4
 
+/** Of links that are about to run out, no more than so many are listed. */
+const ENDING_CAP = 1000
+
 /** What a row of the list shows. */
 export const listedColumns = {
   id: true,
@@ -79,6 +82,7 @@ const isEmpty = (filters: Filter[]) =>
  * key instead: past everything made this week, for instance, to the newest that has expired.
  */
 async function newestIds(ctx: Ctx, filters: Filter[], id: { lt?: string }, take: number): Promise<string[]> {
+  if (filters.some(({ endsBefore }) => endsBefore)) return newestOfEnding(ctx, filters, id, take)
   const found = await Promise.all(
     conditions(filters).map((where) =>
       ctx.db.client.verification.findMany({
@@ -91,6 +95,26 @@ async function newestIds(ctx: Ctx, filters: Filter[], id: { lt?: string }, take:
   )
   const ids = found.flat().map((row) => row.id)
   return found.length === 1 ? ids : ids.sort().reverse().slice(0, take)
+}
+
+/** What runs out soonest comes first in its index, and the newest of that may be anywhere in it: it is read whole, up to a limit. */
+async function newestOfEnding(ctx: Ctx, filters: Filter[], { lt }: { lt?: string }, take: number): Promise<string[]> {
+  const found = await Promise.all(
+    conditions(filters).map((where) =>
+      ctx.db.client.verification.findMany({
+        where,
+        orderBy: { expiresAt: 'asc' },
+        take: ENDING_CAP,
+        select: { id: true },
+      }),
+    ),
+  )
+  const ids = found.flat().map((row) => row.id)
+  return ids
+    .filter((each) => !lt || each < lt)
+    .sort()
+    .reverse()
+    .slice(0, take)
 }
 
 async function read(ctx: Ctx, where: Where, take: number): Promise<ListedVerification[]> {

@@ -43,7 +43,7 @@ export async function startWithToken(tx: Tx, row: VerificationRow, lease: MintLe
       startedAt: row.startedAt ?? issuedAt,
       tokensMinted: { increment: 1 },
       // What was declined after this tap stands.
-      ...(row.declined ? { declined: null } : {}),
+      ...(row.declined ? { declined: null, openDecline: null } : {}),
     },
   })
   return count === 1

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
+import { closeDecline } from './deal-with-decline.ts'
 import { findVerification } from './find-verification.ts'
 import { linkUrl, newCode } from './link-code.ts'
 
@@ -18,6 +19,7 @@ export async function replaceLink(
     const { code, ...link } = newCode(ctx, ctx.keyring.open(row.dataKey))
     await tx.link.updateMany({ where: { verificationId: row.id, replacedAt: null }, data: { replacedAt: now } })
     await tx.link.create({ data: { ...link, verificationId: row.id, createdAt: now } })
+    await closeDecline(tx, row.id)
     await emit({ verificationId: row.id, kind: 'linkReplaced', personal: { reason: input.reason } })
     return { id: row.id, link: { url: linkUrl(ctx, code), expiresAt: row.expiresAt.toISOString() } }
   })

@@ -2,6 +2,7 @@ import { procedure, router } from '../trpc.ts'
 import { cancelVerification } from './cancel-verification.ts'
 import { countVerifications } from './count-verifications.ts'
 import { createVerification } from './create-verification.ts'
+import { dealWithDecline } from './deal-with-decline.ts'
 import { extendVerification } from './extend-verification.ts'
 import { getVerification } from './get-verification.ts'
 import { listVerifications } from './list-verifications.ts'
@@ -37,6 +38,9 @@ export const verificationsRouter = router({
   replaceLink: procedure('verifications.update')
     .input(schema.replaceLinkInput)
     .mutation(({ ctx, input }) => replaceLink(ctx, input)),
+  dealWithDecline: procedure('verifications.update')
+    .input(schema.verificationIdInput)
+    .mutation(({ ctx, input }) => dealWithDecline(ctx, input)),
   extend: procedure('verifications.update')
     .input(schema.extendVerificationInput)
     .mutation(({ ctx, input }) => extendVerification(ctx, input)),

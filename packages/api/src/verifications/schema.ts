@@ -1,5 +1,14 @@
 import type { CancelReason, Declined, Locale, Needs, Outcome, Progress, Proof, Review } from '@ekyc/domain'
-import { cancelReasons, fields, locales, outcomes, progressStates, reviewStates } from '@ekyc/domain'
+import {
+  cancelReasons,
+  declinedStates,
+  fields,
+  locales,
+  needsStates,
+  outcomes,
+  progressStates,
+  reviewStates,
+} from '@ekyc/domain'
 import { z } from 'zod'
 import type { TimelineEvent } from '../events/read-timeline.ts'
 import type { EvidenceView } from '../evidence/schema.ts'
@@ -61,6 +70,11 @@ export const verificationFilter = z.strictObject({
   createdBy: oneOrMany(id).optional(),
   /** What the caller made. */
   mine: z.boolean().optional(),
+  needs: oneOrMany(z.enum(needsStates)).optional(),
+  /** How the customer declined, while nobody has dealt with it. */
+  openDecline: oneOrMany(z.enum(declinedStates)).optional(),
+  /** Links that run out before this instant and whose customer is not at it just now. */
+  endsBefore: z.iso.datetime({ offset: true }).optional(),
   /** Beginnings of words: name, e-mail, phone, reference, id. */
   q: z.string().max(200).optional(),
   createdFrom: z.iso.datetime({ offset: true }).optional(),
@@ -127,6 +141,8 @@ export type VerificationView = {
   review: Review
   needs: Needs | null
   declined: Declined | null
+  /** The customer declined, and nobody has dealt with it. */
+  openDecline: boolean
   cancelReason: CancelReason | null
   openedAt: string | null
   startedAt: string | null

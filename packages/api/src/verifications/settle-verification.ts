@@ -43,7 +43,11 @@ export async function settleVerification(
   )
   await tx.verification.update({
     where: { id: row.id },
-    data: { ...change.set, hasOpenSession: othersOpen, ...(change.completes ? { completedAt: now } : {}) },
+    data: {
+      ...change.set,
+      hasOpenSession: othersOpen,
+      ...(change.completes ? { completedAt: now, openDecline: null } : {}),
+    },
   })
   for (const event of change.events) {
     await emit({

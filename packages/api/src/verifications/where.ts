@@ -18,6 +18,8 @@ const columns = {
   profileId: 'profileId',
   createdBy: 'createdById',
   unit: 'unit',
+  needs: 'needs',
+  openDecline: 'openDecline',
 } as const satisfies Partial<Record<keyof Filter, keyof Where>>
 
 /**
@@ -27,7 +29,8 @@ const columns = {
  * Each filter narrows further; none are left when they exclude each other.
  */
 export function conditions(filters: Filter[], atMost = MAX_COMBINATIONS): Where[] {
-  let combined: Where[] = [createdRange(Object.assign({}, ...filters))]
+  const ranges: Filter = Object.assign({}, ...filters)
+  let combined: Where[] = [{ ...createdRange(ranges), ...endsBefore(ranges) }]
   for (const [field, column] of Object.entries(columns) as [keyof typeof columns, keyof Where][]) {
     const lists = filters
       .map((filter) => filter[field])
@@ -72,6 +75,10 @@ function createdRange({ createdFrom, createdTo }: Filter): Where {
     },
   }
 }
+
+/** Whose session is open goes on after the end of the link. */
+const endsBefore = ({ endsBefore: end }: Filter): Where =>
+  end ? { hasOpenSession: false, expiresAt: { lt: new Date(end) } } : {}
 
 function firstIdAt(instant: Date): string {
   const ms = Math.min(Math.max(instant.getTime(), 0), 2 ** 48 - 1)

@@ -8,7 +8,7 @@ export async function withdrawDecline(ctx: Ctx, row: VerificationRow): Promise<v
   await record(ctx, async (tx, emit) => {
     const { count } = await tx.verification.updateMany({
       where: { id: row.id, declined: 'ratherNot' },
-      data: { declined: null },
+      data: { declined: null, openDecline: null },
     })
     if (count === 1) await emit({ verificationId: row.id, kind: 'declineWithdrawn' })
   })

@@ -315,6 +315,7 @@ export const en = {
   'event.cancelled': 'Cancelled',
   'event.declined': 'Customer declined',
   'event.declineWithdrawn': 'Customer starts after all',
+  'event.declineDealtWith': 'Dealt with what the customer said',
   'event.adminCreated': 'First admin made',
   'event.memberInvited': 'Member invited',
   'event.memberJoined': 'Member joined',

@@ -314,6 +314,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.cancelled': '已取消',
   'event.declined': '客户拒绝',
   'event.declineWithdrawn': '客户改为开始',
+  'event.declineDealtWith': '已处理客户的答复',
   'event.adminCreated': '创建了第一位管理员',
   'event.memberInvited': '邀请了成员',
   'event.memberJoined': '成员已加入',
