@@ -101,6 +101,12 @@ describe('an answer that never comes', () => {
     expect(await carrierOf(server.url).send(outgoing)).toMatchObject({ is: 'later', problem: 'unreachable' })
   })
 
+  test('because nobody vouches for the provider means that it got nothing', async () => {
+    const server = await startSmsServer(status(200), { secure: true })
+    expect(await carrierOf(server.url).send(outgoing)).toMatchObject({ is: 'later', problem: 'notEncrypted' })
+    expect(server.calls).toHaveLength(0)
+  })
+
   test.each([
     ['the connection breaks', (response: ServerResponse) => response.destroy()],
     ['the provider is silent', () => undefined],
