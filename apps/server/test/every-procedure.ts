@@ -16,7 +16,13 @@ type Known = { verificationId: string; userId: string; profileId: string }
 
 /** An input that each procedure takes; every value in it is put at risk, one at a time. `undefined`: it takes none. */
 export const goodInputs = (known: Known): Record<string, Record<string, unknown> | undefined> => {
-  const customer = { name: 'Maria Santos', shownAs: 'Maria S.', email: 'maria@example.com', phone: '+65 6555 0100' }
+  const customer = {
+    name: 'Maria Santos',
+    shownAs: 'Maria S.',
+    email: 'maria@example.com',
+    phone: '+65 6555 0100',
+    timeZone: 'Asia/Singapore',
+  }
   const id = known.verificationId
   const filter = {
     progress: 'created',
@@ -57,6 +63,8 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
       extra: 'e',
       returnUrl: 'https://larkfield.example/done',
       expiresInHours: 24,
+      send: { channels: ['email', 'sms'] },
+      reminders: true,
       idempotencyKey: 'key',
     },
     'verifications.list': { filter, sort: 'newest', cursor: id, limit: 10 },
@@ -70,6 +78,16 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'verifications.extend': { id, expiresInHours: 48 },
     'verifications.cancel': { id, reason: 'other', note: 'as agreed' },
     'verifications.changes': undefined,
+    'messages.send': { verificationId: id, channel: 'email', address: 'maria.s@example.com', keepLink: true },
+    'messages.takeBack': { id: 'msg_1' },
+    'messages.retry': { id: 'msg_1', evenIfSent: true },
+    'messages.remind': { verificationId: id },
+    'messages.setReminders': { verificationId: id, on: false },
+    'messages.shared': { verificationId: id, by: 'copy' },
+    'messages.list': { verificationId: id },
+    'messages.recent': { filter: { state: ['failed', 'refused'], channel: 'sms' }, cursor: 'msg_1', limit: 10 },
+    'messages.show': { id: 'msg_1' },
+    'messages.channels': { verificationId: id, profileId: known.profileId },
     'comparePhotos.upload': undefined,
     'evidence.look': { verificationId: id, reason: 'to compare the pictures' },
     'profiles.list': { archived: true },

@@ -1,6 +1,7 @@
 import { alarmsRouter } from './alarms/router.ts'
 import { comparePhotosRouter } from './compare-photos/router.ts'
 import { evidenceRouter } from './evidence/router.ts'
+import { messagesRouter } from './messages/router.ts'
 import { playbookRouter } from './playbook/router.ts'
 import { profilesRouter } from './profiles/router.ts'
 import { settingsRouter } from './settings/router.ts'
@@ -13,6 +14,7 @@ export const appRouter = router({
   verifications: verificationsRouter,
   comparePhotos: comparePhotosRouter,
   evidence: evidenceRouter,
+  messages: messagesRouter,
   profiles: profilesRouter,
   playbook: playbookRouter,
   team: teamRouter,

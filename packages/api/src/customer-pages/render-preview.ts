@@ -1,4 +1,4 @@
-import { type CheckMode, type Handling, HOUR_MS, type Locale } from '@ekyc/domain'
+import { type CheckMode, type Handling, type Locale, linkEnd } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { getLanguages } from '../settings/get-setting.ts'
 import { merchantOrDefault } from '../settings/merchant.ts'
@@ -28,7 +28,7 @@ export async function renderPreview(ctx: Ctx, page: Previewed): Promise<string> 
     url: `${ctx.config.publicUrl}/v/`,
     sandbox: ctx.config.mode === 'sandbox',
     shownAs: shownAs || '…',
-    expiresAt: new Date(ctx.clock.now().getTime() + linkHours * HOUR_MS),
+    expiresAt: linkEnd(ctx.clock.now(), linkHours, merchant.timeZone),
     checkMode,
     securityLevel,
     triesLeft: sessionLimit,

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
+import { dropMessages } from '../messages/drop-messages.ts'
 import { notEnded } from './axes.ts'
 import { findVerification } from './find-verification.ts'
 import type { CancelVerificationInput } from './schema.ts'
@@ -14,6 +15,7 @@ export async function cancelVerification(ctx: Ctx, input: CancelVerificationInpu
       data: { progress: 'cancelled', cancelReason: input.reason, openDecline: null },
     })
     if (written.count === 0) throw new AppError('conflict', 'This verification has ended already.')
+    await dropMessages(ctx, tx, emit, { verificationId: input.id, because: 'ended' })
     await emit({
       verificationId: input.id,
       kind: 'cancelled',

@@ -1,10 +1,14 @@
 import type { Tx } from '@ekyc/db'
-import { HOUR_MS, proposeShownAs } from '@ekyc/domain'
+import { linkEnd, proposeShownAs } from '@ekyc/domain'
 import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
 import { addComparePhoto } from '../evidence/add-compare-photo.ts'
+import { addressFor } from '../messages/address-for.ts'
+import { planReminder } from '../messages/plan-reminder.ts'
+import { queueMessage } from '../messages/queue-message.ts'
+import { readMessageRules } from '../messages/read-message-rules.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { answerAgain, keepAnswer } from './idempotency.ts'
@@ -37,20 +41,25 @@ export async function createVerification(
       field: 'locale',
     })
   }
+  const { handling } = profile
+  const rules = await readMessageRules(ctx)
   const now = ctx.clock.now()
   const id = ctx.ids.next('ver')
   const dataKey = ctx.keyring.newDataKey()
   const key = ctx.keyring.open(dataKey)
   const { code, ...link } = newCode(ctx, key)
-  const expiresAt = new Date(now.getTime() + (input.expiresInHours ?? profile.linkHours) * HOUR_MS)
-  const { name, shownAs = proposeShownAs(name), email, phone } = input.customer
-  const person = { customerName: name, email: email ?? null, phone: phone ?? null, reference: input.reference ?? null }
+  const expiresAt = linkEnd(now, input.expiresInHours ?? profile.linkHours, rules.timeZone)
+  const { name, shownAs = proposeShownAs(name), email = null, phone = null, timeZone = null } = input.customer
+  const person = { customerName: name, email, phone, reference: input.reference ?? null }
+  const ways = (input.send?.channels ?? []).map((channel) => ({ channel, to: addressFor(channel, person, handling) }))
+  const reminded = { timeZone, phone, remindersOn: input.reminders ?? true, remindersSent: 0, expiresAt }
   const unit = await unitToGive(ctx, input.unit)
   const answer: CreatedVerification = {
     id,
     progress: 'created',
     link: { url: linkUrl(ctx, code), expiresAt: expiresAt.toISOString() },
     warnings: await findDuplicates(ctx, person),
+    messages: [],
   }
   const photo = input.comparePhotoId
     ? await takePhoto(ctx, { photoId: input.comparePhotoId, verificationId: id, key })
@@ -72,7 +81,8 @@ export async function createVerification(
           profileId: profile.id,
           profileVersionId: profile.versionId,
           dataKey,
-          expiresAt,
+          ...reminded,
+          nextReminderAt: planReminder(reminded, handling, rules, now),
           lastEventAt: now,
           links: { create: { ...link, createdAt: now } },
         },
@@ -82,7 +92,6 @@ export async function createVerification(
         await claimPhoto(tx, ctx, photo)
         await addComparePhoto(tx, ctx, id, photo)
       }
-      await keepAnswer(tx, ctx, input, answer, key)
       await emit({
         verificationId: id,
         kind: 'verificationCreated',
@@ -93,6 +102,13 @@ export async function createVerification(
           ...(origin ? { importId: origin.importId } : {}),
         },
       })
+      const verification = { id, dataKey, locale: input.locale ?? null }
+      answer.messages = []
+      for (const way of ways) {
+        const about = { verification, handling, rules, ...way, importId: origin?.importId }
+        answer.messages.push(await queueMessage(ctx, tx, emit, { ...about, kind: 'invitation' }))
+      }
+      await keepAnswer(tx, ctx, input, answer, key)
       await origin?.noteMade(tx, id)
     })
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Declined } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
+import { dropMessages } from '../messages/drop-messages.ts'
 import { notEnded } from './axes.ts'
 import { findByCode } from './find-by-code.ts'
 
@@ -20,6 +21,7 @@ export async function declineLink(ctx: Ctx, input: { code: string; as: Declined 
           : { declined: 'ratherNot', openDecline: 'ratherNot' },
     })
     if (written.count === 0) return
+    await dropMessages(ctx, tx, emit, { verificationId: id, because: 'declined' })
     await emit({ verificationId: id, kind: 'declined', facts: { as: input.as } })
     if (input.as === 'notMe') await emit({ verificationId: id, kind: 'cancelled', facts: { reason: 'notMe' } })
   })

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
+import { dropMessages } from '../messages/drop-messages.ts'
 import { leaseIsOver } from './mint-lease.ts'
 
 const BATCH = 100
@@ -22,7 +23,9 @@ async function expire(ctx: Ctx, id: string): Promise<void> {
       where: { id, ...dueAt(ctx.clock.now()) },
       data: { progress: 'expired' },
     })
-    if (written.count === 1) await emit({ verificationId: id, kind: 'expired' })
+    if (written.count === 0) return
+    await dropMessages(ctx, tx, emit, { verificationId: id, because: 'expired' })
+    await emit({ verificationId: id, kind: 'expired' })
   })
 }
 

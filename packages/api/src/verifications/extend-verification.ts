@@ -1,22 +1,28 @@
-import { HOUR_MS } from '@ekyc/domain'
+import { linkEnd } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
+import { planReminder } from '../messages/plan-reminder.ts'
+import { readMessageRules } from '../messages/read-message-rules.ts'
+import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { notEnded } from './axes.ts'
 import { findVerification } from './find-verification.ts'
 
-/** More time, counted from now; an expired verification is open again. */
+/** More time, counted from now, and with it the next reminder; an expired verification is open again. */
 export async function extendVerification(
   ctx: Ctx,
   input: { id: string; expiresInHours: number },
 ): Promise<{ id: string; expiresAt: string }> {
-  const expiresAt = new Date(ctx.clock.now().getTime() + input.expiresInHours * HOUR_MS)
+  const rules = await readMessageRules(ctx)
+  const now = ctx.clock.now()
+  const expiresAt = linkEnd(now, input.expiresInHours, rules.timeZone)
   await record(ctx, async (tx, emit) => {
     const row = await findVerification(tx, ctx, input.id)
+    const { handling } = await getPinnedProfile(tx, row.profileVersionId)
     // First the new instant, which takes the row's lock: from then on no sweep can write "expired".
     const written = await tx.verification.updateMany({
       where: { id: row.id, ...notEnded },
-      data: { expiresAt, openDecline: null },
+      data: { expiresAt, openDecline: null, nextReminderAt: planReminder({ ...row, expiresAt }, handling, rules, now) },
     })
     if (written.count === 0) {
       throw new AppError('conflict', 'This verification has ended. Make a new one to verify the customer again.')

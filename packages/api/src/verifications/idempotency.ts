@@ -25,9 +25,11 @@ export async function answerAgain(ctx: Ctx, input: CreateVerificationInput): Pro
       field: 'idempotencyKey',
     })
   }
-  return JSON.parse(
+  const answer = JSON.parse(
     ctx.keyring.open(dataKey).unseal(row.sealedAnswer, sealContext(row.verificationId)).toString('utf8'),
   )
+  // Answers that are older than messages have none.
+  return { messages: [], ...answer }
 }
 
 /** Keeps the answer with the verification itself: both are there, or neither. */

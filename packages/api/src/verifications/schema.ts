@@ -13,6 +13,7 @@ import { z } from 'zod'
 import type { TimelineEvent } from '../events/read-timeline.ts'
 import type { EvidenceView } from '../evidence/schema.ts'
 import { idField } from '../id-field.ts'
+import { type QueuedMessage, sendField } from '../messages/schema.ts'
 import type { SessionView } from '../sessions/schema.ts'
 
 const id = idField
@@ -24,6 +25,8 @@ const customer = z.strictObject({
   shownAs: fields.shownAs.optional(),
   email: fields.email.optional(),
   phone: fields.phone.optional(),
+  /** For the hours in which they are reminded; without it their phone’s country or the merchant decides. */
+  timeZone: fields.timeZone.optional(),
 })
 
 export const createVerificationInput = z.strictObject({
@@ -44,6 +47,10 @@ export const createVerificationInput = z.strictObject({
   returnUrl: fields.returnUrl.optional(),
   /** 1 to 2160 (90 days); defaults to the profile's link lifetime. */
   expiresInHours: fields.expiresInHours.optional(),
+  /** Sends the link at once; needs the customer’s address, and a profile that sends by this channel. */
+  send: sendField.optional(),
+  /** False: the customer is not reminded, whatever the profile says. */
+  reminders: z.boolean().optional(),
   /** The same key and input give the same answer; another input is a CONFLICT. */
   idempotencyKey: fields.idempotencyKey.optional(),
 })
@@ -56,6 +63,8 @@ export type CreatedVerification = {
   progress: Progress
   link: { url: string; expiresAt: string }
   warnings: DuplicateWarning[]
+  /** What `send` asked for, in the order of the channels. */
+  messages: QueuedMessage[]
 }
 
 export const verificationFilter = z.strictObject({
@@ -127,7 +136,7 @@ export type VerificationView = {
   id: string
   createdAt: string
   createdBy: { id: string; name: string } | null
-  customer: { name: string; shownAs: string; email: string | null; phone: string | null }
+  customer: { name: string; shownAs: string; email: string | null; phone: string | null; timeZone: string | null }
   reference: string | null
   unit: string | null
   locale: Locale | null
@@ -166,6 +175,7 @@ export const updateVerificationInput = z.strictObject({
       shownAs: fields.shownAs.optional(),
       email: fields.email.nullable().optional(),
       phone: fields.phone.nullable().optional(),
+      timeZone: fields.timeZone.nullable().optional(),
     })
     .optional(),
   reference: fields.reference.nullable().optional(),

@@ -3,6 +3,7 @@ import { applySettled, type SettledResult } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
 import { photoPlacedAfter } from '../evidence/photo-placed-after.ts'
+import { dropMessages } from '../messages/drop-messages.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { readSiblings } from '../sessions/siblings.ts'
 import { axes } from './axes.ts'
@@ -49,6 +50,7 @@ export async function settleVerification(
       ...(change.completes ? { completedAt: now, openDecline: null } : {}),
     },
   })
+  if (change.completes) await dropMessages(ctx, tx, emit, { verificationId: row.id, because: 'ended' })
   for (const event of change.events) {
     await emit({
       verificationId: row.id,

@@ -1,4 +1,4 @@
-import { type CancelReason, localizedCode } from '@ekyc/domain'
+import { type CancelReason, type Channel, localizedCode } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Session, TimelineEvent } from '#/api.ts'
 import { dayAndClock } from '#/lib/time.ts'
@@ -6,12 +6,13 @@ import { dayAndClock } from '#/lib/time.ts'
 type Speech = { t: ConsoleTranslator; language: ConsoleLanguage }
 
 const good = ['sessionPassed']
-const bad = ['sessionFailed', 'sessionLost', 'mintFailed']
+const bad = ['sessionFailed', 'sessionLost', 'mintFailed', 'messageRefused', 'messageFailed']
+const waiting = ['photoNeeded', 'messageUnsure']
 
 export function toneOf({ kind, alert }: TimelineEvent): 'plain' | 'good' | 'bad' | 'wait' {
   if (good.includes(kind)) return 'good'
   if (bad.includes(kind)) return 'bad'
-  return alert || kind === 'photoNeeded' ? 'wait' : 'plain'
+  return alert || waiting.includes(kind) ? 'wait' : 'plain'
 }
 
 /** The second line: which session, which code, which reason, and who. Null where there is nothing to add. */
@@ -29,11 +30,25 @@ function ofFacts({ kind, facts }: TimelineEvent, { t, language }: Speech): strin
   if (kind === 'cancelled' && facts.reason) return t(`cancel.${facts.reason as CancelReason}`)
   if (kind === 'declined') return t(facts.as === 'notMe' ? 'stands.notMe' : 'stands.ratherNot')
   if (kind === 'extended') return dayAndClock(String(facts.expiresAt), language)
+  if (kind === 'linkShared') return t(`event.shared.${facts.by as 'copy' | 'qr' | 'share'}`)
+  if (kind === 'remindersSwitched') return t(facts.on ? 'event.switched.on' : 'event.switched.off')
+  if (typeof facts.messageId === 'string' || facts.because) return ofMessage(facts, t)
   if (typeof facts.code !== 'number' || facts.code === 0) return ''
   return `${localizedCode(facts.code, language).label} ${facts.code}`
 }
 
 type Values = Record<string, unknown>
+type Because = 'ended' | 'declined' | 'expired' | 'replaced' | 'addressChanged'
+
+function ofMessage({ channel, kind, state, because }: Values, t: ConsoleTranslator): string {
+  const parts = [
+    channel && t(`event.channel.${channel as Channel}`),
+    kind === 'reminder' && t('event.message.reminder'),
+    state === 'kept' && t('event.message.kept'),
+    because && t(`event.because.${because as Because}`),
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
 
 /** Reasons, notes and what was there before: kept sealed, shown to who may read the verification. */
 function ofPerson({ kind, personal }: TimelineEvent): string {

@@ -1,0 +1,36 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+
+declare global {
+  namespace Intl {
+    /** In the platform since ECMA-402's Locale Info, but not in the compiler's library yet. */
+    interface Locale {
+      getTimeZones(): string[] | undefined
+    }
+  }
+}
+
+/** The whole of China keeps Beijing time by law; the zone of Ürümqi that the table lists beside it is not official. */
+const ONE_BY_LAW: Record<string, string> = { CN: 'Asia/Shanghai' }
+
+/** On whose clock a customer is reminded: their own zone, else their phone's country's if it has one clock, else the merchant's. */
+export function customerZone(
+  customer: { timeZone: string | null; phone: string | null },
+  merchantZone: string,
+  at: Date,
+): string {
+  return customer.timeZone ?? (customer.phone && zoneOfPhone(customer.phone, at)) ?? merchantZone
+}
+
+function zoneOfPhone(phone: string, at: Date): string | null {
+  const country = parsePhoneNumberFromString(phone)?.country
+  if (!country) return null
+  const zones = ONE_BY_LAW[country]
+    ? [ONE_BY_LAW[country]]
+    : (new Intl.Locale('und', { region: country }).getTimeZones() ?? [])
+  const [first, ...others] = zones
+  // Kuala Lumpur and Kuching are two zones with one clock.
+  return first && others.every((other) => clockIn(other, at) === clockIn(first, at)) ? first : null
+}
+
+const clockIn = (timeZone: string, at: Date) =>
+  new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)

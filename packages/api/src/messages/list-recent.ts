@@ -1,0 +1,43 @@
+import { channels, messageStates } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { namesOf } from '../team/names-of.ts'
+import { visibleTo } from '../verifications/own-unit.ts'
+import { asMessage } from './find-message.ts'
+import type { MessagePage, RecentMessagesInput } from './schema.ts'
+import { viewMessage } from './view-message.ts'
+
+/** The messages of every verification that the viewer may see, newest first, page by page. */
+export async function listRecent(ctx: Ctx, { filter, cursor, limit }: RecentMessagesInput): Promise<MessagePage> {
+  const visible = await visibleTo(ctx)
+  const found = await Promise.all(
+    conditions(filter).map((where) =>
+      ctx.db.client.message.findMany({
+        where: { ...where, ...(cursor ? { id: { lt: cursor } } : {}), verification: visible },
+        orderBy: { id: 'desc' },
+        take: limit + 1,
+        include: { verification: { select: { dataKey: true, customerName: true, reference: true } } },
+      }),
+    ),
+  )
+  const rows = found
+    .flat()
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
+    .slice(0, limit + 1)
+  const page = rows.slice(0, limit)
+  const names = await namesOf(ctx, [...new Set(page.flatMap(({ createdById }) => createdById ?? []))])
+  return {
+    items: page.map(({ verification, ...row }) => ({
+      ...viewMessage(asMessage(row), ctx.keyring.open(verification.dataKey), names),
+      customer: { name: verification.customerName },
+      reference: verification.reference,
+    })),
+    nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+/** One equality on an index each, which also gives "newest first"; an IN would sort everything that it matches. */
+function conditions({ state, channel }: RecentMessagesInput['filter']): { state?: string; channel?: string }[] {
+  if (state === undefined && channel === undefined) return [{}]
+  const states = state === undefined ? messageStates : [...new Set([state].flat())]
+  return states.flatMap((each) => (channel ? [channel] : channels).map((by) => ({ channel: by, state: each })))
+}

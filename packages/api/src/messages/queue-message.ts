@@ -1,0 +1,61 @@
+import type { Tx } from '@ekyc/db'
+import { type Channel, type Handling, type Locale, type MessageKind, TAKE_BACK_SECONDS } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import type { Emit } from '../events/record.ts'
+import type { MessageRules } from './read-message-rules.ts'
+import type { QueuedMessage } from './schema.ts'
+import { sealTo } from './sealed.ts'
+
+export type NewMessage = {
+  verification: { id: string; dataKey: string; locale: string | null }
+  /** Of the version that the verification pins. */
+  handling: Handling
+  rules: MessageRules
+  kind: MessageKind
+  channel: Channel
+  /** As `addressFor` gives it. */
+  to: string
+  importId?: string
+}
+
+/**
+ * Writes a message in the caller's transaction; the worker sends it after the commit, and an invitation not before 10 s
+ * are over, in which it can be taken back. Where nothing sends the channel, the message is kept and shown in the console.
+ */
+export async function queueMessage(ctx: Ctx, tx: Tx, emit: Emit, message: NewMessage): Promise<QueuedMessage> {
+  const { verification, handling, rules, kind, channel, to, importId } = message
+  const now = ctx.clock.now()
+  const id = ctx.ids.next('msg')
+  const state = ctx.carriers[channel] ? 'queued' : 'kept'
+  const leavesAt = new Date(now.getTime() + (kind === 'invitation' ? TAKE_BACK_SECONDS * 1000 : 0))
+  const withLink = handling.channels[channel] === 'link'
+  await tx.message.create({
+    data: {
+      id,
+      verificationId: verification.id,
+      createdAt: now,
+      createdById: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+      channel,
+      kind,
+      withLink,
+      locale: localeOf(verification.locale, handling, rules),
+      sealedTo: sealTo(ctx.keyring.open(verification.dataKey), id, to),
+      state,
+      nextTryAt: state === 'queued' ? leavesAt : null,
+      importId: importId ?? null,
+    },
+  })
+  await emit({
+    verificationId: verification.id,
+    kind: 'messageQueued',
+    facts: { messageId: id, channel, kind, withLink, state },
+    personal: { to },
+  })
+  return { id, channel, state, leavesAt: state === 'queued' ? leavesAt.toISOString() : null }
+}
+
+/** The customer's language, else the merchant's usual one, if the profile offers it. */
+function localeOf(chosen: string | null, { locales }: Handling, { fallback }: MessageRules): Locale {
+  if (chosen) return chosen as Locale
+  return locales.includes(fallback) ? fallback : (locales[0] ?? fallback)
+}

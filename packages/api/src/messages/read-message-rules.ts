@@ -1,0 +1,23 @@
+import type { Holidays, Locale } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { getHolidays, getLanguages } from '../settings/get-setting.ts'
+import { merchantOrDefault } from '../settings/merchant.ts'
+
+/** What of the settings decides when and in which language customers are written to. Read before the transaction. */
+export type MessageRules = {
+  /** The merchant's own zone. */
+  timeZone: string
+  /** Days on which nobody is reminded. */
+  holidays: Holidays
+  /** The language of customers of whom none is known. */
+  fallback: Locale
+}
+
+export async function readMessageRules(ctx: Pick<Ctx, 'db' | 'config'>): Promise<MessageRules> {
+  const [{ timeZone }, holidays, { fallback }] = await Promise.all([
+    merchantOrDefault(ctx),
+    getHolidays(ctx),
+    getLanguages(ctx),
+  ])
+  return { timeZone, holidays, fallback }
+}

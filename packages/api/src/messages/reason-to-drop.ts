@@ -1,0 +1,12 @@
+/** What of a verification says whether its customer is still to be written to. */
+export type Standing = { progress: string; declined: string | null; expiresAt: Date }
+
+/** Why its customer is no longer written to; null while there is a reason to. */
+export function reasonToDrop(
+  { progress, declined, expiresAt }: Standing,
+  now: Date,
+): 'ended' | 'expired' | 'declined' | null {
+  if (progress === 'completed' || progress === 'cancelled') return 'ended'
+  if (progress === 'expired' || expiresAt <= now) return 'expired'
+  return declined ? 'declined' : null
+}

@@ -1,0 +1,53 @@
+import { nextReminderHour } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { record } from '../events/record.ts'
+import { getPinnedProfile } from '../profiles/find-profile-version.ts'
+import { findVerification } from '../verifications/find-verification.ts'
+import { setReminder } from '../verifications/move-reminder.ts'
+import { assertMaySend } from './assert-may-send.ts'
+import { customerZone } from './customer-zone.ts'
+import { planReminder } from './plan-reminder.ts'
+import { queueMessage } from './queue-message.ts'
+import { readMessageRules } from './read-message-rules.ts'
+import { reminderWay } from './reminder-way.ts'
+import type { Reminded } from './schema.ts'
+
+/**
+ * Reminds a customer at once, because a person says so: at any hour, which the answer tells. It counts as one of the
+ * profile's reminders, and the next one is counted from it. A CONFLICT, with its `reason`, when the customer has nothing
+ * left to do (ended, expired, declined), is at it just now (atIt), or cannot be reached (noWay).
+ */
+export async function remindNow(ctx: Ctx, input: { id: string }): Promise<Reminded> {
+  const rules = await readMessageRules(ctx)
+  const now = ctx.clock.now()
+  return record(ctx, async (tx, emit) => {
+    const row = await findVerification(tx, ctx, input.id)
+    assertMaySend(ctx, row)
+    if (row.hasOpenSession) {
+      throw new AppError('conflict', 'The customer is in the middle of it. Wait for the result of this session.', {
+        reason: 'atIt',
+      })
+    }
+    const { handling } = await getPinnedProfile(tx, row.profileVersionId)
+    const way = await reminderWay(ctx, tx, row, handling)
+    if (!way) {
+      throw new AppError(
+        'conflict',
+        'There is no way to remind this customer: no address that was not refused, or nothing set up to send to it.',
+        {
+          reason: 'noWay',
+        },
+      )
+    }
+    const message = await queueMessage(ctx, tx, emit, { verification: row, handling, rules, kind: 'reminder', ...way })
+    const remindersSent = row.remindersSent + 1
+    await setReminder(tx, row.id, {
+      next: planReminder({ ...row, remindersSent }, handling, rules, now),
+      remindersSent,
+    })
+    const timeZone = customerZone(row, rules.timeZone, now)
+    const outsideHours = nextReminderHour(now, timeZone, rules.holidays)?.getTime() !== now.getTime()
+    return { id: row.id, message, outsideHours, timeZone }
+  })
+}

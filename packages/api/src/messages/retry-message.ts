@@ -1,0 +1,55 @@
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { record } from '../events/record.ts'
+import { linkAt } from '../verifications/link-at.ts'
+import { assertMaySend } from './assert-may-send.ts'
+import { findMessage } from './find-message.ts'
+import { canRetry, mayBeThere } from './may-retry.ts'
+
+/** Queues a message again whose tries have ended, under its own id: after the cause was mended, or although it may have been sent. */
+export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: boolean }): Promise<{ id: string }> {
+  const found = await findMessage(ctx.db.client, ctx, input.id)
+  const link = await linkAt(ctx, found.verification, found.createdAt)
+  await record(ctx, async (tx, emit) => {
+    const message = await findMessage(tx, ctx, input.id)
+    const { state, channel, kind, verificationId } = message
+    assertMaySend(ctx, message.verification)
+    if (!canRetry(message)) {
+      throw new AppError('conflict', 'This message is not one to be tried again. Send a new one instead.')
+    }
+    if (message.withLink && link.replaced) {
+      throw new AppError('conflict', 'The link was replaced since. Send a new message instead.')
+    }
+    if (mayBeThere(message) && !input.evenIfSent) {
+      throw new AppError(
+        'conflict',
+        'This SMS may have been sent: the customer may get it twice. Confirm to send it again.',
+        {
+          field: 'evenIfSent',
+          reason: 'mayHaveBeenSent',
+        },
+      )
+    }
+    if (!ctx.carriers[channel]) {
+      throw new AppError('conflict', 'Nothing sends this channel on this server yet. An admin sets it up.', {
+        reason: 'notSetUp',
+      })
+    }
+    const { count } = await tx.message.updateMany({
+      where: { id: input.id, state },
+      data: {
+        state: 'queued',
+        problem: null,
+        sealedAnswer: null,
+        tries: 0,
+        lostAnswers: 0,
+        tryingSince: null,
+        nextTryAt: ctx.clock.now(),
+        endedAt: null,
+      },
+    })
+    if (count === 0) throw new AppError('conflict', 'Somebody else was faster with this message. Look at it again.')
+    await emit({ verificationId, kind: 'messageRetried', facts: { messageId: input.id, channel, kind } })
+  })
+  return { id: input.id }
+}

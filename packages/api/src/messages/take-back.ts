@@ -1,0 +1,26 @@
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { record } from '../events/record.ts'
+import { findMessage } from './find-message.ts'
+
+/** Takes a message back of which nothing has left: within 10 s of its writing, or between two tries. */
+export async function takeBack(ctx: Ctx, input: { id: string }): Promise<{ id: string }> {
+  await record(ctx, async (tx, emit) => {
+    const { verificationId, channel, kind } = await findMessage(tx, ctx, input.id)
+    const { count } = await tx.message.updateMany({
+      where: { id: input.id, state: 'queued', tryingSince: null },
+      data: { state: 'takenBack', nextTryAt: null, endedAt: ctx.clock.now() },
+    })
+    if (count === 0) {
+      throw new AppError(
+        'conflict',
+        'It is too late to take this message back: it has left, or it has ended already.',
+        {
+          reason: 'messageLeft',
+        },
+      )
+    }
+    await emit({ verificationId, kind: 'messageTakenBack', facts: { messageId: input.id, channel, kind } })
+  })
+  return { id: input.id }
+}

@@ -1,0 +1,35 @@
+import { maskAddress } from '@ekyc/domain'
+import type { DataKey } from '@ekyc/storage'
+import type { MessageRow } from './find-message.ts'
+import { canRetry, mayBeThere } from './may-retry.ts'
+import type { MessageView } from './schema.ts'
+import { openAnswer, openTo } from './sealed.ts'
+
+const instant = (date: Date | null): string | null => date?.toISOString() ?? null
+
+/** A message as the console shows it: its true state, and what can be done about it. */
+export function viewMessage(row: MessageRow, key: DataKey, names: Map<string, string>): MessageView {
+  const { id, verificationId, channel, kind, withLink, locale, state, problem, tries } = row
+  return {
+    id,
+    verificationId,
+    channel,
+    kind,
+    withLink,
+    locale,
+    state,
+    problem,
+    tries,
+    answer: openAnswer(key, row),
+    to: maskAddress(channel, openTo(key, row)),
+    by: row.createdById ? { id: row.createdById, name: names.get(row.createdById) ?? '' } : null,
+    createdAt: row.createdAt.toISOString(),
+    nextTryAt: instant(row.nextTryAt),
+    acceptedAt: instant(row.acceptedAt),
+    deliveredAt: instant(row.deliveredAt),
+    endedAt: instant(row.endedAt),
+    canTakeBack: state === 'queued' && row.tryingSince === null,
+    canRetry: canRetry(row),
+    retryAsks: mayBeThere(row),
+  }
+}
