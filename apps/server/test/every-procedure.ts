@@ -152,9 +152,35 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
       base: null,
       value: {
         templates: [
-          { kind: 'invitation', withLink: true, locale: 'en', templateId: '449739', params: ['merchant', 'link'] },
+          { kind: 'invitation', withLink: true, locale: 'en', templateId: '449739', params: ['merchant', 'linkCode'] },
         ],
       },
+    },
+    'settings.changedWordings': undefined,
+    'settings.wording': { channel: 'sms', kind: 'reminder', locale: 'id' },
+    'settings.saveWording': {
+      channel: 'email',
+      kind: 'invitation',
+      locale: 'th',
+      base: null,
+      value: { subject: '{merchant}: one more step', intro: 'Dear {customer},\n{merchant} asks you for a check.' },
+    },
+    'settings.resetWording': { channel: 'email', kind: 'reminder', locale: 'en', base: null },
+    'settings.channels': undefined,
+    'settings.preview': {
+      channel: 'sms',
+      kind: 'invitation',
+      locale: 'en',
+      withLink: true,
+      wording: { text: '{merchant}: one more step\n{link}' },
+    },
+    'settings.testSend': {
+      channel: 'email',
+      kind: 'invitation',
+      locale: 'en',
+      withLink: false,
+      to: 'ann@larkfield.example',
+      wording: null,
     },
   }
 }

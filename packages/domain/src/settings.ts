@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { fields, limits, line } from './limits.ts'
 import { messageKinds } from './messages.ts'
 import { locales } from './states.ts'
-import { wordingVariables } from './wording.ts'
 
 /** Which languages the merchant offers its customers, and which one they read when nothing says more. */
 export const languagesSchema = z
@@ -44,16 +43,27 @@ export const accessSchema = z.strictObject({
 })
 export type Access = z.output<typeof accessSchema>
 
+/** What may fill an approved template: only what every message has. `linkCode` is what follows /v/ in the link. */
+export const smsTemplateVariables = ['customer', 'merchant', 'link', 'linkCode', 'validUntil'] as const
+export type SmsTemplateVariable = (typeof smsTemplateVariables)[number]
+
+const isOfLink = (variable: SmsTemplateVariable) => variable === 'link' || variable === 'linkCode'
+
 /** An approved template of Tencent Cloud SMS, and what fills its {1}, {2}, … in order. */
-const smsTemplateSchema = z.strictObject({
-  kind: z.enum(messageKinds),
-  withLink: z.boolean(),
-  locale: z.enum(locales),
-  templateId: fields.smsTemplateId,
-  params: z
-    .array(z.enum(wordingVariables))
-    .max(limits.smsTemplateParams, `Use at most ${limits.smsTemplateParams} variables.`),
-})
+export const smsTemplateSchema = z
+  .strictObject({
+    kind: z.enum(messageKinds),
+    withLink: z.boolean(),
+    locale: z.enum(locales),
+    templateId: fields.smsTemplateId,
+    params: z
+      .array(z.enum(smsTemplateVariables))
+      .max(limits.smsTemplateParams, `Use at most ${limits.smsTemplateParams} variables.`),
+  })
+  .refine(({ withLink, params }) => withLink === params.some(isOfLink), {
+    path: ['params'],
+    message: 'A message with a link names the link or its code among its variables; one without a link names neither.',
+  })
 export type SmsTemplate = z.output<typeof smsTemplateSchema>
 
 /** Which template stands for which message; one at most for each kind, with or without link, and language. */

@@ -55,6 +55,7 @@ export const eventKinds = [
   'profileArchived',
   'profileRestored',
   'profileMadeDefault',
+  'testMessageSent',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

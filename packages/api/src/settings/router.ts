@@ -1,10 +1,15 @@
 import { accessSchema, holidaysSchema, languagesSchema, merchantSchema, smsTemplatesSchema } from '@ekyc/domain'
 import { procedure, router } from '../trpc.ts'
+import { listChangedWordings } from './list-changed-wordings.ts'
+import { previewMessage } from './preview-message.ts'
 import { saveAccess } from './save-access.ts'
 import { saveSetting } from './save-setting.ts'
-import { saving } from './schema.ts'
-import { access, holidays, languages, merchant, smsTemplates } from './settings.ts'
+import { previewInput, resetWordingInput, saveWordingInput, saving, testSendInput, wordingInput } from './schema.ts'
+import { sendTest } from './send-test.ts'
+import { access, holidays, languages, merchant, smsTemplates, wording } from './settings.ts'
 import { showSetting } from './show-setting.ts'
+import { showWording } from './show-wording.ts'
+import { viewChannels } from './view-channels.ts'
 
 const read = procedure('settings.read')
 const manage = procedure('settings.manage')
@@ -22,4 +27,13 @@ export const settingsRouter = router({
   saveSmsTemplates: manage
     .input(saving(smsTemplatesSchema))
     .mutation(({ ctx, input }) => saveSetting(ctx, smsTemplates, input)),
+  changedWordings: read.query(({ ctx }) => listChangedWordings(ctx)),
+  wording: read.input(wordingInput).query(({ ctx, input }) => showWording(ctx, input)),
+  saveWording: manage.input(saveWordingInput).mutation(({ ctx, input }) => saveSetting(ctx, wording(input), input)),
+  resetWording: manage
+    .input(resetWordingInput)
+    .mutation(({ ctx, input }) => saveSetting(ctx, wording(input), { base: input.base, value: null })),
+  channels: read.query(({ ctx }) => viewChannels(ctx)),
+  preview: read.input(previewInput).query(({ ctx, input }) => previewMessage(ctx, input)),
+  testSend: manage.input(testSendInput).mutation(({ ctx, input }) => sendTest(ctx, input)),
 })

@@ -349,4 +349,5 @@ export const en = {
   'event.memberEnabled': 'Member enabled',
   'event.memberLinkMade': 'Password link made',
   'event.settingsChanged': 'Settings changed',
+  'event.testMessageSent': 'Test message sent',
 } as const

@@ -348,4 +348,5 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.memberEnabled': '成员已启用',
   'event.memberLinkMade': '生成了密码链接',
   'event.settingsChanged': '设置已更改',
+  'event.testMessageSent': '已发送测试消息',
 }

@@ -1,0 +1,24 @@
+import type { Channel, Locale, MessageKind, Wordings } from '@ekyc/domain'
+import { mailTranslator } from '@ekyc/i18n/mail'
+
+type Of<C extends Channel> = { channel: C; kind: MessageKind; locale: Locale }
+
+/** The product's own words of a message with their variables in braces: where a merchant's own words begin. */
+export function ownWording<C extends Channel>({ channel, kind, locale }: Of<C>): Wordings[C] {
+  const translate = mailTranslator(locale)
+  const values = { name: '{customer}', m: '{merchant}', reason: '{reason}', date: '{validUntil}' }
+  // A check of the face is what most profiles ask for; words of one's own are the same for all.
+  const t = (key: Parameters<typeof translate>[0]) =>
+    translate(key, { ...values, check: translate('faceCheck') }).replaceAll('\u00a0', ' ')
+  const isReminder = kind === 'reminder'
+  const own: Wordings = {
+    email: {
+      subject: t(isReminder ? 'reminderSubject' : 'subject'),
+      intro: [t('hello'), t(isReminder ? 'stillOpen' : 'asks')].join('\n'),
+    },
+    sms: {
+      text: [t(isReminder ? 'smsReminder' : 'sms'), t('why'), '{link}', t('until'), t('neverAsks')].join('\n'),
+    },
+  }
+  return own[channel]
+}

@@ -1,0 +1,41 @@
+import { HOUR_MS, type Locale, type MessageKind } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import type { MessageInput } from '../messages/wording/input.ts'
+import { findProfileVersion } from '../profiles/find-profile-version.ts'
+import { linkUrl } from '../verifications/link-code.ts'
+import { merchantOrDefault } from './merchant.ts'
+
+const customers: Record<Locale, string> = {
+  en: 'Maria S.',
+  'zh-CN': '王＊＊',
+  'zh-TW': '林＊＊',
+  th: 'มาลี ส.',
+  id: 'Siti R.',
+}
+
+/** As long as a code of a link, and the code of none. */
+const CODE = 'AnExampleNotALinkAtAll'
+
+/** A message as the default profile would make it, to nobody: an invented customer, and a link that leads to no verification. */
+export async function exampleMessage(
+  ctx: Pick<Ctx, 'db' | 'config' | 'clock'>,
+  { kind, locale, withLink }: { kind: MessageKind; locale: Locale; withLink: boolean },
+): Promise<MessageInput> {
+  const [merchant, profile] = await Promise.all([merchantOrDefault(ctx), findProfileVersion(ctx)])
+  return {
+    kind,
+    locale,
+    withLink,
+    merchant,
+    checkMode: profile.checkMode,
+    sandbox: ctx.config.mode === 'sandbox',
+    values: {
+      shownAs: customers[locale],
+      reason: profile.handling.reason ?? merchant.why,
+      link: linkUrl(ctx, CODE),
+      expiresAt: new Date(ctx.clock.now().getTime() + profile.linkHours * HOUR_MS),
+      zone: merchant.timeZone,
+      lastReminder: false,
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { Channel, Wordings } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { fillTemplate } from '../messages/wording/fill-template.ts'
+import type { MessageInput } from '../messages/wording/input.ts'
+import { renderEmail } from '../messages/wording/render-email.ts'
+import { renderSms } from '../messages/wording/render-sms.ts'
+import { exampleMessage } from './example-message.ts'
+import { getSmsTemplates, getWording } from './get-setting.ts'
+import type { MessagePreview, PreviewInput } from './schema.ts'
+import type { WordingOf } from './settings.ts'
+
+/** A message as it would go out now, or with `wording` in place of what is saved, with example values. */
+export async function previewMessage(ctx: Ctx, input: PreviewInput): Promise<MessagePreview> {
+  const example = await exampleMessage(ctx, input)
+  if (input.channel === 'email') {
+    const { subject, html, text } = renderEmail({ ...example, wording: await wordingFor(ctx, input) })
+    return { channel: 'email', subject, html, text }
+  }
+  const { text, length } = renderSms({ ...example, wording: await wordingFor(ctx, input) })
+  return { channel: 'sms', text, length, template: await templateFor(ctx, example) }
+}
+
+/** The words to be tried; null tries the product's own, and without any those that are saved. */
+export async function wordingFor<C extends Channel>(
+  ctx: Ctx,
+  { wording, ...of }: WordingOf<C> & { wording?: Wordings[C] | null },
+): Promise<Wordings[C] | null> {
+  return wording === undefined ? getWording(ctx, of) : wording
+}
+
+/** The approved template in place of the words, where the provider sends templates alone. */
+export async function templateFor(ctx: Ctx, message: MessageInput) {
+  if (ctx.carriers.sms?.wording !== 'template') return null
+  return fillTemplate(await getSmsTemplates(ctx), message)
+}

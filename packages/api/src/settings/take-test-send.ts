@@ -1,0 +1,31 @@
+import type { Ctx, UserActor } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { record } from '../events/record.ts'
+import { lockBySetting } from './lock-by-setting.ts'
+import type { WordingOf } from './settings.ts'
+
+const AT_MOST = 5
+const WITHIN_MS = 60_000
+
+/** Takes one of the five test sends that a person has in any minute, over all replicas, and writes down that it was taken. */
+export async function takeTestSend(
+  ctx: Ctx & { actor: UserActor },
+  { channel, kind, locale }: WordingOf,
+): Promise<void> {
+  const key = `testSends.${ctx.actor.userId}`
+  const now = ctx.clock.now()
+  await record(ctx, async (tx, emit) => {
+    await lockBySetting(tx, key, now)
+    const { value } = await tx.setting.findUniqueOrThrow({ where: { key } })
+    const { at = [] } = JSON.parse(value) as { at?: number[] }
+    const recent = at.filter((each) => each > now.getTime() - WITHIN_MS)
+    if (recent.length >= AT_MOST) {
+      throw new AppError(
+        'tooMany',
+        `You have sent ${AT_MOST} tests within a minute. Wait a little, then send the next.`,
+      )
+    }
+    await tx.setting.update({ where: { key }, data: { value: JSON.stringify({ at: [...recent, now.getTime()] }) } })
+    await emit({ verificationId: null, kind: 'testMessageSent', facts: { channel, kind, locale } })
+  })
+}
