@@ -8,10 +8,10 @@ import { customerZone } from './customer-zone.ts'
 import type { MessageRow } from './find-message.ts'
 import { planReminder } from './plan-reminder.ts'
 import { type MessageRules, readMessageRules } from './read-message-rules.ts'
+import { fillTemplate } from './wording/fill-template.ts'
 import type { MessageInput } from './wording/input.ts'
 import { type RenderedEmail, renderEmail } from './wording/render-email.ts'
 import { renderSms } from './wording/render-sms.ts'
-import { variableValues } from './wording/speak.ts'
 
 /** A message with its verification, and the address of the link that it carries. */
 export type Composing = { message: MessageRow; verification: VerificationRow; url: string }
@@ -29,16 +29,12 @@ export async function composeEmail(
 
 /** The SMS as the customer reads it, and the approved template that stands for it at providers that send no other. */
 export async function composeSms(ctx: Ctx, composing: Composing): Promise<Pick<OutgoingSms, 'text' | 'template'>> {
-  const { kind, locale, withLink } = composing.message
+  const { kind, locale } = composing.message
   const input = await inputOf(ctx, composing)
   const wording = await getWording(ctx, { channel: 'sms', kind, locale })
-  const approved = (await getSmsTemplates(ctx)).find(
-    (each) => each.kind === kind && each.locale === locale && each.withLink === withLink,
-  )
-  const values = variableValues(input)
   return {
     text: renderSms({ ...input, wording }).text,
-    template: approved && { id: approved.templateId, params: approved.params.map((name) => values[name] ?? '') },
+    template: fillTemplate(await getSmsTemplates(ctx), input) ?? undefined,
   }
 }
 
