@@ -120,6 +120,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'team.setUp': { token: 't', name: 'Ann Lee', email: 'ann@larkfield.example', password: 'a-long-password-3' },
     'team.readLink': { token: 't' },
     'team.acceptLink': { token: 't', password: 'a-long-password-3' },
+    'overview.get': undefined,
     'alarms.test': undefined,
     'system.info': undefined,
     'settings.merchant': undefined,

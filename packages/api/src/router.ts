@@ -2,6 +2,7 @@ import { alarmsRouter } from './alarms/router.ts'
 import { comparePhotosRouter } from './compare-photos/router.ts'
 import { evidenceRouter } from './evidence/router.ts'
 import { messagesRouter } from './messages/router.ts'
+import { overviewRouter } from './overview/router.ts'
 import { playbookRouter } from './playbook/router.ts'
 import { profilesRouter } from './profiles/router.ts'
 import { settingsRouter } from './settings/router.ts'
@@ -11,6 +12,7 @@ import { router } from './trpc.ts'
 import { verificationsRouter } from './verifications/router.ts'
 
 export const appRouter = router({
+  overview: overviewRouter,
   verifications: verificationsRouter,
   comparePhotos: comparePhotosRouter,
   evidence: evidenceRouter,

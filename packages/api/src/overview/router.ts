@@ -1,0 +1,6 @@
+import { procedure, router } from '../trpc.ts'
+import { getOverview } from './get-overview.ts'
+
+export const overviewRouter = router({
+  get: procedure('overview.read').query(({ ctx }) => getOverview(ctx)),
+})

@@ -1,0 +1,50 @@
+import type { Trouble } from '@ekyc/domain'
+
+/**
+ * What waits for a person, the most pressing first.
+ * - resultAtRisk: sessions that Tencent has said nothing about for 12 hours; `first` is when the first is lost
+ * - review: verifications to be reviewed
+ * - notMe, ratherNot: customers who declined, and nobody has dealt with it
+ * - photo: verifications whose compare photo Tencent refuses
+ * - ending: links that nobody has used and that end within 24 hours; `first` is when the first ends
+ */
+export const needKinds = ['resultAtRisk', 'review', 'notMe', 'ratherNot', 'photo', 'ending'] as const
+export type NeedKind = (typeof needKinds)[number]
+
+export type Need = {
+  kind: NeedKind
+  /** At most 1,000; `capped` says that there are more. */
+  n: number
+  capped: boolean
+  /** The one that has waited longest, or is pressed most. */
+  id: string
+  /** When `id` was made, or for what ends: when it does. */
+  first: string
+}
+
+export type SystemHealth = {
+  tencent: {
+    /** As far as the last answers tell; `untried` before the first. */
+    keys: 'sandbox' | 'accepted' | 'refused' | 'untried'
+    region: string
+    lastAnswerAt: string | null
+    /** Over the last minute, by this server, of the API that was called more. */
+    callsPerSecond: number
+    /** Of each API, over all servers. */
+    qps: number
+    /** Our clock minus Tencent's, in milliseconds. */
+    clockSkewMs: number | null
+  }
+  sessions: { open: number; oldest: { verificationId: string; issuedAt: string } | null }
+  database: { engine: 'sqlite' | 'postgresql'; answeredInMs: number }
+  evidence: { storage: 'disk' | 's3'; fails: boolean; freeBytes: number | null }
+}
+
+export type Overview = {
+  needs: Need[]
+  /** Troubles that are on. */
+  alarms: { trouble: Trouble; since: string }[]
+  /** Calls to Tencent take nine tenths of the budget or more. */
+  shortOfBudget: boolean
+  system: SystemHealth
+}
