@@ -1,15 +1,12 @@
 import { languageNames } from '@ekyc/i18n'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { Callout } from '#/ui/callout.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { hoursOf, localeOf, type NewForm } from './form.ts'
-
-const TYPING_MS = 300
-/** The page is drawn as a phone would, 390 px wide, and shown smaller. */
-const PHONE = { width: 390, height: 720, scale: 0.6 }
+import { Phone } from './phone.tsx'
+import { useSettled } from './use-settled.ts'
 
 type Props = Pick<NewForm, 'locale' | 'days'> & {
   shownAs: string
@@ -54,33 +51,4 @@ export function Preview({ shownAs, profileId, locale, days, sessions }: Props) {
       </div>
     </aside>
   )
-}
-
-function Phone({ html, title }: { html: string; title: string }) {
-  const { width, height, scale } = PHONE
-  return (
-    <div className="mx-auto rounded-[28px] bg-ink/90 p-2 shadow-2 dark:bg-raised">
-      <div className="overflow-hidden rounded-[21px] bg-white" style={{ width: width * scale, height: height * scale }}>
-        <iframe
-          title={title}
-          srcDoc={html}
-          sandbox=""
-          tabIndex={-1}
-          className="origin-top-left border-0"
-          style={{ width, height, scale: String(scale) }}
-        />
-      </div>
-    </div>
-  )
-}
-
-/** The value after it rested for a moment, so that typing does not ask at every letter. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value)
-  const key = JSON.stringify(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [key])
-  return settled
 }
