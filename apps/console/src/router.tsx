@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { onSignedOut, queryClient } from './api.ts'
+import { parseMessagesSearch } from './features/messages/search.ts'
 import { parsePlaybookSearch } from './features/playbook/search.ts'
 import { parseListSearch } from './features/verifications/list/search.ts'
 import { isSignedOut, ServerGone } from './lib/failure.ts'
@@ -99,13 +100,20 @@ const verifications = createRoute({
 const newVerification = createRoute({
   getParentRoute: () => inside,
   path: '/verifications/new',
-  component: page(() => import('./features/verifications/new/new-page.tsx'), 'NewPage', 'verification'),
+  component: page(() => import('./features/verifications/new/new-page.tsx'), 'NewPage', 'verification', 'messages'),
 })
 
 const verification = createRoute({
   getParentRoute: () => inside,
   path: '/verifications/$id',
-  component: page(() => import('./features/verifications/view/view-page.tsx'), 'ViewPage', 'verification'),
+  component: page(() => import('./features/verifications/view/view-page.tsx'), 'ViewPage', 'verification', 'messages'),
+})
+
+const messages = createRoute({
+  getParentRoute: () => inside,
+  path: '/messages',
+  validateSearch: parseMessagesSearch,
+  component: page(() => import('./features/messages/messages-page.tsx'), 'MessagesPage', 'messages'),
 })
 
 const playbook = createRoute({
@@ -144,7 +152,7 @@ export const router = createRouter({
     invite,
     signedIn.addChildren([
       welcome,
-      inside.addChildren([home, verifications, newVerification, verification, playbook, team, system]),
+      inside.addChildren([home, verifications, newVerification, verification, messages, playbook, team, system]),
     ]),
   ]),
   defaultPreload: 'intent',

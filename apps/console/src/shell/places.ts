@@ -1,9 +1,9 @@
 import type { Permission } from '@ekyc/domain'
 import type { ConsoleKey } from '@ekyc/i18n/console'
-import { Activity, BookOpen, LayoutList, type LucideIcon, Users } from 'lucide-react'
+import { Activity, BookOpen, LayoutList, type LucideIcon, Mail, Users } from 'lucide-react'
 
 export type Place = {
-  to: '/verifications' | '/playbook' | '/team' | '/system'
+  to: '/verifications' | '/messages' | '/playbook' | '/team' | '/system'
   label: ConsoleKey
   Icon: LucideIcon
   needs: Permission
@@ -13,6 +13,7 @@ export type Place = {
 /** Where one can go. Who lacks the permission never sees the entry. */
 export const places: readonly Place[] = [
   { to: '/verifications', label: 'nav.verifications', Icon: LayoutList, needs: 'verifications.read', group: 'work' },
+  { to: '/messages', label: 'nav.messages', Icon: Mail, needs: 'verifications.read', group: 'work' },
   { to: '/playbook', label: 'nav.playbook', Icon: BookOpen, needs: 'playbook.read', group: 'setUp' },
   { to: '/team', label: 'nav.team', Icon: Users, needs: 'team.read', group: 'setUp' },
   { to: '/system', label: 'nav.system', Icon: Activity, needs: 'system.details', group: 'setUp' },

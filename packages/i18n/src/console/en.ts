@@ -48,6 +48,7 @@ export const en = {
   'nav.skip': 'Skip to content',
   'nav.crumbs': 'Where you are',
   'nav.verifications': 'Verifications',
+  'nav.messages': 'Messages',
   'nav.playbook': 'Playbook',
   'nav.team': 'Team',
   'nav.system': 'System',

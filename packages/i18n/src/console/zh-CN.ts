@@ -50,6 +50,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'nav.skip': '跳到内容',
   'nav.crumbs': '当前位置',
   'nav.verifications': '核验',
+  'nav.messages': '消息',
   'nav.playbook': '代码手册',
   'nav.team': '团队',
   'nav.system': '系统',

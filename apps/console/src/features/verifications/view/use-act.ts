@@ -11,7 +11,10 @@ export function useAct<Input, Output, Failed>(
   return useMutation({
     ...options,
     async onSuccess(output) {
-      await queryClient.invalidateQueries({ queryKey: trpc.verifications.pathKey() })
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: trpc.verifications.pathKey() }),
+        queryClient.invalidateQueries({ queryKey: trpc.messages.pathKey() }),
+      ])
       onDone()
       await notify(says(output))
     },

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { trpc } from '#/api.ts'
 import { Timeline } from '#/features/events/timeline.tsx'
 import { EvidenceCard } from '#/features/evidence/evidence-card.tsx'
+import { MessagesCard } from '#/features/messages/messages-card.tsx'
 import { SessionsCard } from '#/features/sessions/sessions-card.tsx'
 import { failureOf } from '#/lib/failure.ts'
 import { useT } from '#/lib/language.tsx'
@@ -54,6 +55,7 @@ export function ViewPage() {
         </div>
         <div className="grid min-w-0 gap-4">
           <LinkCard verification={verification} />
+          <MessagesCard verification={verification} />
           <DetailsCard verification={verification} />
           <Timeline
             events={verification.events}
