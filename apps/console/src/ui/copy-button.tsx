@@ -8,15 +8,17 @@ type Props = Omit<ComponentProps<typeof Button>, 'onClick' | 'shape'> & {
   text: string
   label: string
   iconOnly?: boolean
+  onCopied?(): void
 }
 
 /** Puts a text on the clipboard and says so. */
-export function CopyButton({ text, label, iconOnly = false, children, ...rest }: Props) {
+export function CopyButton({ text, label, iconOnly = false, onCopied, children, ...rest }: Props) {
   const t = useT()
   const [done, setDone] = useState(false)
   const copy = async () => {
     const copied = await copyText(text)
     setDone(copied)
+    if (copied) onCopied?.()
     notify(copied ? t('copy.done') : t('copy.refused'), copied ? 'good' : 'bad')
   }
   const Icon = done ? Check : Copy

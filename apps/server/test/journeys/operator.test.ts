@@ -44,6 +44,7 @@ test('an operator makes a verification, hands over its link, and sees the list a
 
   const url = await page.getByText(`${server.origin}/v/`).textContent()
   expect(url).toMatch(/\/v\/[\w-]{22}$/)
+  await page.getByRole('button', { name: 'Show the QR code' }).click()
   await page.getByRole('img', { name: 'QR code of the link' }).waitFor()
   await page.getByText('This address works on this machine alone.').waitFor()
   await page.getByRole('link', { name: 'Open the verification' }).first().click()

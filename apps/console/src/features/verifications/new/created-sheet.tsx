@@ -1,5 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
+import { SentCard } from '#/features/messages/sent-card.tsx'
+import { ShareButton } from '#/features/messages/share-button.tsx'
+import { useChannels } from '#/features/messages/use-channels.ts'
+import { useShared } from '#/features/messages/use-shared.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { dayAndClock, viewerZone } from '#/lib/time.ts'
 import { useKeys } from '#/lib/use-keys.ts'
@@ -11,16 +15,21 @@ import { Card } from '#/ui/card.tsx'
 import { CopyButton, copyText } from '#/ui/copy-button.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
 import { notify } from '#/ui/notify.ts'
-import Qr, { qrAdvice } from '#/ui/qr.tsx'
 import type { Created } from './form.ts'
+import { QrPanel } from './qr-panel.tsx'
 
 /** The finished link: copy it, show it, go on. */
 export function CreatedSheet({ created, onAnother }: { created: Created; onAnother(): void }) {
   const { t, language } = useLanguage()
   const { id, link, warnings } = created.verification
-  useKeys({
-    c: async () => notify((await copyText(link.url)) ? t('copy.done') : t('copy.refused')),
-  })
+  const { data: ways } = useChannels({ verificationId: id })
+  const shared = useShared(id)
+  const copyByKey = async () => {
+    const copied = await copyText(link.url)
+    if (copied) shared('copy')
+    await notify(t(copied ? 'copy.done' : 'copy.refused'), copied ? 'good' : 'bad')
+  }
+  useKeys(ways?.copy ? { c: copyByKey } : {})
   return (
     <>
       <PageHead
@@ -55,18 +64,30 @@ export function CreatedSheet({ created, onAnother }: { created: Created; onAnoth
               </ul>
             </Callout>
           )}
-          <div className="flex flex-wrap gap-2">
-            <p className="flex h-10 min-w-0 flex-1 items-center rounded-control border border-accent-line bg-accent-soft px-3 font-mono max-md:h-auto max-md:basis-full max-md:py-2.5">
-              <span className="min-w-0 truncate max-md:wrap-anywhere max-md:whitespace-normal">{link.url}</span>
-            </p>
-            <CopyButton text={link.url} label={t('link.copy')} look="primary" className="h-10! max-md:flex-1">
-              <Kbd>C</Kbd>
-            </CopyButton>
-          </div>
-          <p className="-mt-2 text-small text-ink-3">
+          {ways?.copy && (
+            <div className="flex flex-wrap gap-2">
+              <p className="flex h-10 min-w-0 flex-1 items-center rounded-control border border-accent-line bg-accent-soft px-3 font-mono max-md:h-auto max-md:basis-full max-md:py-2.5">
+                <span className="min-w-0 truncate max-md:wrap-anywhere max-md:whitespace-normal">{link.url}</span>
+              </p>
+              <CopyButton
+                text={link.url}
+                label={t('link.copy')}
+                onCopied={() => shared('copy')}
+                look="primary"
+                className="h-10! max-md:flex-1"
+              >
+                <Kbd>C</Kbd>
+              </CopyButton>
+              {ways.share && (
+                <ShareButton url={link.url} onShared={() => shared('share')} className="h-10! max-md:flex-1" />
+              )}
+            </div>
+          )}
+          <p className="text-small text-ink-3">
             {t('created.until', { at: dayAndClock(link.expiresAt, language), zone: viewerZone() })}{' '}
             {t('created.careful')}
           </p>
+          <SentCard verificationId={id} />
           <Card title={t('created.next')} footer={t('created.moves')}>
             <ol className="grid gap-1.5 p-3.5">
               {(['opens', 'starts', 'checks', 'kept'] as const).map((step, index) => (
@@ -81,12 +102,7 @@ export function CreatedSheet({ created, onAnother }: { created: Created; onAnoth
             {t('created.open')}
           </Link>
         </div>
-        <aside aria-label={t('qr.title')} className="grid content-start">
-          <div className="grid justify-items-center gap-3 rounded-card border border-line p-4.5">
-            <Qr text={link.url} label={t('qr.title')} />
-            <p className="text-center text-small text-ink-3">{t(qrAdvice(link.url))}</p>
-          </div>
-        </aside>
+        {ways?.qr && <QrPanel url={link.url} onShown={() => shared('qr')} />}
       </div>
     </>
   )

@@ -1,5 +1,8 @@
 import { Clock, Link2, QrCode } from 'lucide-react'
 import type { Verification } from '#/api.ts'
+import { ShareButton } from '#/features/messages/share-button.tsx'
+import { useChannels } from '#/features/messages/use-channels.ts'
+import { useShared } from '#/features/messages/use-shared.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { dayAndClock, viewerZone } from '#/lib/time.ts'
 import { useKeys } from '#/lib/use-keys.ts'
@@ -26,16 +29,21 @@ export function LinkCard({ verification }: { verification: Verification }) {
   const expired = progress === 'expired' || Date.parse(link.expiresAt) <= now
   const works = !over && !expired
   const { url } = link
-  useKeys({
-    ...(works && url ? { c: async () => void notify((await copyText(url)) ? t('copy.done') : t('copy.refused')) } : {}),
-  })
+  const { data: ways } = useChannels({ verificationId: id })
+  const shared = useShared(id)
+  const copyByKey = async () => {
+    const copied = await copyText(url ?? '')
+    if (copied) shared('copy')
+    await notify(t(copied ? 'copy.done' : 'copy.refused'), copied ? 'good' : 'bad')
+  }
+  useKeys(works && url && ways?.copy ? { c: copyByKey } : {})
   return (
     <Card
       title={t('link.title')}
       actions={<Chip tone={works ? 'good' : 'idle'}>{t(works ? 'link.state.good' : 'link.state.ended')}</Chip>}
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 p-3.5">
-        {works && url && (
+        {works && url && ways?.copy && (
           <p className="flex h-control items-center rounded-control bg-sunken px-2.5 font-mono text-small text-ink-2 ring ring-line ring-inset">
             <span className="truncate">{url.replace(/^https?:\/\//, '')}</span>
           </p>
@@ -50,17 +58,18 @@ export function LinkCard({ verification }: { verification: Verification }) {
         )}
         {over && <p className="text-small text-ink-3">{t(`link.over.${progress}`)}</p>}
         <div className="flex flex-wrap gap-2 empty:hidden">
-          {works && url && (
-            <>
-              <CopyButton text={url} label={t('link.copy')} size="small" look="primary">
-                <Kbd>C</Kbd>
-              </CopyButton>
-              <OverlayButton load={loadQr} own={{ url }} size="small">
-                <QrCode aria-hidden="true" />
-                {t('link.qr')}
-              </OverlayButton>
-            </>
+          {works && url && ways?.copy && (
+            <CopyButton text={url} label={t('link.copy')} onCopied={() => shared('copy')} size="small" look="primary">
+              <Kbd>C</Kbd>
+            </CopyButton>
           )}
+          {works && url && ways?.qr && (
+            <OverlayButton load={loadQr} own={{ url, onShown: () => shared('qr') }} size="small">
+              <QrCode aria-hidden="true" />
+              {t('link.qr')}
+            </OverlayButton>
+          )}
+          {works && url && ways?.share && <ShareButton url={url} onShared={() => shared('share')} size="small" />}
           {!over && may('verifications.update') && (
             <>
               <OverlayButton load={loadExtend} own={{ id }} size="small" look={expired ? 'primary' : 'secondary'}>
