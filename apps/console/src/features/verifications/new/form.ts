@@ -1,4 +1,4 @@
-import { type Locale, locales, proposeShownAs } from '@ekyc/domain'
+import { type Channel, fields, type Locale, locales, proposeShownAs } from '@ekyc/domain'
 import type { CreatedVerification, CreateInput } from '#/api.ts'
 
 export type NewForm = {
@@ -12,6 +12,11 @@ export type NewForm = {
   profileId: string
   /** Days that the link works; 'profile' takes the profile's own. */
   days: 'profile' | '1' | '3' | '7' | '14'
+  /** What the operator ticked; a channel without an entry is sent by when it is the usual one. */
+  send: Partial<Record<Channel, boolean>>
+  /** Empty: the phone's country or the merchant decides. */
+  timeZone: string
+  reminders: boolean
 }
 
 /** What was made, with the name as the operator typed it. */
@@ -26,6 +31,9 @@ export const emptyForm: NewForm = {
   locale: 'auto',
   profileId: '',
   days: 'profile',
+  send: {},
+  timeZone: '',
+  reminders: true,
 }
 
 export const localeChoices = ['auto', ...locales] as const
@@ -40,8 +48,22 @@ export const hoursOf = (days: NewForm['days']): number | undefined =>
 
 export const localeOf = (locale: NewForm['locale']): Locale | undefined => (locale === 'auto' ? undefined : locale)
 
+const addressRules = { email: ['email', fields.email], sms: ['phone', fields.phone] } as const
+
+/** The address that a channel would go to; null while it is missing or wrong. */
+export function addressOf(form: Pick<NewForm, 'email' | 'phone'>, channel: Channel): string | null {
+  const [box, rule] = addressRules[channel]
+  return rule.safeParse(form[box]).success ? form[box].trim() : null
+}
+
+/** By which of the possible channels the link goes out: as ticked, else by e-mail when there is an address. */
+export const sendsBy = (form: Pick<NewForm, 'email' | 'phone' | 'send'>, possible: readonly Channel[]): Channel[] =>
+  possible.filter((channel) => addressOf(form, channel) && (form.send[channel] ?? channel === 'email'))
+
+type More = { comparePhotoId?: string; idempotencyKey: string; channels: Channel[] }
+
 /** The form as the API takes it. */
-export function toInput(form: NewForm, more: { comparePhotoId?: string; idempotencyKey: string }): CreateInput {
+export function toInput(form: NewForm, { channels, ...more }: More): CreateInput {
   const filled = (text: string) => text.trim() || undefined
   return {
     customer: {
@@ -49,11 +71,14 @@ export function toInput(form: NewForm, more: { comparePhotoId?: string; idempote
       shownAs: filled(form.shownAs),
       email: filled(form.email),
       phone: filled(form.phone),
+      timeZone: filled(form.timeZone),
     },
     reference: filled(form.reference),
     profileId: form.profileId,
     locale: localeOf(form.locale),
     expiresInHours: hoursOf(form.days),
+    send: channels.length > 0 ? { channels } : undefined,
+    reminders: form.reminders,
     ...more,
   }
 }

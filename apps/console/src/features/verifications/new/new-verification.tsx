@@ -4,6 +4,7 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { trpc } from '#/api.ts'
 import { PhotoDrop } from '#/features/compare-photos/photo-drop.tsx'
 import { usePhoto } from '#/features/compare-photos/use-photo.ts'
+import { sendable, useChannels } from '#/features/messages/use-channels.ts'
 import { failureOf } from '#/lib/failure.ts'
 import { useT } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
@@ -12,11 +13,12 @@ import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
 import { CustomerFields } from './customer-fields.tsx'
 import type { Created } from './form.ts'
-import { emptyForm, type NewForm, newKey, shownAsOf, toInput } from './form.ts'
+import { emptyForm, type NewForm, newKey, sendsBy, shownAsOf, toInput } from './form.ts'
 import { LinkFields } from './link-fields.tsx'
 import { Preview } from './preview.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 import { Section } from './section.tsx'
+import { SendFields } from './send-fields.tsx'
 
 const submitKey = navigator.platform.startsWith('Mac') ? '⌘↵' : 'Ctrl ↵'
 
@@ -36,6 +38,10 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
   const needsPhoto = profile?.checkMode === 2
   const comparePhotoId = needsPhoto && photo.state.step === 'ready' ? photo.state.photo.id : undefined
 
+  const ways = useChannels({ profileId: profile?.id })
+  const possible = ways.data ? sendable(ways.data) : []
+  const isSent = sendsBy(form.watch(), possible).length > 0
+
   const lacksPhoto = () => {
     if (!needsPhoto || comparePhotoId) return false
     setPhotoError(t(photo.state.step === 'uploading' ? 'new.photoWait' : 'new.photoNeeded'))
@@ -46,7 +52,10 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
       photoBox.current?.querySelector('input')?.focus()
       return
     }
-    const input = toInput({ ...values, profileId: profile?.id ?? '' }, { comparePhotoId, idempotencyKey })
+    const input = toInput(
+      { ...values, profileId: profile?.id ?? '' },
+      { comparePhotoId, idempotencyKey, channels: sendsBy(values, possible) },
+    )
     create.mutate(input, {
       onSuccess: (verification) => onCreated({ name: values.name.trim(), verification }),
       onError(error) {
@@ -100,12 +109,17 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
             <Section title={t('new.link')}>
               <LinkFields profileHours={profile?.linkHours} />
             </Section>
+            {possible.length > 0 && ways.data && (
+              <Section title={t('send.title')} aside={t('send.aside')}>
+                <SendFields ways={ways.data} possible={possible} reminders={profile?.handling.reminders} />
+              </Section>
+            )}
           </div>
           <div className="sticky bottom-0 -mx-(--gutter) mt-auto grid gap-2.5 border-t border-line bg-surface/94 px-gutter py-2.5 backdrop-blur-sm max-md:bottom-14.5">
             {create.isError && <ErrorNotice error={create.error} />}
             <div className="flex items-center gap-2">
               <Button type="submit" look="primary" busy={create.isPending} className="max-md:flex-1">
-                {t(create.isPending ? 'new.making' : 'new.make')}
+                {t(create.isPending ? 'new.making' : isSent ? 'send.make' : 'new.make')}
                 <Kbd>{submitKey}</Kbd>
               </Button>
               <span className="text-small text-ink-3 max-md:hidden">{t('new.tenMinutes')}</span>

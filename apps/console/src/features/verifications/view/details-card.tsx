@@ -33,6 +33,7 @@ export function DetailsCard({ verification }: { verification: Verification }) {
         <Fact name={t('field.language')}>
           {locale ? <span lang={locale}>{languageNames[locale]}</span> : t('details.languageAuto')}
         </Fact>
+        {customer.timeZone && <Fact name={t('send.zone')}>{customer.timeZone}</Fact>}
         <Fact name={t('details.checks')}>{t(`checkMode.${profile.checkMode}`)}</Fact>
         <Fact name={t('details.number')}>
           <span className="flex items-center gap-1">

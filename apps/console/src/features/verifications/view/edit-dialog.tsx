@@ -2,6 +2,7 @@ import { type Locale, limits, locales } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
 import { useForm } from 'react-hook-form'
 import { trpc, type Verification } from '#/api.ts'
+import { TimeZoneField } from '#/features/messages/time-zone-field.tsx'
 import { useT } from '#/lib/language.tsx'
 import { orNull, rule } from '#/lib/rules.ts'
 import { Button } from '#/ui/button.tsx'
@@ -13,7 +14,7 @@ import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
 import { useAct } from './use-act.ts'
 
 const boxes = ['name', 'shownAs', 'reference', 'email', 'phone'] as const
-type Form = Record<(typeof boxes)[number], string> & { locale: Locale | '' }
+type Form = Record<(typeof boxes)[number], string> & { locale: Locale | ''; timeZone: string }
 
 /** Corrects a typo. What was there before stays in the timeline. */
 export default function EditDialog({ verification, ...overlay }: OverlayProps & { verification: Verification }) {
@@ -27,6 +28,7 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
       email: customer.email ?? '',
       phone: customer.phone ?? '',
       locale: locale ?? '',
+      timeZone: customer.timeZone ?? '',
     },
   })
   const update = useAct(trpc.verifications.update.mutationOptions(), {
@@ -48,6 +50,7 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
         shownAs: values.shownAs,
         email: orNull(values.email),
         phone: orNull(values.phone),
+        timeZone: orNull(values.timeZone),
       },
       reference: orNull(values.reference),
       locale: values.locale || null,
@@ -82,6 +85,7 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
             </Select>
           )}
         </Field>
+        <TimeZoneField {...register('timeZone')} />
         {update.isError && <ErrorNotice error={update.error} />}
         <DialogActions>
           <Button type="submit" look="primary" busy={update.isPending}>
