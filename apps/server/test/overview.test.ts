@@ -32,6 +32,7 @@ describe.each(engines)('the overview on %s', (engine) => {
       system: {
         tencent: { keys: 'sandbox', callsPerSecond: 0, qps: 20 },
         sessions: { open: 0, oldest: null },
+        messages: { state: 'off', waiting: 0, oldestAt: null },
         database: { engine },
         evidence: { storage: 'disk', fails: false, freeBytes: expect.any(Number) },
       },
@@ -66,6 +67,25 @@ describe.each(engines)('the overview on %s', (engine) => {
     ])
   })
 
+  it('counts who waits for a message that did not go out, until another one does', async () => {
+    const customer = { name: 'Budi Wibowo', email: 'budi@example.com' }
+    const { id } = await createWithPhoto(server, admin, { customer })
+    const send = async (state: string) => {
+      const { message } = await admin.api.messages.send.mutate({ verificationId: id, channel: 'email' })
+      await server.ports.db.client.message.update({ where: { id: message.id }, data: { state } })
+    }
+    for (const state of ['failed', 'refused']) await send(state)
+    const { needs: found } = await admin.api.overview.get.query()
+    expect(found[0]).toMatchObject({ kind: 'message', n: 1, id, states: { refused: 1, failed: 0, unsure: 0 } })
+    expect(await needs(east)).toMatchObject({ message: 1 })
+    await send('accepted')
+    expect(await needs()).not.toHaveProperty('message')
+    await send('unsure')
+    expect(await needs()).toMatchObject({ message: 1 })
+    await admin.api.verifications.cancel.mutate({ id, reason: 'duplicate' })
+    expect(await needs()).not.toHaveProperty('message')
+  })
+
   it('counts for an operator of one unit what is theirs', async () => {
     const { savedAt: base } = await admin.api.settings.access.query()
     const off = await admin.api.settings.saveAccess.mutate({ base, value: { ownUnitOnly: true } })
@@ -80,13 +100,13 @@ describe.each(engines)('the overview on %s', (engine) => {
     expect(await listed({ filter: { needs: 'comparePhoto', progress: 'started' } })).toEqual([made.photo])
     expect(await listed({ filter: { openDecline: ['ratherNot', 'notMe'] } })).toEqual([made.notMe, made.ratherNot])
     const inHours = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString()
-    const ending = { progress: ['created', 'opened'] as ('created' | 'opened')[], endsBefore: inHours(40) }
+    const ending = { progress: ['created', 'opened'] as ('created' | 'opened')[], endsBefore: inHours(60) }
     const all = await listed({ filter: ending })
     expect(all).toHaveLength(2)
     const first = await admin.api.verifications.list.query({ filter: ending, limit: 1 })
     expect(first.items.map(({ id }) => id)).toEqual(all.slice(0, 1))
     expect(await listed({ filter: ending, cursor: first.nextCursor ?? '' })).toEqual(all.slice(1))
-    const counts = await admin.api.verifications.counts.query({ filter: { endsBefore: inHours(40) } })
+    const counts = await admin.api.verifications.counts.query({ filter: { endsBefore: inHours(60) } })
     expect(counts).toMatchObject({ waiting: { n: 2 }, ended: { n: 0 } })
   })
 

@@ -1,5 +1,6 @@
 import { HOUR_MS, resultUntil } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
+import { countUndelivered } from '../messages/count-undelivered.ts'
 import { findUnansweredSessions } from '../sessions/find-unanswered-sessions.ts'
 import { countOldest } from '../verifications/count-oldest.ts'
 import { visibleTo } from '../verifications/own-unit.ts'
@@ -11,6 +12,7 @@ export async function listNeeds(ctx: Ctx): Promise<Need[]> {
   const endsBefore = new Date(ctx.clock.now().getTime() + 24 * HOUR_MS).toISOString()
   const needs = await Promise.all([
     resultsAtRisk(ctx),
+    undelivered(ctx),
     counted(ctx, 'review', { review: 'pending' }),
     counted(ctx, 'notMe', { openDecline: 'notMe' }),
     counted(ctx, 'ratherNot', { openDecline: 'ratherNot' }),
@@ -25,6 +27,13 @@ async function counted(ctx: Ctx, kind: NeedKind, filter: Omit<VerificationFilter
   if (!oldest) return null
   const first = filter.endsBefore ? oldest.expiresAt : oldest.createdAt
   return { kind, n, capped, id: oldest.id, first: first.toISOString() }
+}
+
+async function undelivered(ctx: Ctx): Promise<Need | null> {
+  const found = await countUndelivered(ctx)
+  if (!found) return null
+  const { oldest, ...counted } = found
+  return { kind: 'message', ...counted, id: oldest.verificationId, first: oldest.createdAt.toISOString() }
 }
 
 async function resultsAtRisk(ctx: Ctx): Promise<Need | null> {

@@ -1,14 +1,15 @@
-import type { Trouble } from '@ekyc/domain'
+import type { MessageProblem, Trouble } from '@ekyc/domain'
 
 /**
  * What waits for a person, the most pressing first.
  * - resultAtRisk: sessions that Tencent has said nothing about for 12 hours; `first` is when the first is lost
+ * - message: customers whose message did not go out, or may not have
  * - review: verifications to be reviewed
  * - notMe, ratherNot: customers who declined, and nobody has dealt with it
  * - photo: verifications whose compare photo Tencent refuses
  * - ending: links that nobody has used and that end within 24 hours; `first` is when the first ends
  */
-export const needKinds = ['resultAtRisk', 'review', 'notMe', 'ratherNot', 'photo', 'ending'] as const
+export const needKinds = ['resultAtRisk', 'message', 'review', 'notMe', 'ratherNot', 'photo', 'ending'] as const
 export type NeedKind = (typeof needKinds)[number]
 
 export type Need = {
@@ -20,6 +21,8 @@ export type Need = {
   id: string
   /** When `id` was made, or for what ends: when it does. */
   first: string
+  /** Of messages: how many of each. */
+  states?: { refused: number; failed: number; unsure: number }
 }
 
 export type SystemHealth = {
@@ -36,6 +39,16 @@ export type SystemHealth = {
     clockSkewMs: number | null
   }
   sessions: { open: number; oldest: { verificationId: string; issuedAt: string } | null }
+  messages: {
+    /** off: nothing sends any channel; held: the oldest that waits was not taken, for `problem`. */
+    state: 'off' | 'sending' | 'held'
+    problem: MessageProblem | null
+    waiting: number
+    /** There are more than `waiting`. */
+    capped: boolean
+    oldestAt: string | null
+    lastAcceptedAt: string | null
+  }
   database: { engine: 'sqlite' | 'postgresql'; answeredInMs: number }
   evidence: { storage: 'disk' | 's3'; fails: boolean; freeBytes: number | null }
 }

@@ -1,5 +1,6 @@
 import type { AlarmView } from '../alarms/list-alarms.ts'
 import type { Ctx } from '../context.ts'
+import { summarizeOutbox } from '../messages/summarize-outbox.ts'
 import { summarizeOpenSessions } from '../sessions/summarize-open-sessions.ts'
 import { instant } from '../verifications/axes.ts'
 import { visibleTo } from '../verifications/own-unit.ts'
@@ -27,12 +28,27 @@ export async function viewSystem(ctx: Ctx, alarms: AlarmView[]): Promise<SystemH
       open,
       oldest: oldest && { verificationId: oldest.verificationId, issuedAt: oldest.issuedAt.toISOString() },
     },
+    messages: await viewMessages(ctx),
     database: { engine: ctx.db.engine, answeredInMs },
     evidence: {
       storage: ctx.server.storage,
       fails: isOn('storageFails'),
       freeBytes: await freeForEvidence(ctx),
     },
+  }
+}
+
+async function viewMessages(ctx: Ctx): Promise<SystemHealth['messages']> {
+  const { providers, waiting, oldest, lastAcceptedAt } = await summarizeOutbox(ctx)
+  const isOff = Object.values(providers).every((provider) => provider === null)
+  const problem = oldest?.problem ?? null
+  return {
+    state: isOff ? 'off' : problem ? 'held' : 'sending',
+    problem,
+    waiting: waiting.n,
+    capped: waiting.capped,
+    oldestAt: instant(oldest?.createdAt ?? null),
+    lastAcceptedAt: instant(lastAcceptedAt),
   }
 }
 

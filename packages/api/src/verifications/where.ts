@@ -1,5 +1,6 @@
 import type { Prisma } from '@ekyc/db'
 import type { Ctx } from '../context.ts'
+import { firstIdAt } from '../first-id-at.ts'
 import { visibleTo } from './own-unit.ts'
 import type { VerificationFilter } from './schema.ts'
 
@@ -65,13 +66,12 @@ const listOf = <T>(asked: T | T[]): (string | number)[] => [
   ...new Set((Array.isArray(asked) ? asked : [asked]) as (string | number)[]),
 ]
 
-/** An id begins with the instant of its making, so a range of time is a range of the primary key. */
 function createdRange({ createdFrom, createdTo }: Filter): Where {
   if (!createdFrom && !createdTo) return {}
   return {
     id: {
-      ...(createdFrom ? { gte: firstIdAt(new Date(createdFrom)) } : {}),
-      ...(createdTo ? { lt: firstIdAt(new Date(createdTo)) } : {}),
+      ...(createdFrom ? { gte: firstIdAt('ver', new Date(createdFrom)) } : {}),
+      ...(createdTo ? { lt: firstIdAt('ver', new Date(createdTo)) } : {}),
     },
   }
 }
@@ -79,9 +79,3 @@ function createdRange({ createdFrom, createdTo }: Filter): Where {
 /** Whose session is open goes on after the end of the link. */
 const endsBefore = ({ endsBefore: end }: Filter): Where =>
   end ? { hasOpenSession: false, expiresAt: { lt: new Date(end) } } : {}
-
-function firstIdAt(instant: Date): string {
-  const ms = Math.min(Math.max(instant.getTime(), 0), 2 ** 48 - 1)
-  const hex = ms.toString(16).padStart(12, '0')
-  return `ver_${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
-}

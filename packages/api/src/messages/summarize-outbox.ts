@@ -1,0 +1,32 @@
+import { type Channel, channels, type MessageProblem } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+
+/** Counting stops here. */
+const CAP = 1000
+
+export type Outbox = {
+  /** What sends each channel; null where nothing does, and its messages are kept. */
+  providers: Record<Channel, string | null>
+  waiting: { n: number; capped: boolean }
+  /** Of those that wait the one that was written first; `problem` says why a try of it was not taken. */
+  oldest: { createdAt: Date; problem: MessageProblem | null } | null
+  lastAcceptedAt: Date | null
+}
+
+/** How messages go out, over all verifications. */
+export async function summarizeOutbox(ctx: Pick<Ctx, 'db' | 'carriers'>): Promise<Outbox> {
+  const { message } = ctx.db.client
+  const queued = { state: 'queued' }
+  const [waiting, oldest, accepted] = await Promise.all([
+    message.count({ where: queued, orderBy: { id: 'asc' }, take: CAP + 1 }),
+    message.findFirst({ where: queued, orderBy: { id: 'asc' }, select: { createdAt: true, problem: true } }),
+    message.findFirst({ where: { state: 'accepted' }, orderBy: { id: 'desc' }, select: { acceptedAt: true } }),
+  ])
+  const providerOf = (channel: Channel) => ctx.carriers[channel]?.provider ?? null
+  return {
+    providers: Object.fromEntries(channels.map((each) => [each, providerOf(each)])) as Outbox['providers'],
+    waiting: { n: Math.min(waiting, CAP), capped: waiting > CAP },
+    oldest: oldest && { createdAt: oldest.createdAt, problem: oldest.problem as MessageProblem | null },
+    lastAcceptedAt: accepted?.acceptedAt ?? null,
+  }
+}
