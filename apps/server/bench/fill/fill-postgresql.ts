@@ -4,7 +4,7 @@ import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { columns, type ProfilePin, people } from './people.ts'
+import { ADMIN, columns, PROFILES, type ProfilePin, people } from './people.ts'
 
 /** Fills a migrated database by COPY, from files that its server reads by itself; the words' indexes last. */
 export async function fillPostgresql(url: string, count: number): Promise<void> {
@@ -14,11 +14,10 @@ export async function fillPostgresql(url: string, count: number): Promise<void> 
   try {
     // PostgreSQL may run as another account than this one.
     await chmod(folder, 0o755)
-    const { rows: pins } = await db.query<ProfilePin>(
-      'SELECT "profileId", "id" AS "profileVersionId" FROM "ProfileVersion" ORDER BY "id"',
-    )
+    const { rows: profiles } = await db.query<ProfilePin>(PROFILES)
+    const adminId = String((await db.query(ADMIN)).rows[0]?.id)
     const files = { verifications: join(folder, 'verifications'), words: join(folder, 'words') }
-    await writeFiles(files, people(count, Date.now(), pins))
+    await writeFiles(files, people(count, Date.now(), { profiles, adminId }))
     await copy(db, files)
   } finally {
     await db.end()

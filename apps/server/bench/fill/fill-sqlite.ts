@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { columns, type ProfilePin, people } from './people.ts'
+import { ADMIN, columns, PROFILES, type ProfilePin, people, type Ties } from './people.ts'
 
 /**
  * Fills a migrated file that no server has open: indexes last, and words in their own order, because SQLite then only
@@ -16,7 +16,7 @@ export function fillSqlite(path: string, count: number): void {
     db.exec('CREATE TEMP TABLE words (word TEXT, id TEXT); BEGIN')
     const row = db.prepare(`INSERT INTO "Verification" (${names}) VALUES (${columns.map(() => '?').join()})`)
     const word = db.prepare('INSERT INTO words VALUES (?, ?)')
-    for (const person of people(count, Date.now(), pins(db))) {
+    for (const person of people(count, Date.now(), ties(db))) {
       row.run(...columns.map((name) => inSqlite(person.row[name])))
       for (const text of person.words) word.run(text, person.row.id as string)
     }
@@ -30,8 +30,10 @@ export function fillSqlite(path: string, count: number): void {
 
 const names = columns.map((name) => `"${name}"`).join()
 
-const pins = (db: DatabaseSync) =>
-  db.prepare('SELECT "profileId", "id" AS "profileVersionId" FROM "ProfileVersion" ORDER BY "id"').all() as ProfilePin[]
+const ties = (db: DatabaseSync): Ties => ({
+  profiles: db.prepare(PROFILES).all() as ProfilePin[],
+  adminId: String(db.prepare(ADMIN).get()?.id),
+})
 
 /** Prisma's adapter writes and compares instants in this form. */
 const inSqlite = (value: string | number | Date | null) =>

@@ -4,6 +4,8 @@ import { searchWords } from '@ekyc/domain'
 export const columns = [
   'id',
   'createdAt',
+  'createdById',
+  'unit',
   'progress',
   'outcome',
   'outcomeCode',
@@ -25,7 +27,11 @@ export const columns = [
   'eventSeq',
 ] as const
 
+/** What of the database the invented people are tied to. */
+export type Ties = { profiles: ProfilePin[]; adminId: string }
 export type ProfilePin = { profileId: string; profileVersionId: string }
+export const PROFILES = 'SELECT "profileId", "id" AS "profileVersionId" FROM "ProfileVersion" ORDER BY "id"'
+export const ADMIN = 'SELECT "id" FROM "User"'
 export type Person = { row: Record<(typeof columns)[number], string | number | Date | null>; words: string[] }
 
 const YEAR_MS = 365 * 86_400_000
@@ -49,6 +55,10 @@ const domains = ['gmail.example', 'yahoo.example', 'outlook.example', 'mail.exam
 const countries = ['65', '62', '66', '63', '60', '86']
 const failures = [1002, 1003, 1005, 1201, 1205, 1207, 2010, 2016]
 
+/** From one that has a fifth of all to one that has a fortieth; the empty one is none. */
+export const units = ['', ...Array.from({ length: 19 }, (_, index) => `Branch ${index + 1}`)]
+const makers = Array.from({ length: 40 }, (_, index) => `usr_maker${index + 1}`)
+
 /** One name in three thousand: what a search for something rare finds. */
 export const RARE_NAME = 'Quillfeather'
 
@@ -56,7 +66,7 @@ export const RARE_NAME = 'Quillfeather'
  * Invented people of the last year, oldest first and always the same: a quarter with Chinese names, the first names of a
  * list far more often than the last, nine of ten cases long completed.
  */
-export function* people(count: number, now: number, profiles: ProfilePin[]): Generator<Person> {
+export function* people(count: number, now: number, { profiles, adminId }: Ties): Generator<Person> {
   const random = seeded(42)
   const often = <T>(list: readonly T[]): T => list[Math.floor(random() ** 2 * list.length)] as T
   const digits = (length: number) => String(Math.floor(random() * 10 ** length)).padStart(length, '0')
@@ -80,6 +90,8 @@ export function* people(count: number, now: number, profiles: ProfilePin[]): Gen
         ...fate(random(), often, now - at < WEEK_MS),
         shownAs: customerName,
         ...(often(profiles) as ProfilePin),
+        createdById: random() < 0.02 ? adminId : often(makers),
+        unit: often(units),
         dataKey: SEALED,
         expiresAt: new Date(at + WEEK_MS),
         sessionsUsed: 1,
