@@ -10,10 +10,12 @@ import { systemRouter } from './system/router.ts'
 import { teamRouter } from './team/router.ts'
 import { router } from './trpc.ts'
 import { verificationsRouter } from './verifications/router.ts'
+import { viewsRouter } from './views/router.ts'
 
 export const appRouter = router({
   overview: overviewRouter,
   verifications: verificationsRouter,
+  views: viewsRouter,
   comparePhotos: comparePhotosRouter,
   evidence: evidenceRouter,
   messages: messagesRouter,

@@ -46,6 +46,7 @@ export const eventKinds = [
   'memberEnabled',
   'memberLinkMade',
   'settingsChanged',
+  'exportBegun',
   'exported',
   'viewSaved',
   'viewChanged',

@@ -1,4 +1,5 @@
 export const en = {
+  'event.exportBegun': 'Export begun',
   'event.exported': 'Verifications exported',
   'event.memberUnitChanged': 'Unit of a member changed',
   'event.viewSaved': 'View saved',

@@ -1,0 +1,12 @@
+import { can } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+
+/** Whose views they are. */
+export function ownerOf({ actor }: Ctx): string {
+  if (actor.kind !== 'user') throw new AppError('notAllowed', 'Only people who are signed in have views.')
+  return actor.userId
+}
+
+/** Admins tidy up what others share. */
+export const mayChangeAll = ({ actor }: Ctx) => actor.kind === 'user' && can(actor.role, 'settings.manage')
