@@ -5,6 +5,7 @@ import type { Metrics } from '../metrics.ts'
 import { authRoutes } from './auth.ts'
 import { consoleFiles } from './console-files.ts'
 import { evidenceRoutes } from './evidence.ts'
+import { exportRoutes } from './export.ts'
 import { errorAnswers, isForwarded, requestLog, securityHeaders } from './guards.ts'
 import { health } from './health.ts'
 import { hostSplit, NOTHING_HERE } from './host-split.ts'
@@ -65,6 +66,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   authRoutes(app, ports, { auth: options.auth, sessions: options.sessions, consoleUrl })
   trpcRoutes(app, ports, { sessions: options.sessions, consoleUrl })
   evidenceRoutes(app, ports, { sessions: options.sessions })
+  exportRoutes(app, ports, { sessions: options.sessions })
   customerRoutes(app, ports)
   if (options.sandboxPages) app.register(options.sandboxPages)
   consoleFiles(app)

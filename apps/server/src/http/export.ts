@@ -1,0 +1,38 @@
+import { Readable } from 'node:stream'
+import { AppError, exportVerifications, type Ports, parseFilter, type SessionReader } from '@ekyc/api'
+import { can } from '@ekyc/domain'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { webHeaders } from './web-request.ts'
+
+type Asked = FastifyRequest<{ Querystring: { filter?: string } }>
+
+/** What the list shows under a filter, as a CSV file that is written while it is read. */
+export function exportRoutes(app: FastifyInstance, ports: Ports, { sessions }: { sessions: SessionReader }) {
+  /** Who exports; refuses everybody who may not, also half-way. */
+  async function exporter(request: FastifyRequest, extend: boolean) {
+    const { user } = await sessions.read(webHeaders(request), { fresh: extend, extend })
+    if (!user) throw new AppError('notSignedIn', 'Sign in to go on.')
+    if (!can(user.role, 'verifications.export')) {
+      throw new AppError('notAllowed', 'Your role does not allow this. Ask an admin.')
+    }
+    return user
+  }
+
+  // HEAD would write down an export that nobody gets.
+  app.get('/api/verifications/export', { exposeHeadRoute: false }, async (request: Asked, reply) => {
+    // Another site's page can lead a signed-in browser here: the file would not reach it, but the audit log would fill.
+    if (request.headers['sec-fetch-site'] === 'cross-site') {
+      throw new AppError('notAllowed', 'Files are taken from the console itself only. Open it and export there.')
+    }
+    const user = await exporter(request, true)
+    const filter = parseFilter(request.query.filter)
+    const ctx = { ...ports, actor: { kind: 'user', ...user } as const }
+    const lines = exportVerifications(ctx, filter, async () => void (await exporter(request, false)))
+    const day = ports.clock.now().toISOString().slice(0, 10)
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="verifications-${day}.csv"`)
+      .send(Readable.from(lines, { objectMode: false }))
+  })
+}
