@@ -34,6 +34,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     createdBy: known.userId,
     mine: true,
     q: 'maria',
+    createdWithinDays: 30,
     createdFrom: '2026-01-01T00:00:00Z',
     createdTo: '2027-01-01T00:00:00Z',
     needs: 'comparePhoto',
@@ -53,6 +54,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
       reminders: { on: true, firstAfterHours: 6, everyHours: 12, atMost: 2 },
     },
   }
+  const { q: _, ...viewed } = filter
   return {
     'verifications.create': {
       customer,
@@ -77,6 +79,10 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'verifications.dealWithDecline': { id },
     'verifications.extend': { id, expiresInHours: 48 },
     'verifications.cancel': { id, reason: 'other', note: 'as agreed' },
+    'verifications.units': undefined,
+    'verifications.previewMany': { act: 'extend', ids: [id] },
+    'verifications.extendMany': { ids: [id], expiresInHours: 48 },
+    'verifications.cancelMany': { ids: [id], reason: 'other', note: 'as agreed' },
     'verifications.changes': undefined,
     'messages.send': { verificationId: id, channel: 'email', address: 'maria.s@example.com', keepLink: true },
     'messages.takeBack': { id: 'msg_1' },
@@ -88,6 +94,10 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'messages.recent': { filter: { state: ['failed', 'refused'], channel: 'sms' }, cursor: 'msg_1', limit: 10 },
     'messages.show': { id: 'msg_1' },
     'messages.channels': { verificationId: id, profileId: known.profileId },
+    'views.list': undefined,
+    'views.save': { name: 'Failed here', shared: true, filter: viewed },
+    'views.change': { id: 'view_1', name: 'Failed there', shared: false, filter: viewed },
+    'views.remove': { id: 'view_1' },
     'comparePhotos.upload': undefined,
     'evidence.look': { verificationId: id, reason: 'to compare the pictures' },
     'profiles.list': { archived: true },

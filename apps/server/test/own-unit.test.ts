@@ -1,5 +1,6 @@
 import type { AppRouter } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
+import { can, type Permission } from '@ekyc/domain'
 import { TRPCClientError } from '@trpc/client'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { everyProcedure, goodInputs } from './every-procedure.ts'
@@ -96,10 +97,11 @@ describe.each(engines)('operators who see their own unit only, on %s', (engine) 
       const [theirs, nobodys] = [await refusal(west, path, input), await refusal(west, path, unknown[path])]
       told[path] = theirs
       expect(theirs, path).toEqual(nobodys)
-      // Evidence is for others than operators anyhow.
-      expect(theirs, path).toMatchObject({ code: permission === 'evidence.look' ? 'FORBIDDEN' : 'NOT_FOUND' })
+      // What operators may not do at all; what acts on many answers for each.
+      const words = can('operator', permission as Permission) ? /NOT_FOUND|no such verification|notFound/ : /FORBIDDEN/
+      expect(JSON.stringify(theirs), path).toMatch(words)
     }
-    expect(Object.keys(told).length).toBeGreaterThanOrEqual(7)
+    expect(Object.keys(told).length).toBeGreaterThanOrEqual(10)
     expect((await east.api.verifications.get.query({ id: ids.east })).events).toHaveLength(1)
   })
 
@@ -114,7 +116,8 @@ describe.each(engines)('operators who see their own unit only, on %s', (engine) 
     const [room = '', name = ''] = path.split('.')
     const procedures = who.api as unknown as Record<string, Record<string, Record<string, (input: unknown) => unknown>>>
     try {
-      return { answered: await procedures[room]?.[name]?.[type]?.(input) }
+      const answer = await procedures[room]?.[name]?.[type]?.(input)
+      return { answer: JSON.stringify(answer).replaceAll(ids.east, 'ver_0') }
     } catch (error) {
       if (!(error instanceof TRPCClientError)) throw error
       return { message: error.message, code: (error as TRPCClientError<AppRouter>).data?.code }

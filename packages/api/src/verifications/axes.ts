@@ -26,7 +26,9 @@ export function axes(row: Stored) {
 }
 
 /** Only a verification that has not ended is changed, started or cancelled. */
-export const notEnded = { progress: { notIn: ['completed', 'cancelled'] } }
+const ENDED = ['completed', 'cancelled']
+export const notEnded = { progress: { notIn: ENDED } }
+export const hasEnded = (progress: string) => ENDED.includes(progress)
 
 export const asLocale = (stored: string | null) => stored as Locale | null
 export const asCancelReason = (stored: string | null) => stored as CancelReason | null

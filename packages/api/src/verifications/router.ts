@@ -5,7 +5,11 @@ import { createVerification } from './create-verification.ts'
 import { dealWithDecline } from './deal-with-decline.ts'
 import { extendVerification } from './extend-verification.ts'
 import { getVerification } from './get-verification.ts'
+import { listUnits } from './list-units.ts'
 import { listVerifications } from './list-verifications.ts'
+import { onEach } from './many/on-each.ts'
+import { previewMany } from './many/preview-many.ts'
+import { cancelManyInput, extendManyInput, previewManyInput } from './many/schema.ts'
 import { previewPage } from './preview-page.ts'
 import { replaceLink } from './replace-link.ts'
 import { replacePhoto } from './replace-photo.ts'
@@ -23,6 +27,7 @@ export const verificationsRouter = router({
   counts: procedure('verifications.read')
     .input(schema.countVerificationsInput)
     .query(({ ctx, input }) => countVerifications(ctx, input)),
+  units: procedure('verifications.read').query(({ ctx }) => listUnits(ctx)),
   get: procedure('verifications.read')
     .input(schema.verificationIdInput)
     .query(({ ctx, input }) => getVerification(ctx, input)),
@@ -47,6 +52,20 @@ export const verificationsRouter = router({
   cancel: procedure('verifications.cancel')
     .input(schema.cancelVerificationInput)
     .mutation(({ ctx, input }) => cancelVerification(ctx, input)),
+  // By POST, because an address has no room for 500 ids.
+  previewMany: procedure('verifications.update')
+    .input(previewManyInput)
+    .mutation(({ ctx, input }) => previewMany(ctx, input)),
+  extendMany: procedure('verifications.update')
+    .input(extendManyInput)
+    .mutation(({ ctx, input: { ids, ...input } }) =>
+      onEach(ctx, ids, (id) => extendVerification(ctx, { id, ...input })),
+    ),
+  cancelMany: procedure('verifications.cancel')
+    .input(cancelManyInput)
+    .mutation(({ ctx, input: { ids, ...input } }) =>
+      onEach(ctx, ids, (id) => cancelVerification(ctx, { id, ...input })),
+    ),
   changes: procedure('verifications.watch').subscription(({ ctx, signal }) =>
     watchChanges(ctx, { signal, assertAllowed: ctx.assertAllowed }),
   ),

@@ -86,6 +86,8 @@ export const verificationFilter = z.strictObject({
   endsBefore: z.iso.datetime({ offset: true }).optional(),
   /** Beginnings of words: name, e-mail, phone, reference, id. */
   q: z.string().max(200).optional(),
+  /** Made within so many days before now, 1 to 3,650. */
+  createdWithinDays: z.int().min(1).max(3650).optional(),
   createdFrom: z.iso.datetime({ offset: true }).optional(),
   createdTo: z.iso.datetime({ offset: true }).optional(),
 })

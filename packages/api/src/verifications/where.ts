@@ -1,12 +1,13 @@
 import type { Prisma } from '@ekyc/db'
+import { HOUR_MS } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { firstIdAt } from '../first-id-at.ts'
 import { visibleTo } from './own-unit.ts'
 import type { VerificationFilter } from './schema.ts'
 
 export type Where = NonNullable<NonNullable<Parameters<Prisma['verification']['findMany']>[0]>['where']>
-/** A filter by columns alone: without what is searched for, and with a person's id in place of "mine". */
-export type Filter = Omit<VerificationFilter, 'q' | 'mine'>
+/** A filter by columns alone: without what is searched for, and with an id and an instant in place of "mine" and "within 7 days". */
+export type Filter = Omit<VerificationFilter, 'q' | 'mine' | 'createdWithinDays'>
 
 /** Beyond this many, one query that sorts what it matches does better than a query each. */
 const MAX_COMBINATIONS = 60
@@ -52,12 +53,22 @@ export const condition = (filters: Filter[]): Where | null => conditions(filters
 
 /** What is asked for, and beside it what the actor may see. */
 export async function narrowed(
-  ctx: Pick<Ctx, 'actor' | 'db'>,
+  ctx: Pick<Ctx, 'actor' | 'db' | 'clock'>,
   asked: Omit<VerificationFilter, 'q'>,
 ): Promise<Filter[]> {
-  const { mine, ...filter } = asked
-  return [filter, ...(mine ? [{ createdBy: viewerId(ctx) }] : []), await visibleTo(ctx)]
+  const { mine, createdWithinDays, ...filter } = asked
+  const earliest = [
+    ...(filter.createdFrom ? [Date.parse(filter.createdFrom)] : []),
+    ...(createdWithinDays ? [ctx.clock.now().getTime() - createdWithinDays * DAY_MS] : []),
+  ]
+  return [
+    { ...filter, ...(earliest.length > 0 ? { createdFrom: new Date(Math.max(...earliest)).toISOString() } : {}) },
+    ...(mine ? [{ createdBy: viewerId(ctx) }] : []),
+    await visibleTo(ctx),
+  ]
 }
+
+const DAY_MS = 24 * HOUR_MS
 
 /** Nobody's id is empty: who is no person has made nothing. */
 export const viewerId = ({ actor }: Pick<Ctx, 'actor'>) => (actor.kind === 'user' ? actor.userId : '')

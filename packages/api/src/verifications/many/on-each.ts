@@ -1,0 +1,27 @@
+import type { Ctx } from '../../context.ts'
+import { expectedFailure } from '../../errors.ts'
+import type { ManyReport, RowReport } from './schema.ts'
+
+/** Does to each what is done to one, one after the other, and reports on each: a row that fails stops none of the others. */
+export async function onEach(
+  ctx: Pick<Ctx, 'log'>,
+  ids: string[],
+  act: (id: string) => Promise<unknown>,
+): Promise<ManyReport> {
+  const rows: RowReport[] = []
+  for (const id of new Set(ids)) rows.push({ id, problem: await problemOf(ctx, act(id)) })
+  return { rows }
+}
+
+/** Null when it went well. A bug costs its own row alone, and nobody sees its text. */
+async function problemOf(ctx: Pick<Ctx, 'log'>, work: Promise<unknown>): Promise<string | null> {
+  try {
+    await work
+    return null
+  } catch (error) {
+    const failure = expectedFailure(error)
+    if (failure) return failure.message
+    ctx.log.error({ error }, 'one of many broke')
+    return 'Something went wrong on our side and was noted. Try this one again.'
+  }
+}
