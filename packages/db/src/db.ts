@@ -1,3 +1,4 @@
+import type { Channel } from '@ekyc/domain'
 import type { Prisma as Generated, PrismaClient } from './generated/sqlite/client.ts'
 
 export const engines = ['sqlite', 'postgresql'] as const
@@ -10,6 +11,11 @@ export type Tx = Generated.TransactionClient
 
 /** A session that this caller alone may look at, until `lease`, the instant now in its nextLookAt. */
 export type DueSession = { id: string; verificationId: string; lease: Date }
+
+/** A row of due work that this caller alone may do, until `lease`, the instant that now stands where it was due. */
+export type DueRow = { id: string; lease: Date }
+
+type Claim = { limit: number; now: Date; leaseUntil: Date }
 
 /** What shares a budget of calls per second between all replicas: Tencent's two APIs, and the ways out for messages. */
 export type BudgetedApi = 'apply' | 'result' | 'email' | 'sms'
@@ -38,7 +44,13 @@ export type Db = {
    * first those whose customer waits, then those nearest the end of Tencent's 72 hours, then the oldest due.
    * No two callers, in any process, get the same session before the lease's end.
    */
-  claimDueSessions(input: { limit: number; now: Date; leaseUntil: Date }): Promise<DueSession[]>
+  claimDueSessions(input: Claim): Promise<DueSession[]>
+
+  /** Claims messages of a channel whose `nextTryAt` is due, the longest due first, by moving it to `leaseUntil`. */
+  claimDueMessages(input: Claim & { channel: Channel }): Promise<DueRow[]>
+
+  /** Claims verifications whose `nextReminderAt` is due, the longest due first, by moving it to `leaseUntil`. */
+  claimDueReminders(input: Claim): Promise<DueRow[]>
 
   /**
    * Waits in real time for a slot of the budget, shared by all replicas; false when none came until `untilMs`

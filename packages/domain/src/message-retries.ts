@@ -55,7 +55,8 @@ export function afterTry(
   const { channel, tries, lostAnswers } = message
   if (outcome.is === 'accepted') return { state: 'accepted', problem: null }
   const { problem } = outcome
-  if (outcome.is === 'refused') return { state: 'refused', problem }
+  // Ours to mend, where a refusal is the provider's last word.
+  if (outcome.is === 'refused') return { state: problem === 'noTemplate' ? 'failed' : 'refused', problem }
   if (outcome.is === 'unsure' && lostAnswers >= MAY_BE_LOST[channel]) return { state: 'unsure', problem }
   const delay = messageDelay(problem, tries, random)
   // What may have been sent has not failed.

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { claimDueSessions } from '../claims.ts'
+import { claimDueMessages, claimDueReminders, claimDueSessions } from '../claims.ts'
 import type { Db, Prisma, Rates } from '../db.ts'
 import { PrismaClient } from '../generated/postgresql/client.ts'
 import { openSlots } from '../open-slots.ts'
@@ -41,6 +41,8 @@ export function openPostgresql({ url, rates }: { url: string; rates: Rates }): D
     client,
     transaction: (work) => runTransaction(client, work),
     claimDueSessions: (claim) => claimDueSessions('postgresql', client, claim),
+    claimDueMessages: (claim) => claimDueMessages('postgresql', client, claim),
+    claimDueReminders: (claim) => claimDueReminders('postgresql', client, claim),
     takeSlot: openSlots('postgresql', client, rates, Date.now),
     searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => announcer.announce(id),

@@ -1,5 +1,5 @@
 import { access, constants, stat } from 'node:fs/promises'
-import { claimDueSessions } from '../claims.ts'
+import { claimDueMessages, claimDueReminders, claimDueSessions } from '../claims.ts'
 import type { Db, Rates } from '../db.ts'
 import { PrismaClient } from '../generated/sqlite/client.ts'
 import { openSlots } from '../open-slots.ts'
@@ -30,6 +30,8 @@ export async function openSqlite({ path, rates }: { path: string; rates: Rates }
     client,
     transaction: (work) => runTransaction(client, work),
     claimDueSessions: (claim) => claimDueSessions('sqlite', client, claim),
+    claimDueMessages: (claim) => claimDueMessages('sqlite', client, claim),
+    claimDueReminders: (claim) => claimDueReminders('sqlite', client, claim),
     takeSlot: openSlots('sqlite', client, rates, steadyClock),
     searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => watchers.tell(id),

@@ -1,0 +1,97 @@
+import { type Channel, nextReminderHour, type Outgoing, type SendOutcome } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { record } from '../events/record.ts'
+import type { VerificationRow } from '../verifications/find-verification.ts'
+import { linkAt } from '../verifications/link-at.ts'
+import { type ClaimedMessage, held } from './claim.ts'
+import { type Composing, composeEmail, composeSms } from './compose-message.ts'
+import { customerZone } from './customer-zone.ts'
+import type { DropReason } from './drop-messages.ts'
+import { findMessage, type MessageRow } from './find-message.ts'
+import { finishTry } from './finish-try.ts'
+import { readMessageRules } from './read-message-rules.ts'
+import { reasonToDrop } from './reason-to-drop.ts'
+import { openTo } from './sealed.ts'
+
+/** Waited for in real time. */
+const SLOT_WAIT_MS = 5000
+const AGAIN_MS = 10 * 60_000
+
+/**
+ * One try of a claimed message. That it begins is committed before the call, so that after a kill nobody takes it for
+ * one that never left. `leaving`: gives up waiting for the provider.
+ */
+export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?: AbortSignal): Promise<void> {
+  const { verification, ...message } = await findMessage(ctx.db.client, ctx, claimed.id)
+  const key = ctx.keyring.open(verification.dataKey)
+  const finish = (outcome: SendOutcome, tried = message) => finishTry(ctx, claimed, tried, key, outcome)
+  // Whoever began this try has ended without a word of what came of it.
+  if (message.tryingSince) return finish({ is: 'unsure', problem: 'answerLost' })
+
+  const link = await linkAt(ctx, verification, message.createdAt)
+  const now = ctx.clock.now()
+  const because = reasonToDrop(verification, now) ?? (message.withLink && link.replaced ? 'replaced' : null)
+  if (because) return drop(ctx, claimed, message, because)
+  const later = await laterInstant(ctx, message, verification)
+  if (later) return postpone(ctx, claimed, later)
+
+  const send = await prepare(ctx, { message, verification, url: link.url }, openTo(key, message))
+  if (!send) return finish({ is: 'refused', problem: 'noTemplate' })
+  if (!(await ctx.db.takeSlot(message.channel, Date.now() + SLOT_WAIT_MS))) return postpone(ctx, claimed, now)
+  const began = await ctx.db.client.message.updateMany({
+    where: { ...held(claimed), tryingSince: null },
+    data: { tryingSince: ctx.clock.now(), tries: { increment: 1 } },
+  })
+  // Taken back, dropped, or the lease is lost.
+  if (began.count === 0) return
+  await finish(await send(leaving), { ...message, tries: message.tries + 1 })
+}
+
+/** The call that sends it, ready to be made; null when the provider sends approved templates alone and there is none. */
+async function prepare(
+  ctx: Ctx,
+  composing: Composing,
+  to: string,
+): Promise<((signal?: AbortSignal) => Promise<SendOutcome>) | null> {
+  const { id, channel } = composing.message
+  if (channel === 'email') {
+    const mail: Outgoing['email'] = { id, to, ...(await composeEmail(ctx, composing)) }
+    return (signal) => carrierOf(ctx, channel).send(mail, signal)
+  }
+  const sms: Outgoing['sms'] = { id, to, ...(await composeSms(ctx, composing)) }
+  const carrier = carrierOf(ctx, channel)
+  if (carrier.wording === 'template' && !sms.template) return null
+  return (signal) => carrier.send(sms, signal)
+}
+
+function carrierOf<C extends Channel>(ctx: Ctx, channel: C): NonNullable<Ctx['carriers'][C]> {
+  const carrier = ctx.carriers[channel]
+  if (!carrier) throw new Error(`nothing sends ${channel} here, so no message of it is claimed`)
+  return carrier
+}
+
+/** When a reminder that the program wrote by itself may go out, if not now. */
+async function laterInstant(ctx: Ctx, message: MessageRow, verification: VerificationRow): Promise<Date | null> {
+  if (message.kind !== 'reminder' || message.createdById !== null) return null
+  const now = ctx.clock.now()
+  if (verification.hasOpenSession) return new Date(now.getTime() + AGAIN_MS)
+  const rules = await readMessageRules(ctx)
+  const hour = nextReminderHour(now, customerZone(verification, rules.timeZone, now), rules.holidays)
+  return hour && hour > now ? hour : null
+}
+
+async function postpone(ctx: Ctx, claimed: ClaimedMessage, until: Date): Promise<void> {
+  await ctx.db.client.message.updateMany({ where: held(claimed), data: { nextTryAt: until } })
+}
+
+async function drop(ctx: Ctx, claimed: ClaimedMessage, message: MessageRow, because: DropReason): Promise<void> {
+  const { id, verificationId, channel, kind } = message
+  await record(ctx, async (tx, emit) => {
+    const { count } = await tx.message.updateMany({
+      where: held(claimed),
+      data: { state: 'dropped', nextTryAt: null, endedAt: ctx.clock.now() },
+    })
+    if (count === 0) return
+    await emit({ verificationId, kind: 'messageDropped', facts: { messageId: id, channel, kind, because } })
+  })
+}

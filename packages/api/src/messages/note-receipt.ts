@@ -1,0 +1,30 @@
+import type { Receipt } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { record } from '../events/record.ts'
+import { asMessage } from './find-message.ts'
+import { sealAnswer } from './sealed.ts'
+
+/** Writes what a provider says of an SMS that it took; telling it twice changes nothing. False when it is none of ours. */
+export async function noteReceipt(ctx: Ctx, { providerId, delivered, at, text }: Receipt): Promise<boolean> {
+  const found = await ctx.db.client.message.findFirst({
+    where: { providerId, channel: 'sms' },
+    orderBy: { id: 'desc' },
+    include: { verification: { select: { dataKey: true } } },
+  })
+  if (!found) return false
+  const { id, verificationId, channel, kind } = asMessage(found)
+  const now = ctx.clock.now()
+  const answer = text ? sealAnswer(ctx.keyring.open(found.verification.dataKey), id, text) : null
+  await record(ctx, async (tx, emit) => {
+    const { count } = await tx.message.updateMany({
+      where: { id, providerId, state: 'accepted' },
+      data: delivered
+        ? { state: 'delivered', deliveredAt: at ?? now, endedAt: now }
+        : { state: 'failed', problem: 'notDelivered', endedAt: now, sealedAnswer: answer },
+    })
+    if (count === 0) return
+    const facts = { messageId: id, channel, kind, ...(delivered ? {} : { problem: 'notDelivered' }) }
+    await emit({ verificationId, kind: delivered ? 'messageDelivered' : 'messageFailed', facts })
+  })
+  return true
+}

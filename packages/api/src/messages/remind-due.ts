@@ -1,0 +1,54 @@
+import { nextReminderHour } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { record } from '../events/record.ts'
+import { getPinnedProfile } from '../profiles/find-profile-version.ts'
+import { findVerification } from '../verifications/find-verification.ts'
+import { type ClaimedReminder, moveReminder } from '../verifications/move-reminder.ts'
+import { leaseFrom } from './claim.ts'
+import { customerZone } from './customer-zone.ts'
+import { planReminder } from './plan-reminder.ts'
+import { queueMessage } from './queue-message.ts'
+import { type MessageRules, readMessageRules } from './read-message-rules.ts'
+import { reasonToDrop } from './reason-to-drop.ts'
+import { reminderWay } from './reminder-way.ts'
+
+/** How long after it would have come a reminder waits for a session to end. */
+const SESSION_MS = 60 * 60_000
+
+/** Writes the reminders that are due. Returns how many were. */
+export async function remindDue(ctx: Ctx, limit: number): Promise<number> {
+  const now = ctx.clock.now()
+  const due = await ctx.db.claimDueReminders({ limit, now, leaseUntil: leaseFrom(now) })
+  const rules = due.length > 0 ? await readMessageRules(ctx) : null
+  for (const claimed of due) {
+    try {
+      if (rules) await remind(ctx, claimed, rules)
+    } catch (error) {
+      ctx.log.error({ verificationId: claimed.id, error }, 'a reminder broke off')
+    }
+  }
+  return due.length
+}
+
+async function remind(ctx: Ctx, claimed: ClaimedReminder, rules: MessageRules): Promise<void> {
+  const now = ctx.clock.now()
+  await record(ctx, async (tx, emit) => {
+    const row = await findVerification(tx, ctx, claimed.id)
+    const put = (next: Date | null) =>
+      moveReminder(tx, claimed, { next: next && next < row.expiresAt ? next : null, sent: false })
+    if (reasonToDrop(row, now) !== null || !row.remindersOn) return put(null)
+    const timeZone = customerZone(row, rules.timeZone, now)
+    // Whoever is at it just now, or asleep, is reminded at the next hour that suits.
+    const from = row.hasOpenSession ? new Date(now.getTime() + SESSION_MS) : now
+    const hour = nextReminderHour(from, timeZone, rules.holidays)
+    if (hour === null || hour > now) return put(hour)
+
+    const { handling } = await getPinnedProfile(tx, row.profileVersionId)
+    const way = await reminderWay(ctx, tx, row, handling)
+    const sent = way ? row.remindersSent + 1 : row.remindersSent
+    const next = planReminder({ ...row, remindersSent: sent }, handling, rules, now)
+    if (!(await moveReminder(tx, claimed, { next, sent: way !== null })) || !way) return false
+    await queueMessage(ctx, tx, emit, { verification: row, handling, rules, kind: 'reminder', ...way })
+    return true
+  })
+}
