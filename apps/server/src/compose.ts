@@ -27,6 +27,7 @@ import { createLog } from './log.ts'
 import { openKeyring, rememberMasterKey } from './master-key.ts'
 import { createMetrics } from './metrics.ts'
 import { openSandbox } from './sandbox.ts'
+import { startPostman } from './worker/postman.ts'
 import { startRescuer } from './worker/rescuer.ts'
 import { startWatch } from './worker/watch.ts'
 
@@ -141,6 +142,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     sessions,
     metrics,
     metricsToken: env.metricsToken,
+    receiptsToken: env.sms?.kind === 'http' ? env.sms.token : undefined,
     trustProxy: env.trustProxy,
     role: env.role,
     sandboxPages: sandbox?.pages,
@@ -152,8 +154,12 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   })
   await listen(app, env)
   const rescues = env.role !== 'web' && !idle
-  const rescuer = rescues ? startRescuer({ ...ports, actor: { kind: 'worker' } }, env.tencent.qps) : null
-  const stopWatch = startWatch({ ...ports, actor: { kind: 'worker' } })
+  const worker = { ...ports, actor: { kind: 'worker' } } as const
+  const workers = [
+    ...(rescues ? [startRescuer(worker, env.tencent.qps)] : []),
+    ...(env.role === 'web' ? [] : [startPostman(worker)]),
+  ]
+  const stopWatch = startWatch(worker)
   const link = env.role === 'worker' ? null : await makeSetUpLink(setUp)
 
   return {
@@ -163,11 +169,11 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     setUpUrl: link?.url ?? null,
     sandbox,
     async stop() {
-      await pTimeout(Promise.all([app.close(), rescuer?.stop(), stopWatch()]), {
+      await pTimeout(Promise.all([app.close(), stopWatch(), ...workers.map((each) => each.stop())]), {
         milliseconds: STOP_MS,
         fallback: () => log.warn({}, 'what took longer than 10 s was cut off when the server stopped'),
       })
-      await rescuer?.leave()
+      await Promise.all(workers.map((each) => each.leave()))
       await closeCarriers()
       await ports.faces.close()
       await sandbox?.close()

@@ -1,5 +1,5 @@
 import type { Disk } from '@ekyc/api'
-import { type Trouble, troubles } from '@ekyc/domain'
+import { type Channel, channels, type SendOutcome, type Trouble, troubles } from '@ekyc/domain'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 const MINUTE_MS = 60_000
@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000
 export type MeasuredNow = {
   open: number
   oldestSeconds: number
+  /** Age of the oldest message that is still to be sent. */
+  oldestMessages: Record<Channel, number>
   /** The troubles that are on; null when the database cannot say. */
   alarms: Trouble[] | null
   disks: Disk[]
@@ -55,6 +57,18 @@ export function createMetrics(qps: number) {
     help: 'Age of the oldest session without a result; 0 when there is none.',
     registers,
   })
+  const messages = new Counter({
+    name: 'ekyc_message_tries_total',
+    help: 'Tries to send a message, by channel and what came of them: accepted, refused, later (tried again), unsure.',
+    labelNames: ['channel', 'result'],
+    registers,
+  })
+  const oldestMessage = new Gauge({
+    name: 'ekyc_oldest_queued_message_seconds',
+    help: 'Age of the oldest message that is still to be sent, by channel; 0 when there is none.',
+    labelNames: ['channel'],
+    registers,
+  })
   const alarms = new Gauge({
     name: 'ekyc_alarm',
     help: 'Whether a trouble is on (1) or not (0), for the whole installation.',
@@ -85,6 +99,7 @@ export function createMetrics(qps: number) {
     requests,
     mintLost: () => mintsLost.inc(),
     settled: (seconds: number) => settleDelay.observe(seconds),
+    messageTried: (channel: Channel, result: SendOutcome['is']) => messages.inc({ channel, result }),
     called(call: { api: 'apply' | 'result'; result: string; durationMs: number }) {
       calls.observe({ api: call.api, result: call.result }, call.durationMs / 1000)
       recent.push({ api: call.api, at: performance.now() })
@@ -97,6 +112,7 @@ export function createMetrics(qps: number) {
       budget.set({ api: 'result' }, result)
       openSessions.set(now.open)
       oldest.set(now.oldestSeconds)
+      for (const channel of channels) oldestMessage.set({ channel }, now.oldestMessages[channel])
       for (const trouble of troubles) alarms.set({ trouble }, stateOf(trouble, now.alarms))
       for (const { folder, freeBytes, bytes } of now.disks) disks.set({ folder }, freeBytes / bytes)
       skew.set((now.clockSkewMs ?? Number.NaN) / 1000)

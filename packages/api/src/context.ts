@@ -1,5 +1,5 @@
 import type { Db } from '@ekyc/db'
-import type { Carriers, Role } from '@ekyc/domain'
+import type { Carriers, Channel, Role, SendOutcome } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
 import type { FaceFinder } from './compare-photos/faces/faces.ts'
@@ -57,6 +57,7 @@ export type Changes = {
 export type Meter = {
   mintLost(): void
   settled(delaySeconds: number): void
+  messageTried(channel: Channel, result: SendOutcome['is']): void
 }
 
 export type ApiConfig = {

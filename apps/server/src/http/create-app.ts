@@ -10,6 +10,7 @@ import { errorAnswers, isForwarded, requestLog, securityHeaders } from './guards
 import { health } from './health.ts'
 import { hostSplit, NOTHING_HERE } from './host-split.ts'
 import { closeQuietSockets } from './quiet-sockets.ts'
+import { receiptRoutes } from './receipts.ts'
 import { trpcRoutes } from './trpc.ts'
 
 export type AppOptions = {
@@ -18,6 +19,8 @@ export type AppOptions = {
   sessions: SessionReader
   metrics: Metrics
   metricsToken?: string
+  /** Of the plain HTTP provider of SMS, which bears it with its receipts. */
+  receiptsToken?: string
   /** Addresses and CIDRs, or a number of hops from this server outwards. */
   trustProxy?: number | string[]
   role: 'all' | 'web' | 'worker'
@@ -67,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   trpcRoutes(app, ports, { sessions: options.sessions, consoleUrl })
   evidenceRoutes(app, ports, { sessions: options.sessions })
   exportRoutes(app, ports, { sessions: options.sessions })
+  receiptRoutes(app, ports, { token: options.receiptsToken })
   customerRoutes(app, ports)
   if (options.sandboxPages) app.register(options.sandboxPages)
   consoleFiles(app)

@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
-import { listAlarms, type Ports, summarizeOpenSessions } from '@ekyc/api'
+import { listAlarms, type Ports, summarizeOpenSessions, summarizeQueue } from '@ekyc/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pTimeout from 'p-timeout'
 import type { MeasuredNow, Metrics } from '../metrics.ts'
+import { hasBearer } from './bearer.ts'
 import { isForwarded } from './guards.ts'
 
 const CHECK_MS = 3000
@@ -37,14 +37,16 @@ async function measure(ports: Ports): Promise<MeasuredNow> {
 }
 
 /** Without the database there is no number for these; the other ones matter all the more then. */
-async function count(ports: Ports): Promise<Pick<MeasuredNow, 'open' | 'oldestSeconds' | 'alarms'>> {
+async function count(ports: Ports): Promise<Pick<MeasuredNow, 'open' | 'oldestSeconds' | 'alarms' | 'oldestMessages'>> {
   try {
     const { open, oldest } = await summarizeOpenSessions(ports)
     const age = oldest ? ports.clock.now().getTime() - oldest.issuedAt.getTime() : 0
     const alarms = await listAlarms(ports)
-    return { open, oldestSeconds: age / 1000, alarms: alarms.map(({ trouble }) => trouble) }
+    const oldestMessages = await summarizeQueue(ports)
+    return { open, oldestSeconds: age / 1000, alarms: alarms.map(({ trouble }) => trouble), oldestMessages }
   } catch {
-    return { open: Number.NaN, oldestSeconds: Number.NaN, alarms: null }
+    const oldestMessages = { email: Number.NaN, sms: Number.NaN }
+    return { open: Number.NaN, oldestSeconds: Number.NaN, alarms: null, oldestMessages }
   }
 }
 
@@ -54,12 +56,6 @@ function works(check: Promise<void>): Promise<'ok' | 'failed'> {
     () => 'failed' as const,
   )
   return pTimeout(checked, { milliseconds: CHECK_MS, fallback: () => 'failed' })
-}
-
-function hasBearer({ headers }: FastifyRequest, token: string): boolean {
-  const given = Buffer.from(headers.authorization ?? '')
-  const wanted = Buffer.from(`Bearer ${token}`)
-  return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
 /** Neither by a proxy on this machine, nor by who only says so in a header. */

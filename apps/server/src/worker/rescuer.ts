@@ -1,11 +1,12 @@
-import { type Ctx, expireDue, recallFarLooks, releaseStaleMints, sweepPhotos } from '@ekyc/api'
-import { createLooks } from './looks.ts'
+import { type Ctx, expireDue, lookAtDue, recallFarLooks, releaseStaleMints, sweepPhotos } from '@ekyc/api'
+import { keepRunning } from './keep-running.ts'
 import { repeat } from './repeat.ts'
 
 const LOOK_EVERY_MS = 1000
 const SWEEP_EVERY_MS = 60_000
 
-export type Rescuer = {
+/** Background work that runs until it is stopped. */
+export type Worker = {
   /** Claims no more, and resolves when what runs is through. */
   stop(): Promise<void>
   /** Gives up what is not through yet. */
@@ -13,10 +14,10 @@ export type Rescuer = {
 }
 
 /** Asks for every unsettled session's result, expires links and clears what is left behind, until it is stopped. */
-export function startRescuer(ctx: Ctx, qps: number): Rescuer {
+export function startRescuer(ctx: Ctx, qps: number): Worker {
   const stopping = new AbortController()
   // No more at once than the budget serves in 2 s, so that a lease never runs out waiting.
-  const looks = createLooks(ctx, qps * 2)
+  const looks = keepRunning(qps * 2, (limit, leaving) => lookAtDue(ctx, limit, leaving))
   const running = Promise.all([
     repeat(ctx, stopping.signal, LOOK_EVERY_MS, () => looks.begin(stopping.signal)),
     repeat(ctx, stopping.signal, SWEEP_EVERY_MS, () => sweep(ctx)),

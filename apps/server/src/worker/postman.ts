@@ -1,0 +1,39 @@
+import { type Ctx, fetchReceipts, remindDue, sendDueMessages } from '@ekyc/api'
+import { channels } from '@ekyc/domain'
+import { keepRunning } from './keep-running.ts'
+import { repeat } from './repeat.ts'
+import type { Worker } from './rescuer.ts'
+
+const SEND_EVERY_MS = 1000
+const REMIND_EVERY_MS = 15_000
+const RECEIPTS_EVERY_MS = 30_000
+const AT_ONCE = 50
+/** As many as a provider gives at once. */
+const RECEIPTS = 100
+
+/** Sends what is queued for each channel that is set up, writes the reminders that are due and asks for receipts. */
+export function startPostman(ctx: Ctx): Worker {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const ways = channels.flatMap((channel) => {
+    const carrier = ctx.carriers[channel]
+    if (!carrier) return []
+    // No more at once than the rate serves in 2 s, so that a lease never runs out waiting.
+    return keepRunning(carrier.perSecond * 2, (limit, leaving) => sendDueMessages(ctx, { channel, limit }, leaving))
+  })
+  const running = Promise.all([
+    ...ways.map((way) => repeat(ctx, signal, SEND_EVERY_MS, () => way.begin(signal))),
+    repeat(ctx, signal, REMIND_EVERY_MS, async () => (await remindDue(ctx, AT_ONCE)) === AT_ONCE),
+    repeat(ctx, signal, RECEIPTS_EVERY_MS, async () => (await fetchReceipts(ctx, signal)) >= RECEIPTS),
+  ])
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+      await Promise.all(ways.map((way) => way.end()))
+    },
+    async leave() {
+      await Promise.all(ways.map((way) => way.leave()))
+    },
+  }
+}

@@ -1,0 +1,2 @@
+export { refusal, startMailServer } from './mail-server.ts'
+export { startSmsServer } from './sms-server.ts'
