@@ -73,7 +73,8 @@ async function makePresent() {
   const card = items.find(({ checkMode }) => checkMode === 1)?.id
   const created = await createWithPhoto(server, admin, {
     reference: 'ACC-1',
-    customer: { name: 'Wilhelmina van den Berg-Oosterhuis' },
+    customer: { name: 'Wilhelmina van den Berg-Oosterhuis', email: 'wilhelmina@example.com' },
+    send: { channels: ['email'] },
   })
   const declined = await createWithPhoto(server, admin)
   await phone.press(`${declined.link.url}/decline`, { as: 'ratherNot' })
@@ -195,6 +196,7 @@ describe.each(consoleLanguages)('in %s', (language) => {
     await see('photo good', page.getByText(t('photo.good')))
     await page.unroute('**/comparePhotos.upload')
     await page.keyboard.press('Control+Enter')
+    await button('link.showQr').click()
     await see('the link', page.getByRole('img', { name: t('qr.title') }))
     await button('created.another').click()
     await page.getByRole('radio', { name: t('checkMode.3') }).check()
@@ -232,6 +234,15 @@ describe.each(consoleLanguages)('in %s', (language) => {
     await open(`/verifications/${cases['passed with a card']}`)
     await button('evidence.show').click()
     await see('evidence with a card', page.getByText(t('evidence.card'), { exact: true }))
+  })
+
+  it('messages, of a case and of all', async () => {
+    await open(`/verifications/${cases.created}`)
+    await seeOpened(button('message.read'))
+    await open('/messages')
+    await see('messages', page.getByRole('table', { name: t('message.table') }))
+    await open('/messages?tab=trouble')
+    await see('no trouble', page.getByText(t('message.empty.trouble')))
   })
 
   it('playbook, team, system, welcome and nowhere', async () => {
