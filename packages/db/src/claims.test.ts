@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from './db.ts'
 import { openDatabase } from './open-database.ts'
 import { createTestDatabase, engines } from './testing/index.ts'
-import { addSessions } from './testing/rows.ts'
+import { addSessions, addVerifications } from './testing/rows.ts'
 
 const NOW = new Date('2026-03-01T12:00:00.000Z')
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
@@ -103,4 +103,48 @@ describe.each(engines)('claims on %s', (engine) => {
       })
     })
   }
+})
+
+describe.each(engines)('claims of messages and reminders on %s', (engine) => {
+  let db: Db
+  let close: () => Promise<void>
+  beforeEach(async () => {
+    ;({ db, close } = await createTestDatabase(engine))
+    await addVerifications(db, ['ver_1'])
+  })
+  afterEach(() => close())
+
+  const claim = { limit: 2, now: NOW, leaseUntil: LEASE }
+  const ids = (claimed: { id: string }[]) => claimed.map(({ id }) => id).sort()
+
+  test('take the longest due of the channel, and no more until the lease is over', async () => {
+    const message = { verificationId: 'ver_1', createdAt: NOW, kind: 'invitation', withLink: true, locale: 'en' }
+    const add = (id: string, channel: string, nextTryAt: Date | null) =>
+      db.client.message.create({ data: { ...message, id, channel, nextTryAt, sealedTo: '', state: 'queued' } })
+    await add('newer', 'email', ago(1))
+    await add('oldest', 'email', ago(9))
+    await add('older', 'email', ago(5))
+    await add('sms', 'sms', ago(9))
+    await add('later', 'email', LEASE)
+    await add('ended', 'email', null)
+    const first = await db.claimDueMessages({ ...claim, channel: 'email' })
+    expect(ids(first)).toEqual(['older', 'oldest'])
+    expect(first[0]?.lease).toEqual(LEASE)
+    expect(ids(await db.claimDueMessages({ ...claim, channel: 'email' }))).toEqual(['newer'])
+    expect(await db.claimDueMessages({ ...claim, channel: 'email' })).toEqual([])
+    expect(ids(await db.claimDueMessages({ ...claim, channel: 'sms' }))).toEqual(['sms'])
+    const again = { limit: 9, now: LEASE, leaseUntil: new Date(LEASE.getTime() + 30_000) }
+    expect(ids(await db.claimDueMessages({ ...again, channel: 'email' }))).toEqual([
+      'later',
+      'newer',
+      'older',
+      'oldest',
+    ])
+  })
+
+  test('take the reminders that are due', async () => {
+    await db.client.verification.update({ where: { id: 'ver_1' }, data: { nextReminderAt: ago(1) } })
+    expect(await db.claimDueReminders(claim)).toEqual([{ id: 'ver_1', lease: LEASE }])
+    expect(await db.claimDueReminders(claim)).toEqual([])
+  })
 })
