@@ -1,0 +1,93 @@
+import { refusal, startMailServer } from '@ekyc/delivery/testing'
+import { expect, onTestFinished, test } from 'vitest'
+import { flaws, looks, newPage, openBrowser, signInAs } from '../browser.ts'
+import { startTestServer } from '../start-test-server.ts'
+import { join } from '../team.ts'
+
+/** What goes out leaves after 10 s, so that it can be taken back. */
+const LEAVES_MS = 11_000
+
+async function begin() {
+  const mail = await startMailServer({
+    answer: ({ to }) => (to[0]?.startsWith('nobody@') ? refusal(550, '5.1.1 No such mailbox') : null),
+  })
+  const env = { SMTP_URL: mail.url(), MAIL_FROM: 'Larkfield Bank <checks@larkfield.example>' }
+  const server = await startTestServer({ env })
+  const browser = await openBrowser()
+  onTestFinished(async () => {
+    await browser.close()
+    await server.close()
+  })
+  const person = await join(server, await server.signIn(), 'operator')
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, person)
+  return { mail, server, browser, page }
+}
+
+const linkIn = (source = '') => source.replaceAll('=\r\n', '').match(/http:\/\/localhost:\d+\/v\/[\w-]{22}/)?.[0] ?? ''
+
+test('an operator sends a link, takes one back, reads why one was refused, and sends it to the right address', async () => {
+  const { mail, server, browser, page } = await begin()
+  const make = async (name: string, email: string) => {
+    await page.goto(`${server.origin}/verifications/new`)
+    await page.getByLabel('Name', { exact: true }).fill(name)
+    await page.getByLabel('E-mail').first().fill(email)
+    await page.getByRole('radio', { name: 'Live face only' }).check()
+    await page
+      .getByRole('checkbox', { name: `E-mail to ${email}` })
+      .and(page.locator(':checked'))
+      .waitFor()
+    await page.getByRole('button', { name: /Make the link and send it/ }).click()
+    await page.getByText(/Leaves in \d+ s/).waitFor()
+  }
+  const chip = (text: string) => page.getByRole('list').getByText(text, { exact: true })
+
+  await make('Maria Santos', 'maria@example.com')
+  server.moveClock(LEAVES_MS)
+  await chip('Accepted').waitFor()
+  await page.getByText('The mail server took it at').waitFor()
+  const [first] = mail.mails
+  expect(first).toMatchObject({ from: 'checks@larkfield.example', to: ['maria@example.com'] })
+  await page.getByRole('link', { name: 'Open the verification' }).first().click()
+  await page.getByText('Next reminder:').waitFor()
+  await page.getByRole('button', { name: 'What the customer reads' }).click()
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Please confirm it’s you' }).waitFor()
+  await page.keyboard.press('Escape')
+  const customer = await newPage(browser, { phone: true })
+  await customer.goto(linkIn(first?.source))
+  await customer.getByRole('heading', { name: 'Confirm it’s you' }).waitFor()
+  await page.getByText('Opened', { exact: true }).first().waitFor()
+
+  await make('Bayu Pratama', 'bayu@example.com')
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await chip('Taken back').waitFor()
+
+  await make('Nattapong Srisawat', 'nobody@example.com')
+  server.moveClock(LEAVES_MS)
+  await chip('Refused').waitFor()
+  await page.getByText('The address was refused. Ask the customer').waitFor()
+  await page.getByText('No such mailbox').waitFor()
+  await page.getByRole('link', { name: 'Open the verification' }).first().click()
+  const before = await page.getByText(/^localhost:\d+\/v\//).textContent()
+  await page.getByRole('button', { name: 'Send again…' }).click()
+  await page.getByRole('dialog').getByLabel('E-mail').fill('nattapong@example.com')
+  await page.getByText('Another address makes a new link.').waitFor()
+  expect(await flaws(page, looks.slice(0, 2))).toEqual([])
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByText(/Leaves in \d+ s/).waitFor()
+  server.moveClock(LEAVES_MS)
+  await chip('Accepted').waitFor()
+
+  // What was taken back has not left with those that were written after it.
+  expect(mail.mails.map(({ to }) => to[0])).toEqual(['maria@example.com', 'nattapong@example.com'])
+  expect((await fetch(`http://${before}`)).status).toBe(410)
+  expect((await fetch(linkIn(mail.mails[1]?.source))).status).toBe(200)
+
+  await page.getByRole('link', { name: 'Messages' }).first().click()
+  await page.getByRole('link', { name: 'Trouble' }).click()
+  await page.getByRole('table').getByText('Refused', { exact: true }).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Nattapong Srisawat' }).waitFor()
+  expect([...page.faults, ...customer.faults]).toEqual([])
+}, 60_000)
