@@ -61,5 +61,7 @@ export type RecentMessage = inferOutput<typeof trpc.messages.recent>['items'][nu
 export type Channels = inferOutput<typeof trpc.messages.channels>
 export type SharedBy = inferInput<typeof trpc.messages.shared>['by']
 export type UploadedPhoto = inferOutput<typeof trpc.comparePhotos.upload>
+export type Overview = inferOutput<typeof trpc.overview.get>
+export type Need = Overview['needs'][number]
 export type SystemInfo = inferOutput<typeof trpc.system.info>
 export type SystemDetails = NonNullable<SystemInfo['details']>

@@ -86,8 +86,14 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad() {
-    throw redirect({ to: '/verifications' })
+    throw redirect({ to: '/overview' })
   },
+})
+
+const overview = createRoute({
+  getParentRoute: () => inside,
+  path: '/overview',
+  component: page(() => import('./features/overview/overview-page.tsx'), 'OverviewPage', 'overview'),
 })
 
 const verifications = createRoute({
@@ -142,7 +148,13 @@ const system = createRoute({
   getParentRoute: () => inside,
   path: '/system',
   ...only('system.details'),
-  component: page(() => import('./features/system/system-page.tsx'), 'SystemPage', 'system', 'verification'),
+  component: page(
+    () => import('./features/system/system-page.tsx'),
+    'SystemPage',
+    'system',
+    'verification',
+    'overview',
+  ),
 })
 
 export const router = createRouter({
@@ -152,7 +164,17 @@ export const router = createRouter({
     invite,
     signedIn.addChildren([
       welcome,
-      inside.addChildren([home, verifications, newVerification, verification, messages, playbook, team, system]),
+      inside.addChildren([
+        home,
+        overview,
+        verifications,
+        newVerification,
+        verification,
+        messages,
+        playbook,
+        team,
+        system,
+      ]),
     ]),
   ]),
   defaultPreload: 'intent',

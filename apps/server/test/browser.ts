@@ -98,7 +98,7 @@ async function rest(page: Page): Promise<void> {
 }
 
 export async function signInAs(page: Page, origin: string, { email, password }: { email: string; password: string }) {
-  await page.goto(`${origin}/sign-in`)
+  await page.goto(`${origin}/sign-in?to=/verifications`)
   await page.locator('input[type=email]').fill(email)
   await page.locator('input[name=password]').fill(password)
   await page.locator('button[type=submit]').click()

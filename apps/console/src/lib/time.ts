@@ -32,6 +32,17 @@ export const dayAndClock = (iso: string, language: string) =>
     minute: '2-digit',
   })
 
+/** "Monday 23 November, 14:20 GMT+8". */
+export const today = (iso: string, language: string) =>
+  format(iso, language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  })
+
 /** "Mon 23 Nov". */
 export const shortDay = (iso: string, language: string) =>
   format(iso, language, { weekday: 'short', day: 'numeric', month: 'short' })

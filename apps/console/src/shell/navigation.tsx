@@ -17,7 +17,7 @@ export function Navigation({ merchant }: { merchant: string | null }) {
       className="sticky top-0 flex h-dvh flex-col gap-0.5 border-r border-line bg-canvas px-2.5 pt-2.5 pb-2 max-md:hidden"
     >
       <Link
-        to="/verifications"
+        to="/overview"
         data-tip={merchant ?? undefined}
         className="flex items-center gap-2.25 rounded-control px-1.5 pt-1 pb-3 max-lg:justify-center max-lg:px-0"
       >

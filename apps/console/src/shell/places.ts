@@ -1,9 +1,9 @@
 import type { Permission } from '@ekyc/domain'
 import type { ConsoleKey } from '@ekyc/i18n/console'
-import { Activity, BookOpen, LayoutList, type LucideIcon, Mail, Users } from 'lucide-react'
+import { Activity, BookOpen, House, LayoutList, type LucideIcon, Mail, Users } from 'lucide-react'
 
 export type Place = {
-  to: '/verifications' | '/messages' | '/playbook' | '/team' | '/system'
+  to: '/overview' | '/verifications' | '/messages' | '/playbook' | '/team' | '/system'
   label: ConsoleKey
   Icon: LucideIcon
   needs: Permission
@@ -12,6 +12,7 @@ export type Place = {
 
 /** Where one can go. Who lacks the permission never sees the entry. */
 export const places: readonly Place[] = [
+  { to: '/overview', label: 'nav.overview', Icon: House, needs: 'overview.read', group: 'work' },
   { to: '/verifications', label: 'nav.verifications', Icon: LayoutList, needs: 'verifications.read', group: 'work' },
   { to: '/messages', label: 'nav.messages', Icon: Mail, needs: 'verifications.read', group: 'work' },
   { to: '/playbook', label: 'nav.playbook', Icon: BookOpen, needs: 'playbook.read', group: 'setUp' },

@@ -34,6 +34,27 @@ export function FilterChips({ search, onChange }: Props) {
       {labels.length > 0 && (
         <FilterChip name={t('filter.code')} value={brief(labels)} onRemove={() => onChange({ code: undefined })} />
       )}
+      {search.declined && (
+        <FilterChip
+          name={t('filter.declined')}
+          value={t(`filter.declined.${search.declined}`)}
+          onRemove={() => onChange({ declined: undefined })}
+        />
+      )}
+      {search.needs && (
+        <FilterChip
+          name={t('filter.needs')}
+          value={t(`filter.needs.${search.needs}`)}
+          onRemove={() => onChange({ needs: undefined })}
+        />
+      )}
+      {search.ends && (
+        <FilterChip
+          name={t('filter.ends')}
+          value={t('filter.ends.1d')}
+          onRemove={() => onChange({ ends: undefined })}
+        />
+      )}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { type Declined, declinedStates, type Needs, needsStates, type Progress } from '@ekyc/domain'
 import type { Counts, ListFilter } from '#/api.ts'
 
 export type Tab = keyof Counts
@@ -5,7 +6,18 @@ export const createdChoices = ['1d', '7d', '30d', '90d'] as const
 export type Created = (typeof createdChoices)[number]
 
 /** What the address says of the list. Lists of values are joined by commas, so that an address can be read and typed. */
-export type ListSearch = { tab?: Tab; q?: string; created?: Created; profile?: string; code?: string }
+export type ListSearch = {
+  tab?: Tab
+  q?: string
+  created?: Created
+  profile?: string
+  code?: string
+  /** How the customer declined, while nobody has dealt with it. */
+  declined?: Declined
+  needs?: Needs
+  /** Links that nobody uses just now and that end within a day. */
+  ends?: '1d'
+}
 
 /** What each tab shows; the server counts by the same rule. */
 export const tabFilters = {
@@ -30,6 +42,9 @@ export function parseListSearch(search: Record<string, unknown>): ListSearch {
     created: createdChoices.find((choice) => choice === search.created),
     profile: text(search.profile) || undefined,
     code: text(search.code) || undefined,
+    declined: declinedStates.find((each) => each === search.declined),
+    needs: needsStates.find((each) => each === search.needs),
+    ends: search.ends === '1d' ? '1d' : undefined,
   }
 }
 
@@ -46,9 +61,16 @@ export function filterOf(search: ListSearch, now: number): ListFilter {
     ...(search.created ? { createdFrom: daysBefore(now, Number.parseInt(search.created, 10)) } : {}),
     ...(profiles.length > 0 ? { profileId: profiles } : {}),
     ...(codes.length > 0 ? { code: codes } : {}),
+    ...(search.declined ? { openDecline: search.declined } : {}),
+    ...(search.needs ? { needs: search.needs, progress: unended } : {}),
+    ...(search.ends ? { endsBefore: daysBefore(now, -1), progress: unended } : {}),
   }
 }
 
+/** Who has ended needs no photo, and no more time. */
+const unended = ['created', 'opened', 'started'] as const satisfies Progress[]
+
 const daysBefore = (now: number, days: number) => new Date(now - days * 86_400_000).toISOString()
 
-export const isFiltered = (search: ListSearch) => Boolean(search.q || search.created || search.profile || search.code)
+/** By anything but the tab. */
+export const isFiltered = ({ tab: _, ...search }: ListSearch) => Object.values(search).some(Boolean)
