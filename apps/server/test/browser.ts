@@ -102,7 +102,7 @@ export async function signInAs(page: Page, origin: string, { email, password }: 
   await page.locator('input[type=email]').fill(email)
   await page.locator('input[name=password]').fill(password)
   await page.locator('button[type=submit]').click()
-  await page.waitForURL(/\/verifications/)
+  await page.waitForURL(({ pathname }) => pathname === '/verifications')
 }
 
 /** The customer's way through the sandbox's page, tap by tap, to where Tencent would send the phone back. */
