@@ -1,11 +1,12 @@
 import { engines } from '@ekyc/db'
 import type { Bench } from '../bench.ts'
 import type { Caller } from '../caller.ts'
-import { RARE_NAME } from '../fill/people.ts'
+import { RARE_NAME, SMALL_UNIT } from '../fill/people.ts'
 import { cpuOf } from '../process-facts.ts'
 import { within } from '../report.ts'
 import { startServer } from '../server-process.ts'
 import { byTurns, p95 } from '../stats.ts'
+import { signInOfUnit } from '../unit-operator.ts'
 
 const ROUNDS = 60
 const BUDGET_MS = 25
@@ -19,18 +20,26 @@ export async function search({ databases, report }: Bench): Promise<void> {
     const server = await startServer(await databases.filled(engine, 1_000_000))
     try {
       const caller = await server.signIn()
+      const some = await kinds(caller)
       const cpu: number[] = []
-      for (const { what, queries } of await kinds(caller)) {
-        for (const [procedure, shown] of [
-          ['verifications.list', ''],
-          ['verifications.counts', ', counts'],
-        ] as const) {
-          let turn = 0
-          const next = () => caller.query(procedure, { filter: { q: queries[turn++ % queries.length] } })
-          const before = await cpuOf(server.pid)
-          const [times = []] = await byTurns(ROUNDS, [next])
-          cpu.push(((await cpuOf(server.pid)) - before) / turn)
-          report(within(`search: ${what}${shown}, ${engine}`, p95(times), BUDGET_MS, 'ms'))
+      await measure(some, '', caller, {})
+      await measure(some, ', mine', caller, { mine: true })
+      await measure(some, ', one unit and failed', caller, { unit: SMALL_UNIT, outcome: 'failed' })
+      await measure(some, ', own unit', await signInOfUnit(server, SMALL_UNIT), {})
+
+      async function measure(some: Kind[], narrowedBy: string, who: Caller, filter: object) {
+        for (const { what, queries } of some) {
+          for (const [procedure, shown] of [
+            ['verifications.list', ''],
+            ['verifications.counts', ', counts'],
+          ] as const) {
+            let turn = 0
+            const next = () => who.query(procedure, { filter: { ...filter, q: queries[turn++ % queries.length] } })
+            const before = await cpuOf(server.pid)
+            const [times = []] = await byTurns(ROUNDS, [next])
+            cpu.push(((await cpuOf(server.pid)) - before) / turn)
+            report(within(`search${narrowedBy}: ${what}${shown}, ${engine}`, p95(times), BUDGET_MS, 'ms'))
+          }
         }
       }
       // SQLite works inside the server: what the costliest kind takes when nobody else wants the processor.

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { ADMIN, columns, PROFILES, type ProfilePin, people, type Ties } from './people.ts'
+import { ADMIN, columns, instantOf, MAKERS, PROFILES, type ProfilePin, people, type Ties } from './people.ts'
 
 /**
  * Fills a migrated file that no server has open: indexes last, and words in their own order, because SQLite then only
@@ -20,6 +20,7 @@ export function fillSqlite(path: string, count: number): void {
       row.run(...columns.map((name) => inSqlite(person.row[name])))
       for (const text of person.words) word.run(text, person.row.id as string)
     }
+    for (const maker of MAKERS(new Date())) db.exec(maker)
     db.exec('INSERT INTO "SearchWord" ("word", "verificationId") SELECT word, id FROM words ORDER BY word, id; COMMIT')
     db.exec('DROP TABLE words')
     for (const { sql } of indexes) db.exec(String(sql))
@@ -35,6 +36,5 @@ const ties = (db: DatabaseSync): Ties => ({
   adminId: String(db.prepare(ADMIN).get()?.id),
 })
 
-/** Prisma's adapter writes and compares instants in this form. */
 const inSqlite = (value: string | number | Date | null) =>
-  value instanceof Date ? value.toISOString().replace('Z', '+00:00') : value
+  value instanceof Date ? instantOf(value) : value

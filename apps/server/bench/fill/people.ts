@@ -32,6 +32,15 @@ export type Ties = { profiles: ProfilePin[]; adminId: string }
 export type ProfilePin = { profileId: string; profileVersionId: string }
 export const PROFILES = 'SELECT "profileId", "id" AS "profileVersionId" FROM "ProfileVersion" ORDER BY "id"'
 export const ADMIN = 'SELECT "id" FROM "User"'
+/** The people who made them, beside the admin. */
+export const MAKERS = (now: Date) =>
+  makers.map(
+    (id) => `INSERT INTO "User" ("id", "name", "email", "createdAt", "updatedAt")
+      VALUES ('${id}', 'Maker', '${id}@larkfield.example', '${instantOf(now)}', '${instantOf(now)}')`,
+  )
+/** As Prisma's adapter for SQLite writes and compares it; PostgreSQL reads it too. */
+export const instantOf = (at: Date) => at.toISOString().replace('Z', '+00:00')
+
 export type Person = { row: Record<(typeof columns)[number], string | number | Date | null>; words: string[] }
 
 const YEAR_MS = 365 * 86_400_000
@@ -56,7 +65,9 @@ const countries = ['65', '62', '66', '63', '60', '86']
 const failures = [1002, 1003, 1005, 1201, 1205, 1207, 2010, 2016]
 
 /** From one that has a fifth of all to one that has a fortieth; the empty one is none. */
-export const units = ['', ...Array.from({ length: 19 }, (_, index) => `Branch ${index + 1}`)]
+const units = ['', ...Array.from({ length: 19 }, (_, index) => `Branch ${index + 1}`)]
+/** A fortieth of all. */
+export const SMALL_UNIT = String(units.at(-1))
 const makers = Array.from({ length: 40 }, (_, index) => `usr_maker${index + 1}`)
 
 /** One name in three thousand: what a search for something rare finds. */
