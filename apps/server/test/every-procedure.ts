@@ -88,6 +88,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'messages.takeBack': { id: 'msg_1' },
     'messages.retry': { id: 'msg_1', evenIfSent: true },
     'messages.remind': { verificationId: id },
+    'messages.remindMany': { ids: [id] },
     'messages.setReminders': { verificationId: id, on: false },
     'messages.shared': { verificationId: id, by: 'copy' },
     'messages.list': { verificationId: id },

@@ -12,7 +12,9 @@ describe.each(engines)('many at once, on %s', (engine) => {
   let operator: SignedIn
   let api: Api
   beforeAll(async () => {
-    server = await startTestServer({ engine })
+    // Nothing is sent so soon: a message can be taken back first.
+    const env = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'checks@larkfield.example' }
+    server = await startTestServer({ engine, env })
     admin = await server.signIn()
     operator = await join(server, admin, 'operator')
     api = operator.api
@@ -59,8 +61,8 @@ describe.each(engines)('many at once, on %s', (engine) => {
     const [ended = '', ...open] = await some(3, 'Extend')
     const { rows } = await api.verifications.extendMany.mutate({ ids: [ended, 'ver_0', ...open], expiresInHours: 240 })
     expect(rows).toEqual([
-      { id: ended, problem: expect.stringContaining('has ended') },
-      { id: 'ver_0', problem: 'There is no such verification. It may have been deleted.' },
+      { id: ended, problem: { code: 'conflict', reason: null, words: expect.stringContaining('has ended') } },
+      { id: 'ver_0', problem: { code: 'notFound', reason: null, words: expect.stringContaining('no such') } },
       ...open.map((id) => ({ id, problem: null })),
     ])
     for (const id of open) {
@@ -75,11 +77,33 @@ describe.each(engines)('many at once, on %s', (engine) => {
     const input = { ids: open, reason: 'other', note: 'the offer has ended' } as const
     expect((await api.verifications.cancelMany.mutate(input)).rows).toEqual(open.map((id) => ({ id, problem: null })))
     expect((await api.verifications.cancelMany.mutate(input)).rows).toEqual(
-      open.map((id) => ({ id, problem: 'This verification has ended already.' })),
+      open.map((id) => ({ id, problem: expect.objectContaining({ code: 'conflict' }) })),
     )
     const { progress, events } = await api.verifications.get.query({ id: open[0] ?? '' })
     expect(progress).toBe('cancelled')
     expect(events.filter(({ kind }) => kind === 'cancelled')).toMatchObject([{ personal: { note: input.note } }])
+  })
+
+  it('reminds those who can be, and says of each other why not', async () => {
+    const [ended = '', noAddress = '', reached = ''] = await some(3, 'Remind')
+    for (const id of [ended, reached]) {
+      await api.verifications.update.mutate({ id, customer: { email: 'maria@example.com' } })
+    }
+    const preview = () => api.verifications.previewMany.mutate({ act: 'remind', ids: [ended, noAddress, reached] })
+    const leftOut = [
+      { why: 'ended', n: 1 },
+      { why: 'noWay', n: 1 },
+    ]
+    expect(await preview()).toEqual({ ids: [reached], leftOut, capped: false })
+    const { rows } = await api.messages.remindMany.mutate({ ids: [ended, noAddress, reached] })
+    expect(rows.map(({ problem }) => problem?.reason)).toEqual(['ended', 'noWay', undefined])
+    expect((await api.messages.list.query({ verificationId: reached })).items).toMatchObject([{ kind: 'reminder' }])
+
+    await server.ports.db.client.message.updateMany({
+      where: { verificationId: reached },
+      data: { state: 'refused', problem: 'addressRefused' },
+    })
+    expect(await preview()).toEqual({ ids: [], leftOut: [leftOut[0], { why: 'noWay', n: 2 }], capped: false })
   })
 
   it('goes on past a row that breaks', async () => {
@@ -88,7 +112,7 @@ describe.each(engines)('many at once, on %s', (engine) => {
     await client.verification.update({ where: { id: first }, data: { dataKey: 'spoiled' } })
     const { rows } = await api.verifications.cancelMany.mutate({ ids: [first, second], reason: 'other', note: 'x' })
     expect(rows).toEqual([
-      { id: first, problem: expect.stringContaining('Something went wrong on our side') },
+      { id: first, problem: expect.objectContaining({ code: 'unexpected' }) },
       { id: second, problem: null },
     ])
     expect((await client.verification.findUniqueOrThrow({ where: { id: first } })).progress).toBe('created')

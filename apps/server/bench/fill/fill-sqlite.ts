@@ -36,5 +36,4 @@ const ties = (db: DatabaseSync): Ties => ({
   adminId: String(db.prepare(ADMIN).get()?.id),
 })
 
-const inSqlite = (value: string | number | Date | null) =>
-  value instanceof Date ? instantOf(value) : value
+const inSqlite = (value: string | number | Date | null) => (value instanceof Date ? instantOf(value) : value)

@@ -17,7 +17,7 @@ const LATELY = 20
  * that the profile does not allow or whose address was refused are none. Null when no way is left.
  */
 export async function reminderWay(ctx: Ctx, tx: Tx, customer: Customer, handling: Handling): Promise<Way | null> {
-  const ways = channels.flatMap((channel) => (ctx.carriers[channel] ? wayBy(channel, customer, handling) : []))
+  const ways = waysTo(ctx, customer, handling)
   if (ways.length === 0) return null
   const rows = await tx.message.findMany({
     where: { verificationId: customer.id },
@@ -32,6 +32,10 @@ export async function reminderWay(ctx: Ctx, tx: Tx, customer: Customer, handling
   const taken = earlier.find(({ state }) => state === 'accepted' || state === 'delivered')
   return open.find(({ channel }) => channel === taken?.channel) ?? open[0] ?? null
 }
+
+/** The ways that are set up, that the profile allows and for which there is an address. */
+export const waysTo = (ctx: Pick<Ctx, 'carriers'>, customer: Customer, handling: Handling): Way[] =>
+  channels.flatMap((channel) => (ctx.carriers[channel] ? wayBy(channel, customer, handling) : []))
 
 function wayBy(channel: Channel, customer: Customer, handling: Handling): Way[] {
   try {

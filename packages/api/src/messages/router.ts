@@ -1,4 +1,5 @@
 import { procedure, router } from '../trpc.ts'
+import { onEach } from '../verifications/many/on-each.ts'
 import { listMessages } from './list-messages.ts'
 import { listRecent } from './list-recent.ts'
 import { noteShared } from './note-shared.ts'
@@ -24,6 +25,9 @@ export const messagesRouter = router({
   remind: procedure('messages.send')
     .input(schema.messagesOfInput)
     .mutation(({ ctx, input }) => remindNow(ctx, { id: input.verificationId })),
+  remindMany: procedure('messages.send')
+    .input(schema.remindManyInput)
+    .mutation(({ ctx, input }) => onEach(ctx, input.ids, (id) => remindNow(ctx, { id }))),
   setReminders: procedure('messages.send')
     .input(schema.setRemindersInput)
     .mutation(({ ctx, input }) => setReminders(ctx, input)),

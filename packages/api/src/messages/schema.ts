@@ -1,7 +1,7 @@
 import type { Channel, Locale, MessageKind, MessageProblem, MessageState, Sending } from '@ekyc/domain'
 import { channels, fields, messageStates } from '@ekyc/domain'
 import { z } from 'zod'
-import { idField } from '../id-field.ts'
+import { idField, idsField } from '../id-field.ts'
 
 const id = idField
 const channel = z.enum(channels)
@@ -41,6 +41,7 @@ export const sharedInput = z.strictObject({ verificationId: id, by: z.enum(shari
 /** Of a verification: its pinned profile; else of this profile's newest version, or the default one's. */
 export const channelsInput = z.strictObject({ verificationId: id.optional(), profileId: id.optional() }).prefault({})
 
+export const remindManyInput = z.strictObject({ ids: idsField })
 export const setRemindersInput = z.strictObject({ verificationId: id, on: z.boolean() })
 
 export const recentMessagesInput = z

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { expectedFailure } from '../../errors.ts'
-import type { ManyReport, RowReport } from './schema.ts'
+import type { ManyReport, RowProblem, RowReport } from './schema.ts'
 
 /** Does to each what is done to one, one after the other, and reports on each: a row that fails stops none of the others. */
 export async function onEach(
@@ -14,14 +14,15 @@ export async function onEach(
 }
 
 /** Null when it went well. A bug costs its own row alone, and nobody sees its text. */
-async function problemOf(ctx: Pick<Ctx, 'log'>, work: Promise<unknown>): Promise<string | null> {
+async function problemOf(ctx: Pick<Ctx, 'log'>, work: Promise<unknown>): Promise<RowProblem | null> {
   try {
     await work
     return null
   } catch (error) {
     const failure = expectedFailure(error)
-    if (failure) return failure.message
+    if (failure) return { code: failure.code, reason: failure.reason ?? null, words: failure.message }
     ctx.log.error({ error }, 'one of many broke')
-    return 'Something went wrong on our side and was noted. Try this one again.'
+    const words = 'Something went wrong on our side and was noted. Try this one again.'
+    return { code: 'unexpected', reason: null, words }
   }
 }

@@ -1,28 +1,25 @@
 import { cancelReasons, fields } from '@ekyc/domain'
 import { z } from 'zod'
-import { idField } from '../../id-field.ts'
+import type { ErrorCode } from '../../errors.ts'
+import { idsField } from '../../id-field.ts'
+import type { NoReminder } from '../../messages/why-no-reminder.ts'
 import { verificationFilter } from '../schema.ts'
 
-/** As many as one call acts on. */
-export const MOST_IDS = 500
 /** As many of a filter's matches as one preview names, newest first. */
 export const MOST_MATCHES = 5000
 
 /** What can be done to many at once. */
-export const acts = ['extend', 'cancel'] as const
+export const acts = ['remind', 'extend', 'cancel'] as const
 export type Act = (typeof acts)[number]
-
-/** Of those that are selected; one that is named twice counts once. */
-export const ids = z.array(idField).min(1).max(MOST_IDS)
 
 /** Either the ids of those that are selected, 1 to 500, or a filter for all that match. */
 export const previewManyInput = z
-  .strictObject({ act: z.enum(acts), ids: ids.optional(), filter: verificationFilter.optional() })
+  .strictObject({ act: z.enum(acts), ids: idsField.optional(), filter: verificationFilter.optional() })
   .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), 'Name ids or a filter.')
 export type PreviewManyInput = z.output<typeof previewManyInput>
 
-/** Why one is left out: it has ended, or is not there for the caller. */
-export type LeftOut = 'ended' | 'notFound'
+/** Why one is left out: `notFound` is not there for the caller; a reminder has reasons of its own. */
+export type LeftOut = NoReminder | 'notFound'
 
 export type ManyPreview = {
   /** Those that the act can be done to, newest first. */
@@ -32,9 +29,14 @@ export type ManyPreview = {
   capped: boolean
 }
 
-export const extendManyInput = z.strictObject({ ids, expiresInHours: fields.expiresInHours })
-export const cancelManyInput = z.strictObject({ ids, reason: z.enum(cancelReasons), note: fields.note.optional() })
+export const extendManyInput = z.strictObject({ ids: idsField, expiresInHours: fields.expiresInHours })
+export const cancelManyInput = z.strictObject({
+  ids: idsField,
+  reason: z.enum(cancelReasons),
+  note: fields.note.optional(),
+})
 
-/** What became of one: `problem` says in words why not. */
-export type RowReport = { id: string; problem: string | null }
+/** What became of one. `problem` is null when it went well; `reason` tells several refusals of one kind apart. */
+export type RowReport = { id: string; problem: RowProblem | null }
+export type RowProblem = { code: ErrorCode | 'unexpected'; reason: string | null; words: string }
 export type ManyReport = { rows: RowReport[] }

@@ -1,0 +1,35 @@
+import type { Handling } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { getPinnedProfile } from '../profiles/find-profile-version.ts'
+import type { VerificationRow } from '../verifications/find-verification.ts'
+import { reasonToDrop } from './reason-to-drop.ts'
+import { reminderWay, waysTo } from './reminder-way.ts'
+
+export type NoReminder = 'ended' | 'expired' | 'declined' | 'atIt' | 'noWay'
+
+/** Why each of these customers cannot be reminded now, by id, as `remindNow` would say it; who is not in it can be. */
+export async function whyNoReminder(ctx: Ctx, rows: VerificationRow[]): Promise<Map<string, NoReminder>> {
+  const { client } = ctx.db
+  const now = ctx.clock.now()
+  const refused = await client.message.findMany({
+    where: { verificationId: { in: rows.map(({ id }) => id) }, state: 'refused' },
+    distinct: ['verificationId'],
+    select: { verificationId: true },
+  })
+  const wereRefused = new Set(refused.map(({ verificationId }) => verificationId))
+  const handlings = new Map<string, Handling>()
+  const why = new Map<string, NoReminder>()
+  for (const row of rows) {
+    const because = reasonToDrop(row, now) ?? (row.hasOpenSession ? 'atIt' : null)
+    if (because) {
+      why.set(row.id, because)
+      continue
+    }
+    const handling =
+      handlings.get(row.profileVersionId) ?? (await getPinnedProfile(client, row.profileVersionId)).handling
+    handlings.set(row.profileVersionId, handling)
+    const way = wereRefused.has(row.id) ? await reminderWay(ctx, client, row, handling) : waysTo(ctx, row, handling)[0]
+    if (!way) why.set(row.id, 'noWay')
+  }
+  return why
+}
