@@ -1,12 +1,28 @@
-/** Generates the Prisma clients of both engines. Run by the root's postinstall. */
+/**
+ * Generates the Prisma clients of both engines, where they are not those of the models as they stand. Run by the root's
+ * postinstall, and before each build, check and test: after a `git pull` nothing may need installing.
+ */
 import { spawn } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { type Engine, engines } from '../src/db.ts'
+import { currentModels } from '../src/migrations/current-models.ts'
 
 const root = join(import.meta.dirname, '../../..')
-const prisma = join(dirname(createRequire(import.meta.url).resolve('prisma/package.json')), 'build/index.js')
+const require = createRequire(import.meta.url)
+const manifest = require.resolve('prisma/package.json')
+const prisma = join(dirname(manifest), 'build/index.js')
 
-function generate(engine: string): Promise<void> {
+async function generateIfStale(engine: Engine): Promise<void> {
+  const from = `${require(manifest).version}\n${await currentModels(engine)}`
+  const stamp = join(root, 'packages/db/src/generated', engine, 'generated-from.txt')
+  if ((await readFile(stamp, 'utf8').catch(() => null)) === from) return
+  await generate(engine)
+  await writeFile(stamp, from)
+}
+
+function generate(engine: Engine): Promise<void> {
   const child = spawn(process.execPath, [prisma, 'generate', '--schema', `prisma/${engine}`, '--no-hints'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -29,4 +45,4 @@ function generate(engine: string): Promise<void> {
   })
 }
 
-await Promise.all(['sqlite', 'postgresql'].map(generate))
+await Promise.all(engines.map(generateIfStale))

@@ -1,10 +1,11 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PrismaLibSql } from '@prisma/adapter-libsql'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { engineOf } from '../database-url.ts'
 import type { Engine } from '../db.ts'
 import { migrationsFolder } from './committed.ts'
+import { currentModels } from './current-models.ts'
 import { type SchemaFile, withSchemaEngine } from './schema-engine.ts'
 
 const EMPTY = '-- This is an empty migration.'
@@ -37,15 +38,6 @@ export async function diffSchemas(url: string, from: string | null, to: string):
   )
   const sql = stdout?.trim() ?? ''
   return sql === '' || sql === EMPTY ? null : `${sql}\n`
-}
-
-/** The whole schema of prisma/<engine>, its shared models included, as one text. */
-export async function currentModels(engine: Engine): Promise<string> {
-  const folder = join(migrationsFolder(engine), '..')
-  const models = join(folder, 'models')
-  const paths = [join(folder, 'schema.prisma'), ...(await readdir(models)).sort().map((name) => join(models, name))]
-  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')))
-  return texts.join('\n')
 }
 
 /** Notes that the migrations lead to the models as they are now. */
