@@ -72,9 +72,10 @@ export function shortSpan(ms: number, t: ConsoleTranslator): string {
   return t('time.days', { n: Math.floor(ms / DAY) })
 }
 
-/** The same to the nearest unit, for what is left: a link made for 7 days has "7 d", not 6 and almost another. */
+/** The same for what is left: whole days, because links of days end late in the evening, else the nearest hour or minute. */
 export function spanLeft(ms: number, t: ConsoleTranslator): string {
-  const unit = [DAY, HOUR].find((each) => ms >= each) ?? MINUTE
+  if (ms >= DAY) return shortSpan(ms, t)
+  const unit = ms >= HOUR ? HOUR : MINUTE
   return shortSpan(Math.round(ms / unit) * unit, t)
 }
 
