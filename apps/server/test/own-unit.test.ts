@@ -124,6 +124,20 @@ describe.each(engines)('operators who see their own unit only, on %s', (engine) 
     }
   }
 
+  it('shows no message of another unit, and lets nobody act on one by its id', async () => {
+    const made = await create(east, { send: { channels: ['email'] } })
+    const id = made.messages[0]?.id ?? ''
+    const newest = async ({ api }: SignedIn) => (await api.messages.recent.query({ limit: 1 })).items[0]?.id
+    expect(await newest(east)).toBe(id)
+    expect(await newest(compliance)).toBe(id)
+    expect(await newest(west)).toBeUndefined()
+    const refused = { data: { code: 'NOT_FOUND' } }
+    await expect(west.api.messages.show.query({ id })).rejects.toMatchObject(refused)
+    await expect(west.api.messages.takeBack.mutate({ id })).rejects.toMatchObject(refused)
+    await expect(west.api.messages.retry.mutate({ id })).rejects.toMatchObject(refused)
+    await east.api.verifications.cancel.mutate({ id: made.id, reason: 'duplicate' })
+  })
+
   it('says nothing of another unit’s verifications of the same person', async () => {
     const made = await create(west, { reference: 'R-9' })
     expect(made.warnings).toEqual([{ kind: 'sameEmail', verificationId: ids.west }])
