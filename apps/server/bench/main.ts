@@ -3,6 +3,7 @@ import { customerPage } from './budgets/customer-page.ts'
 import { freshClone } from './budgets/fresh-clone.ts'
 import { list } from './budgets/list.ts'
 import { liveUpdate } from './budgets/live-update.ts'
+import { mail } from './budgets/mail.ts'
 import { search } from './budgets/search.ts'
 import { serverStart } from './budgets/server-start.ts'
 import { tencentBudget } from './budgets/tencent-budget.ts'
@@ -21,6 +22,7 @@ const budgets = {
   live: liveUpdate,
   tencent: tencentBudget,
   upload,
+  mail,
   throughput,
   list,
   search,

@@ -32,9 +32,9 @@ export const HEADER = row('budget', 'measured', 'floor', 'ratio', 'limit', '')
 
 export function print(line: Line): string {
   const { what, measured, floor, unit, limit } = line
-  if (!limit) return row(what, amount(measured, unit), '', '', '', '')
-  const bound = 'most' in limit ? `<= ${limit.most}` : `>= ${limit.least}`
   const ratio = (measured / floor).toFixed(2)
+  if (!limit) return row(what, amount(measured, unit), ...(measured === floor ? [] : [amount(floor, unit), ratio]))
+  const bound = 'most' in limit ? `<= ${limit.most}` : `>= ${limit.least}`
   return row(what, amount(measured, unit), amount(floor, unit), ratio, bound, holds(line) ? 'holds' : 'misses')
 }
 
