@@ -1,7 +1,7 @@
 import { ALARM_BEGINS_AFTER_MS, type Trouble, troubles } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 
-export type AlarmView = { trouble: Trouble; since: string; facts: Record<string, string | number | boolean> }
+export type AlarmView = { trouble: Trouble; since: string; facts: Record<string, string | number> }
 
 /** The troubles that are on, in the order of the list. */
 export async function listAlarms(ctx: Pick<Ctx, 'db' | 'clock'>): Promise<AlarmView[]> {

@@ -3,7 +3,7 @@ import { StorageError } from '@ekyc/storage'
 import pTimeout from 'p-timeout'
 import type { Ctx } from '../context.ts'
 import { findUnansweredSessions } from '../sessions/find-unanswered-sessions.ts'
-import type { TroubleFacts } from './words.ts'
+import type { TroubleFacts, UnansweredFacts } from './words.ts'
 
 /** What is kept in the database; that it fails itself is not. */
 export type KeptTrouble = Exclude<Trouble, 'databaseFails'>
@@ -91,9 +91,9 @@ async function noticeUnanswered(
   const found = await findUnansweredSessions(ctx, { ageHours })
   if (!found) return { trouble, noticed: 'off' }
   const { n, capped, oldest } = found
-  const facts = {
+  const facts: UnansweredFacts = {
     n,
-    capped,
+    more: capped ? '+' : '',
     verificationId: oldest.verificationId,
     resultUntil: resultUntil(oldest.issuedAt).toISOString(),
   }

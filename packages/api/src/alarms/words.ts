@@ -10,7 +10,8 @@ export type TroubleFacts = {
   clockOff: { seconds: number; host: string }
   diskLow: { folder: string; percent: number; gigabytes: number; host: string }
 }
-export type UnansweredFacts = { n: number; capped: boolean; verificationId: string; resultUntil: string }
+/** `more` is a plus where there are more than n. */
+export type UnansweredFacts = { n: number; more: '' | '+'; verificationId: string; resultUntil: string }
 
 type Words = { title: string; text: string }
 
@@ -53,8 +54,8 @@ export function inWords<T extends Trouble>(trouble: T, facts: TroubleFacts[T]): 
   return words[trouble](facts)
 }
 
-const sessions = ({ n, capped }: UnansweredFacts) =>
-  n === 1 && !capped ? '1 session has' : `${n.toLocaleString('en')}${capped ? '+' : ''} sessions have`
+const sessions = ({ n, more }: UnansweredFacts) =>
+  n === 1 ? '1 session has' : `${n.toLocaleString('en')}${more} sessions have`
 
 const lostAt = ({ n, resultUntil, verificationId }: UnansweredFacts) =>
   `${n === 1 ? 'Its result is' : 'The result of the oldest is'} lost at ${inUtc(resultUntil)} (verification ${verificationId}).`

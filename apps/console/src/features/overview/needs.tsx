@@ -12,6 +12,8 @@ import { BriefTime } from '#/ui/exact-time.tsx'
 import { NeedRow, Sign } from './need-row.tsx'
 import { signs, Way } from './ways.tsx'
 
+const MINUTE = 60_000
+
 /** Everything that waits for a person, the most pressing first, each with the way to it. */
 export function Needs({ overview: { alarms, needs, shortOfBudget } }: { overview: Overview }) {
   const { t } = useLanguage()
@@ -55,22 +57,19 @@ function CountedNeed({ need }: { need: Need }) {
 
 /** Below each: what says how pressing it is. */
 function more({ kind, first, states }: Need, t: ConsoleTranslator, now: number): string {
-  const ago = spanLeft(now - Date.parse(first), t)
-  const left = spanLeft(Date.parse(first) - now, t)
+  const span = spanLeft(Math.max(Math.abs(Date.parse(first) - now), MINUTE), t)
   switch (kind) {
-    case 'resultAtRisk':
-      return t('need.resultAtRisk.text', { span: left })
-    case 'ending':
-      return t('need.ending.text', { span: left })
     case 'message':
       return (['refused', 'failed', 'unsure'] as const)
         .flatMap((state) => (states?.[state] ? t(`need.message.${state}`, { n: states[state] }) : []))
-        .join(', ')
+        .join(' · ')
+    case 'resultAtRisk':
+    case 'ending':
     case 'review':
     case 'notMe':
     case 'ratherNot':
     case 'photo':
-      return `${t(`need.${kind}.text`)} ${t('need.oldest', { span: ago })}`
+      return t(`need.${kind}.text`, { span })
   }
 }
 

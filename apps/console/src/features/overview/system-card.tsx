@@ -54,7 +54,8 @@ function Keys({ keys, region, lastAnswerAt }: System['tencent']) {
       {region}
       {lastAnswerAt && (
         <>
-          , {t('overview.lastAnswer')} <BriefTime at={lastAnswerAt} />
+          {' · '}
+          {t('overview.lastAnswer')} <BriefTime at={lastAnswerAt} />
         </>
       )}
     </Line>
@@ -65,7 +66,12 @@ function Oldest({ open, oldest }: System['sessions']) {
   const { t, language } = useLanguage()
   const now = useNow(20_000)
   const age = oldest ? now - Date.parse(oldest.issuedAt) : 0
-  const value = oldest ? `${shortSpan(age, t)}` : t('overview.none')
+  // In hours, to be held against the 72.
+  const value = oldest
+    ? age < HOUR
+      ? shortSpan(age, t)
+      : t('time.hours', { n: Math.floor(age / HOUR) })
+    : t('overview.none')
   return (
     <Line Icon={Clock} tone={age > OLD_MS ? 'wait' : 'good'} name={t('overview.oldest')} value={value}>
       {oldest ? t('overview.oldestText', { n: open.toLocaleString(language) }) : t('overview.oldestNone')}
@@ -82,12 +88,14 @@ function Messages({ state, problem, waiting, capped, oldestAt, lastAcceptedAt }:
       {state !== 'off' && t('overview.waiting', { n: `${waiting.toLocaleString(language)}${capped ? '+' : ''}` })}
       {oldestAt && (
         <>
-          , {t('overview.oldestSince')} <BriefTime at={oldestAt} precise />
+          {' · '}
+          {t('overview.oldestSince')} <BriefTime at={oldestAt} precise />
         </>
       )}
       {!problem && lastAcceptedAt && (
         <>
-          , {t('overview.lastAccepted')} <BriefTime at={lastAcceptedAt} />
+          {' · '}
+          {t('overview.lastAccepted')} <BriefTime at={lastAcceptedAt} />
         </>
       )}
     </Line>
@@ -104,7 +112,7 @@ function Stores({ database, evidence }: System) {
       name={t('overview.stores')}
       value={t(evidence.fails ? 'overview.stores.fails' : 'overview.stores.ready')}
     >
-      {engines[database.engine]}, {t('overview.answeredIn', { ms: database.answeredInMs })};{' '}
+      {engines[database.engine]} · {t('overview.answeredIn', { ms: database.answeredInMs })} ·{' '}
       {free === null ? t('overview.inS3') : t('overview.free', { n: free })}
     </Line>
   )

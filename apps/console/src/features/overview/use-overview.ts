@@ -10,7 +10,7 @@ const AT_MOST_EVERY_MS = 3000
 
 /** The overview, kept fresh while it is looked at. */
 export function useOverview() {
-  const query = useQuery(trpc.overview.get.queryOptions(undefined, { refetchInterval: REFRESH_MS }))
+  const query = useQuery(trpc.overview.get.queryOptions(undefined, { refetchInterval: REFRESH_MS, staleTime: 0 }))
   const { refetch } = query
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useBatchedChanges(() => {

@@ -7,6 +7,7 @@ import { Card } from '#/ui/card.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { notify } from '#/ui/notify.ts'
 import { SkeletonLines } from '#/ui/skeleton.tsx'
+import { AlarmsCard } from './alarms-card.tsx'
 import { AlertsCard } from './alerts-card.tsx'
 import { MerchantSettings } from './merchant-settings.tsx'
 import { ServerCard } from './server-card.tsx'
@@ -43,6 +44,7 @@ export function SystemPage() {
           {info && details && (
             <>
               <TencentCard mode={info.mode} tencent={details.tencent} />
+              <AlarmsCard alarms={details.alarms} alarmWays={details.alarmWays} />
               <SessionsCard sessions={details.sessions} />
               <AlertsCard alerts={details.alerts} />
               <ServerCard info={info} details={details} />

@@ -164,6 +164,8 @@ export const en = {
   'verdict.expired.do': 'Give it more time, and the same link works again.',
   'verdict.cancelled': 'It was cancelled: {reason}',
   'verdict.cancelled.do': 'Nothing. For another check make a new verification.',
+  'verdict.dealtWith': 'Dealt with',
+  'verdict.dealtWith.done': 'Taken off the overview.',
   'verdict.ratherNot': 'The customer would rather not',
   'verdict.ratherNot.do': 'Offer another way. The link still works, should the customer change their mind.',
   'verdict.notMe': 'The link reached the wrong person',

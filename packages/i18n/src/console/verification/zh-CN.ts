@@ -164,6 +164,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'verdict.expired.do': '延长时间后，同一链接可以继续使用。',
   'verdict.cancelled': '已取消：{reason}',
   'verdict.cancelled.do': '无需处理。如需再次核验，请新建。',
+  'verdict.dealtWith': '已处理',
+  'verdict.dealtWith.done': '已从概览中移除。',
   'verdict.ratherNot': '客户不愿意',
   'verdict.ratherNot.do': '请提供其他方式。如果客户改变主意，链接仍然可用。',
   'verdict.notMe': '链接发给了错误的人',

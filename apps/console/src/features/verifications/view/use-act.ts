@@ -14,6 +14,7 @@ export function useAct<Input, Output, Failed>(
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: trpc.verifications.pathKey() }),
         queryClient.invalidateQueries({ queryKey: trpc.messages.pathKey() }),
+        queryClient.invalidateQueries({ queryKey: trpc.overview.pathKey() }),
       ])
       onDone()
       await notify(says(output))

@@ -1,10 +1,15 @@
 import { codeOf } from '@ekyc/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Check } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { trpc, type Verification } from '#/api.ts'
-import { useLanguage } from '#/lib/language.tsx'
+import { useLanguage, useT } from '#/lib/language.tsx'
+import { useMay } from '#/session/me.ts'
+import { Button } from '#/ui/button.tsx'
+import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { customerWords } from './customer-words.ts'
+import { useAct } from './use-act.ts'
 import { verdictWords } from './verdict-words.ts'
 
 /** What happened in a sentence, what to do, and what the customer reads meanwhile. */
@@ -29,6 +34,7 @@ export function Verdict({ verification }: { verification: Verification }) {
       <div className={`grid border-t border-line ${reads ? 'md:grid-cols-2' : ''}`}>
         <Part title={t('view.whatToDo')}>
           <p>{toDo}</p>
+          {verification.openDecline && <DealtWith id={verification.id} />}
         </Part>
         {reads && (
           <Part title={t('view.customerReads')}>
@@ -53,6 +59,26 @@ export function Verdict({ verification }: { verification: Verification }) {
         </footer>
       )}
     </section>
+  )
+}
+
+/** Takes it off the overview: what was to be done is done, or there is nothing to do. */
+function DealtWith({ id }: { id: string }) {
+  const t = useT()
+  const may = useMay()
+  const act = useAct(trpc.verifications.dealWithDecline.mutationOptions(), {
+    onDone: () => undefined,
+    says: () => t('verdict.dealtWith.done'),
+  })
+  if (!may('verifications.update')) return null
+  return (
+    <>
+      <Button size="small" className="mt-2" busy={act.isPending} onClick={() => act.mutate({ id })}>
+        <Check aria-hidden="true" />
+        {t('verdict.dealtWith')}
+      </Button>
+      {act.error && <ErrorNotice error={act.error} />}
+    </>
   )
 }
 
