@@ -11,6 +11,9 @@ export const everyProcedure: WalkedProcedure[] = Object.entries(
   >,
 ).map(([path, { _def }]) => ({ path, type: _def.type, permission: _def.meta?.permission }))
 
+/** What they take is no JSON. */
+export const octetStreams = ['comparePhotos.upload', 'imports.upload', 'imports.addPhotos']
+
 /** Ids that an input may name. */
 type Known = { verificationId: string; userId: string; profileId: string }
 
@@ -100,6 +103,28 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'views.change': { id: 'view_1', name: 'Failed there', shared: false, filter: viewed },
     'views.remove': { id: 'view_1' },
     'comparePhotos.upload': undefined,
+    'imports.upload': undefined,
+    'imports.addPhotos': undefined,
+    'imports.list': { cursor: 'imp_1', limit: 10 },
+    'imports.get': { id: 'imp_1' },
+    'imports.rows': { id: 'imp_1', state: 'bad', cursor: 1, limit: 10 },
+    'imports.choose': {
+      id: 'imp_1',
+      columns: ['name', null, 'email'],
+      header: true,
+      choices: {
+        profileId: known.profileId,
+        locale: 'th',
+        unit: 'Bedok',
+        expiresInHours: 24,
+        send: ['email'],
+        doubtful: 'leaveOut',
+      },
+    },
+    'imports.start': { id: 'imp_1' },
+    'imports.pause': { id: 'imp_1' },
+    'imports.resume': { id: 'imp_1' },
+    'imports.cancel': { id: 'imp_1' },
     'evidence.look': { verificationId: id, reason: 'to compare the pictures' },
     'profiles.list': { archived: true },
     'profiles.get': { id: known.profileId },

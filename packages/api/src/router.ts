@@ -1,6 +1,7 @@
 import { alarmsRouter } from './alarms/router.ts'
 import { comparePhotosRouter } from './compare-photos/router.ts'
 import { evidenceRouter } from './evidence/router.ts'
+import { importsRouter } from './imports/router.ts'
 import { messagesRouter } from './messages/router.ts'
 import { overviewRouter } from './overview/router.ts'
 import { playbookRouter } from './playbook/router.ts'
@@ -19,6 +20,7 @@ export const appRouter = router({
   comparePhotos: comparePhotosRouter,
   evidence: evidenceRouter,
   messages: messagesRouter,
+  imports: importsRouter,
   profiles: profilesRouter,
   playbook: playbookRouter,
   team: teamRouter,

@@ -18,6 +18,8 @@ export const importFields = [
   'reference',
   'photo',
   'locale',
+  'timeZone',
+  'unit',
   'extra',
   'returnUrl',
   'expiresInHours',
@@ -29,7 +31,7 @@ export type ImportField = (typeof importFields)[number]
  * - ready: its columns are to be matched
  * - checking, checked: each row is (was) looked at, nothing is made
  * - running, paused: verifications are (were) being made
- * - done, cancelled, failed: over; what was made stays
+ * - done, cancelled: over; what was made stays
  */
 export const importStates = [
   'reading',
@@ -40,12 +42,11 @@ export const importStates = [
   'paused',
   'done',
   'cancelled',
-  'failed',
 ] as const
 export type ImportState = (typeof importStates)[number]
 
 /** Why an import stopped by itself. */
-export const importProblems = ['notAllowed', 'leftAlone', 'damaged'] as const
+export const importProblems = ['notAllowed', 'noProfile', 'damaged', 'leftAlone'] as const
 export type ImportProblem = (typeof importProblems)[number]
 
 /**
@@ -69,8 +70,11 @@ export const importNotes = [
   'notAPhone',
   'spreadsheetNumber',
   'notALanguage',
+  'languageNotOffered',
+  'notATimeZone',
   'notAnAddress',
   'notHours',
+  'otherUnit',
   'noAddress',
   'photoNotInZip',
   'photoNameTwice',

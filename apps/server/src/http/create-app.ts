@@ -9,6 +9,7 @@ import { exportRoutes } from './export.ts'
 import { errorAnswers, isForwarded, requestLog, securityHeaders } from './guards.ts'
 import { health } from './health.ts'
 import { hostSplit, NOTHING_HERE } from './host-split.ts'
+import { importErrorRoutes } from './import-errors.ts'
 import { closeQuietSockets } from './quiet-sockets.ts'
 import { receiptRoutes } from './receipts.ts'
 import { trpcRoutes } from './trpc.ts'
@@ -71,6 +72,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   evidenceRoutes(app, ports, { sessions: options.sessions })
   exportRoutes(app, ports, { sessions: options.sessions })
   receiptRoutes(app, ports, { token: options.receiptsToken })
+  importErrorRoutes(app, ports, { sessions: options.sessions })
   customerRoutes(app, ports)
   if (options.sandboxPages) app.register(options.sandboxPages)
   consoleFiles(app)

@@ -1,12 +1,13 @@
 import { appRouter, type Ports, type RequestContext, type SessionReader } from '@ekyc/api'
+import { importLimits } from '@ekyc/domain'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RETRY_AFTER } from './guards.ts'
 import { webHeaders } from './web-request.ts'
 
-/** 20 MB of photo, with room for what surrounds it. */
-const MAX_BODY_BYTES = 25 * 1024 * 1024
+/** The largest of what is dropped; each use case holds its own limit, in words, while it reads. */
+const MAX_BODY_BYTES = importLimits.photosBytes + 64 * 1024 * 1024
 
 /** The API at /api/trpc. Changes are taken from the console’s own origin alone. */
 export function trpcRoutes(

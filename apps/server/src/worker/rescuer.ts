@@ -1,4 +1,13 @@
-import { type Ctx, expireDue, lookAtDue, recallFarLooks, releaseStaleMints, sweepPhotos } from '@ekyc/api'
+import {
+  type Ctx,
+  expireDue,
+  lookAtDue,
+  recallFarLooks,
+  releaseStaleMints,
+  stepImports,
+  sweepImports,
+  sweepPhotos,
+} from '@ekyc/api'
 import { keepRunning } from './keep-running.ts'
 import { repeat } from './repeat.ts'
 
@@ -20,6 +29,7 @@ export function startRescuer(ctx: Ctx, qps: number): Worker {
   const looks = keepRunning(qps * 2, (limit, leaving) => lookAtDue(ctx, limit, leaving))
   const running = Promise.all([
     repeat(ctx, stopping.signal, LOOK_EVERY_MS, () => looks.begin(stopping.signal)),
+    repeat(ctx, stopping.signal, LOOK_EVERY_MS, () => stepImports(ctx)),
     repeat(ctx, stopping.signal, SWEEP_EVERY_MS, () => sweep(ctx)),
   ])
   return {
@@ -33,7 +43,7 @@ export function startRescuer(ctx: Ctx, qps: number): Worker {
 }
 
 async function sweep(ctx: Ctx): Promise<boolean> {
-  const done = [await expireDue(ctx), await releaseStaleMints(ctx), await sweepPhotos(ctx)]
+  const done = [await expireDue(ctx), await releaseStaleMints(ctx), await sweepPhotos(ctx), await sweepImports(ctx)]
   await recallFarLooks(ctx)
   await ctx.evidence.tidy()
   return done.some((count) => count >= 50)

@@ -3,11 +3,17 @@ import type { Ctx } from '../context.ts'
 const UNUSED_HOURS = 24
 const BATCH = 100
 
-/** Deletes uploads that a verification has taken (it has its own copy) and those that nobody took within 24 hours. */
+/** Deletes uploads that a verification has taken (it has its own copy) and those that nobody took within 24 hours, or as long as they are held. */
 export async function sweepPhotos(ctx: Ctx): Promise<number> {
-  const before = new Date(ctx.clock.now().getTime() - UNUSED_HOURS * 3_600_000)
+  const now = ctx.clock.now()
+  const before = new Date(now.getTime() - UNUSED_HOURS * 3_600_000)
   const done = await ctx.db.client.comparePhoto.findMany({
-    where: { OR: [{ takenAt: { not: null } }, { createdAt: { lt: before } }] },
+    where: {
+      OR: [
+        { takenAt: { not: null } },
+        { createdAt: { lt: before }, OR: [{ heldUntil: null }, { heldUntil: { lt: now } }] },
+      ],
+    },
     take: BATCH,
   })
   for (const photo of done) {
@@ -15,4 +21,9 @@ export async function sweepPhotos(ctx: Ctx): Promise<number> {
     await ctx.db.client.comparePhoto.delete({ where: { id: photo.id } })
   }
   return done.length
+}
+
+/** Holds uploads no longer than the others. */
+export async function releasePhotos(ctx: Ctx, ids: string[]): Promise<void> {
+  await ctx.db.client.comparePhoto.updateMany({ where: { id: { in: ids } }, data: { heldUntil: null } })
 }

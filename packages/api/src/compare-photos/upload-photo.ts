@@ -11,8 +11,15 @@ export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 /** A picture of 50 megapixels unfolds to 150 MB and more: whoever comes third waits. */
 const fewAtOnce = pLimit(2)
 
-/** Decodes a JPG or PNG, turns it upright, strips what it carries besides the picture, and keeps it until a verification takes it. */
-export async function uploadPhoto(ctx: Ctx, input: AsyncIterable<Uint8Array>): Promise<UploadedPhoto> {
+/**
+ * Decodes a JPG or PNG, turns it upright, strips what it carries besides the picture, and keeps it until a verification
+ * takes it: for 24 hours, or longer with `heldUntil`.
+ */
+export async function uploadPhoto(
+  ctx: Ctx,
+  input: AsyncIterable<Uint8Array>,
+  heldUntil: Date | null = null,
+): Promise<UploadedPhoto> {
   const uploadedBy = uploaderOf(ctx)
   const file = await readAtMost(input, MAX_UPLOAD_BYTES)
   const photo = await fewAtOnce(() => inspectPhoto(file, ctx.faces))
@@ -35,6 +42,7 @@ export async function uploadPhoto(ctx: Ctx, input: AsyncIterable<Uint8Array>): P
       bytes: photo.jpeg.length,
       warnings: JSON.stringify(photo.warnings),
       createdAt: ctx.clock.now(),
+      heldUntil,
     },
   })
   await ctx.evidence.put(storageKey, ctx.keyring.open(dataKey), photo.jpeg)

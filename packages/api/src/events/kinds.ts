@@ -57,6 +57,11 @@ export const eventKinds = [
   'profileRestored',
   'profileMadeDefault',
   'testMessageSent',
+  'importStarted',
+  'importPaused',
+  'importResumed',
+  'importFinished',
+  'importCancelled',
 ] as const
 
 export type EventKind = (typeof eventKinds)[number]

@@ -26,18 +26,45 @@ async function matching(
   kind: DuplicateWarning['kind'],
   same: Visible & ({ reference: string } | { email: string } | { phone: string }),
 ): Promise<DuplicateWarning[]> {
-  const lately = new Date(ctx.clock.now().getTime() - LATELY_DAYS * 86_400_000)
   const rows = await ctx.db.client.verification.findMany({
-    where: {
-      ...same,
-      OR: [
-        { progress: { in: ['created', 'opened', 'started'] }, expiresAt: { gt: ctx.clock.now() } },
-        { outcome: 'passed', completedAt: { gt: lately } },
-      ],
-    },
+    where: { ...same, ...openOrLatelyPassed(ctx.clock.now()) },
     orderBy: { id: 'desc' },
     take: AT_MOST,
     select: { id: true },
   })
   return rows.map(({ id }) => ({ kind, verificationId: id }))
 }
+
+/** The same for many people at once, in their order: the newest verification of each reference, e-mail and phone. */
+export async function findDuplicatesOfMany(
+  ctx: Ctx,
+  people: { reference?: string; email?: string; phone?: string }[],
+): Promise<DuplicateWarning[][]> {
+  const now = { ...openOrLatelyPassed(ctx.clock.now()), ...(await visibleTo(ctx)) }
+  const { verification } = ctx.db.client
+  const valuesOf = (field: 'reference' | 'email' | 'phone') => ({ in: people.flatMap((person) => person[field] ?? []) })
+  const _max = { id: true } as const
+  const [references, emails, phones] = await Promise.all([
+    verification.groupBy({ by: ['reference'], where: { reference: valuesOf('reference'), ...now }, _max }),
+    verification.groupBy({ by: ['email'], where: { email: valuesOf('email'), ...now }, _max }),
+    verification.groupBy({ by: ['phone'], where: { phone: valuesOf('phone'), ...now }, _max }),
+  ])
+  const byReference = new Map(references.map((row) => [row.reference, row._max.id]))
+  const byEmail = new Map(emails.map((row) => [row.email, row._max.id]))
+  const byPhone = new Map(phones.map((row) => [row.phone, row._max.id]))
+  return people.map(({ reference, email, phone }) => {
+    const found = [
+      { kind: 'sameReference', verificationId: reference && byReference.get(reference) },
+      { kind: 'sameEmail', verificationId: email && byEmail.get(email) },
+      { kind: 'samePhone', verificationId: phone && byPhone.get(phone) },
+    ] as const
+    return found.flatMap(({ kind, verificationId }) => (verificationId ? [{ kind, verificationId }] : []))
+  })
+}
+
+const openOrLatelyPassed = (now: Date) => ({
+  OR: [
+    { progress: { in: ['created', 'opened', 'started'] }, expiresAt: { gt: now } },
+    { outcome: 'passed', completedAt: { gt: new Date(now.getTime() - LATELY_DAYS * 86_400_000) } },
+  ],
+})

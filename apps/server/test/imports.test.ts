@@ -1,0 +1,231 @@
+import { setTimeout as breathe } from 'node:timers/promises'
+import { stepImports, sweepImports } from '@ekyc/api'
+import { engines } from '@ekyc/db/testing'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { customersCsv, dropFile, errorFileOf, importOf } from './import-files.ts'
+import { startTestServer, type TestServer } from './start-test-server.ts'
+import { join, type SignedIn } from './team.ts'
+
+const DAY_MS = 86_400_000
+
+describe.each(engines)('imports on %s', (engine) => {
+  let server: TestServer
+  let operator: SignedIn
+  let operatorId: string
+  let admin: SignedIn
+  let faceOnly: string
+  beforeAll(async () => {
+    server = await startTestServer({ engine })
+    admin = await server.signIn()
+    const joined = await join(server, admin, 'operator')
+    operator = joined
+    operatorId = joined.userId
+    const { items } = await operator.api.profiles.list.query()
+    faceOnly = items.find(({ checkMode }) => checkMode === 3)?.id ?? ''
+  })
+  afterAll(() => server.close())
+
+  const who = (person: SignedIn) => ({ origin: server.origin, cookie: person.cookie })
+  const drop = async (text: string, person = operator) => importOf(await dropFile(who(person), text))
+
+  const step = () => stepImports({ ...server.ports, actor: { kind: 'worker' } })
+
+  /** The worker's steps until none is due or being taken: on SQLite the server's own worker takes its part. */
+  async function work() {
+    const busy = { where: { state: { in: ['checking', 'running'] } } }
+    while ((await step()) || (await server.ports.db.client.import.count(busy)) > 0) await breathe(10)
+  }
+
+  async function checked(text: string, choices: object = {}, person = operator) {
+    const { id, columns } = await drop(text, person)
+    await person.api.imports.choose.mutate({
+      id,
+      columns: columns.map(({ field }) => field),
+      header: true,
+      choices: { profileId: faceOnly, ...choices },
+    })
+    await work()
+    return person.api.imports.get.query({ id })
+  }
+
+  async function made(text: string, choices: object = {}) {
+    const { id } = await checked(text, choices)
+    await operator.api.imports.start.mutate({ id })
+    await work()
+    return operator.api.imports.get.query({ id })
+  }
+
+  const rowsOf = async (id: string, state: 'bad' | 'doubtful' | 'already' | 'failed' | 'made') =>
+    (await operator.api.imports.rows.query({ id, state, limit: 200 })).items
+
+  it('guesses the columns, says every bad row before anything is made, makes the rest once, and gives back the others', async () => {
+    const before = await server.ports.db.client.verification.count()
+    const view = await checked(customersCsv(200, { badEvery: 33 }))
+    expect(view.columns.map(({ field }) => field)).toEqual(['name', 'email', 'phone', 'reference'])
+    expect(view.columns[0]).toMatchObject({ name: 'Name', samples: ['Customer 1', 'Customer 2', 'Customer 3'] })
+    expect(view).toMatchObject({ state: 'checked', total: 200, counts: { good: 194, bad: 6, made: 0 } })
+    const bad = await rowsOf(view.id, 'bad')
+    expect(bad[0]).toMatchObject({ number: 34, notes: [{ field: 'email', note: 'notAnEmail' }] })
+    expect(await server.ports.db.client.verification.count()).toBe(before)
+
+    await operator.api.imports.start.mutate({ id: view.id })
+    await work()
+    expect(await operator.api.imports.get.query({ id: view.id })).toMatchObject({
+      state: 'done',
+      counts: { made: 194, bad: 6, good: 0 },
+    })
+    expect(await server.ports.db.client.verification.count()).toBe(before + 194)
+    const [first] = await rowsOf(view.id, 'made')
+    const { createdBy, customer, events } = await operator.api.verifications.get.query({
+      id: first?.verificationId ?? '',
+    })
+    expect([createdBy?.id, customer.name]).toEqual([operatorId, 'Customer 1'])
+    expect(events[0]).toMatchObject({ kind: 'verificationCreated', facts: { importId: view.id } })
+
+    const again = await checked(customersCsv(200, { badEvery: 33 }))
+    expect(again).toMatchObject({ counts: { already: 194, bad: 6, good: 0 } })
+    expect((await rowsOf(again.id, 'already'))[0]).toMatchObject({
+      notes: [{ note: 'alreadyMade', verificationId: first?.verificationId }],
+    })
+    await expect(operator.api.imports.start.mutate({ id: again.id })).rejects.toMatchObject({
+      data: { code: 'CONFLICT', reason: 'noRows' },
+    })
+
+    const file = await (await errorFileOf(who(operator), view.id)).text()
+    expect(file.split('\r\n')).toHaveLength(8)
+    expect(file.split('\r\n')[1]).toContain('E-mail: No e-mail address such as maria@example.com,Customer 33,nobody,')
+    const mended = await checked(file.replaceAll(',nobody,', ',mended@example.com,'))
+    expect(mended.columns.map(({ field }) => field)).toEqual([null, 'name', 'email', 'phone', 'reference'])
+    expect(mended.counts).toMatchObject({ good: 1, doubtful: 5, bad: 0 })
+  }, 120_000)
+
+  it('takes formulas as text, and writes them so that no spreadsheet runs them', async () => {
+    const { id, counts } = await made(`name,email,extra\n"=cmd|'/c calc'!A0",no,+1\n=2+3,two@plus.example,\n`)
+    expect(counts).toMatchObject({ made: 1, bad: 1 })
+    const [row] = await rowsOf(id, 'made')
+    const { customer } = await operator.api.verifications.get.query({ id: row?.verificationId ?? '' })
+    expect(customer.name).toBe('=2+3')
+    const answer = await errorFileOf(who(operator), id, 'zh-CN')
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('customers 待修改.csv'))
+    expect(Buffer.from(await answer.arrayBuffer()).toString('utf8')).toBe(
+      `\uFEFF原因,name,email,extra\r\n邮箱: 不是邮箱地址，例如 maria@example.com,'=cmd|'/c calc'!A0,no,'+1\r\n`,
+    )
+  })
+
+  it('points out who has an open verification, who is twice in the file, and makes the same row once', async () => {
+    const open = await operator.api.verifications.create.mutate({
+      customer: { name: 'Ana Cruz', email: 'ana@twice.example' },
+      profileId: faceOnly,
+    })
+    const text =
+      'name,email,phone\nAna C,ana@twice.example,\nBen,b@twice.example,+6591110000\nBen,b@twice.example,+6591110000\nCora,c@twice.example,+6591110000\nDan,d@twice.example,\n'
+    const view = await checked(text, { doubtful: 'leaveOut' })
+    expect(view.counts).toMatchObject({ good: 2, doubtful: 2, already: 1 })
+    expect((await rowsOf(view.id, 'doubtful')).map(({ number, notes }) => [number, ...notes])).toEqual([
+      [2, { field: 'email', note: 'openVerification', verificationId: open.id }],
+      [5, { field: 'phone', note: 'sameInFile', row: 3 }],
+    ])
+    expect((await rowsOf(view.id, 'already'))[0]).toMatchObject({ number: 4, notes: [{ note: 'sameRow', row: 3 }] })
+    await operator.api.imports.start.mutate({ id: view.id })
+    await work()
+    expect((await operator.api.imports.get.query({ id: view.id })).counts).toMatchObject({ made: 2, doubtful: 2 })
+  })
+
+  it('makes each customer once of two files that run side by side', async () => {
+    const text = customersCsv(20)
+      .replaceAll('customer-', 'side-')
+      .replaceAll('R-', 'side-')
+      .replaceAll('+6565', '+6575')
+    const [one, other] = [await checked(text), await checked(text)]
+    for (const { id } of [one, other]) await operator.api.imports.start.mutate({ id })
+    await Promise.all([work(), work()])
+    const counts = await Promise.all(
+      [one, other].map(async ({ id }) => (await operator.api.imports.get.query({ id })).counts),
+    )
+    expect(counts.reduce((sum, { made: n }) => sum + n, 0)).toBe(20)
+    expect(counts.reduce((sum, { already: n }) => sum + n, 0)).toBe(20)
+  })
+
+  it('pauses, resumes and cancels; what was made stays', async () => {
+    const rows = 400
+    const text = customersCsv(rows)
+      .replaceAll('customer-', 'pause-')
+      .replaceAll('R-', 'pause-')
+      .replaceAll('+6565', '+6585')
+    const { id } = await checked(text)
+    const madeSoFar = async () => (await operator.api.imports.get.query({ id })).counts.made
+    await operator.api.imports.start.mutate({ id })
+    while ((await madeSoFar()) === 0) await step()
+    expect((await operator.api.imports.pause.mutate({ id })).state).toBe('paused')
+    const atPause = await madeSoFar()
+    await work()
+    expect(await madeSoFar()).toBe(atPause)
+    expect(atPause).toBeLessThan(rows)
+
+    await operator.api.imports.resume.mutate({ id })
+    while ((await madeSoFar()) === atPause) await step()
+    await operator.api.imports.cancel.mutate({ id })
+    await work()
+    const { state, counts } = await operator.api.imports.get.query({ id })
+    expect(state).toBe('cancelled')
+    expect(counts.made).toBeGreaterThan(atPause)
+    expect(counts.good).toBe(rows - counts.made)
+    expect((await (await errorFileOf(who(operator), id)).text()).split('\r\n')).toHaveLength(counts.good + 2)
+    await expect(operator.api.imports.resume.mutate({ id })).rejects.toMatchObject({ data: { code: 'CONFLICT' } })
+  })
+
+  it('goes on in the name of who started it, and waits once they are disabled', async () => {
+    const leaver = await join(server, admin, 'operator')
+    const { id } = await checked('name,email\nEve,eve@leaver.example\n', {}, leaver)
+    await leaver.api.imports.start.mutate({ id })
+    await admin.api.team.disable.mutate({ userId: leaver.userId })
+    await work()
+    expect(await admin.api.imports.get.query({ id })).toMatchObject({
+      state: 'paused',
+      problem: 'notAllowed',
+      mine: false,
+    })
+    await expect(admin.api.imports.resume.mutate({ id })).rejects.toMatchObject({ data: { code: 'FORBIDDEN' } })
+    await expect(operator.api.imports.get.query({ id })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } })
+    expect((await admin.api.imports.cancel.mutate({ id })).state).toBe('cancelled')
+  })
+
+  it('keeps no value in the clear, erases them 7 days after the end, and then knows made rows still', async () => {
+    const text = 'name,email\nFaye Distinct,faye@distinct.example\nbad,row\n'
+    const { id } = await made(text)
+    const { db } = server.ports
+    const kept = JSON.stringify([
+      await db.client.importRow.findMany({ where: { importId: id } }),
+      await db.client.import.findUnique({ where: { id } }),
+    ])
+    expect(kept).not.toMatch(/distinct|customers/i)
+    const later = {
+      ...server.ports,
+      clock: { now: () => new Date(Date.now() + 8 * DAY_MS) },
+      actor: { kind: 'worker' },
+    } as const
+    await sweepImports(later)
+    expect(await operator.api.imports.get.query({ id })).toMatchObject({ fileName: null, counts: { made: 1, bad: 1 } })
+    expect((await operator.api.imports.rows.query({ id, state: 'bad' })).items[0]).toMatchObject({ cells: [] })
+    expect((await errorFileOf(who(operator), id)).status).toBe(410)
+    expect((await checked(text)).counts).toMatchObject({ already: 1, bad: 1 })
+    await sweepImports({ ...later, clock: { now: () => new Date(Date.now() + 100 * DAY_MS) } })
+    await expect(operator.api.imports.get.query({ id })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } })
+  })
+
+  it('refuses a file that cannot be taken, in words, and keeps nothing of it', async () => {
+    const { db } = server.ports
+    const before = await db.client.import.count()
+    for (const [content, status, words] of [
+      ['', 400, 'The file is empty.'],
+      ['PK\u0003\u0004', 400, 'looks like a workbook'],
+      ['name,email\n"Maria,x\n', 400, 'quotation mark in row 2'],
+      [customersCsv(100_001), 400, 'more than 100,000 rows'],
+    ] as const) {
+      const answer = await dropFile(who(operator), content)
+      expect(answer.status).toBe(status)
+      expect(await answer.text()).toContain(words)
+    }
+    expect(await db.client.import.count()).toBe(before)
+  }, 60_000)
+})

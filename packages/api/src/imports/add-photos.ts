@@ -1,0 +1,46 @@
+import { importLimits } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { assertMine, assertState, findImport, keyOf } from './find-import.ts'
+import { openZip } from './photos/open-zip.ts'
+import { keepFile, removeFile } from './read/parts.ts'
+import type { ImportView } from './schema.ts'
+import { formatOf } from './stored.ts'
+import { viewImport } from './view-import.ts'
+
+const BEFORE_CHECK = ['ready', 'checking', 'checked'] as const
+
+/** Keeps a ZIP of compare photos, in place of an earlier one; its photos are looked at when the rows are checked. */
+export async function addPhotos(
+  ctx: Ctx,
+  { id, file }: { id: string; file: AsyncIterable<Uint8Array> },
+): Promise<ImportView> {
+  const row = await findImport(ctx, id)
+  assertMine(ctx, row)
+  assertState(row, BEFORE_CHECK, 'This import has started: its photos stay as they are.')
+  const key = keyOf(ctx, row)
+  if (!key) throw new Error('an import that has not started has its key')
+  const format = formatOf(row)
+  const storageKey = `imports/${id}/${ctx.ids.next('pho')}`
+  try {
+    const tooLarge = 'This ZIP is larger than 500 MB. Split the list and its photos.'
+    const bytes = await keepFile(ctx, { storageKey, key, limit: importLimits.photosBytes, tooLarge }, file)
+    const { files } = await openZip(ctx, { storageKey, key, bytes })
+    const written = await ctx.db.client.import.updateMany({
+      where: { id, state: { in: [...BEFORE_CHECK] }, photosKey: row.photosKey },
+      data: {
+        state: 'ready',
+        nextStepAt: null,
+        photosKey: storageKey,
+        changedAt: ctx.clock.now(),
+        format: JSON.stringify({ ...format, photos: { files, bytes } }),
+      },
+    })
+    if (written.count === 0) throw new AppError('conflict', 'This import was changed meanwhile.', { reason: 'state' })
+  } catch (error) {
+    await removeFile(ctx, storageKey, importLimits.photosBytes)
+    throw error
+  }
+  if (row.photosKey && format.photos) await removeFile(ctx, row.photosKey, format.photos.bytes)
+  return viewImport(ctx, await findImport(ctx, id))
+}

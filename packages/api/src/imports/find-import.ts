@@ -1,0 +1,46 @@
+import type { Tx } from '@ekyc/db'
+import { can, type ImportState } from '@ekyc/domain'
+import type { DataKey } from '@ekyc/storage'
+import type { Ctx, UserActor } from '../context.ts'
+import { AppError } from '../errors.ts'
+import { isId } from '../id-field.ts'
+
+export type ImportRecord = Awaited<ReturnType<Tx['import']['findUniqueOrThrow']>>
+
+/** Imports belong to people; nobody else has any. */
+export function personOf(ctx: Ctx): UserActor {
+  if (ctx.actor.kind === 'user') return ctx.actor
+  throw new AppError('notAllowed', 'Only people who are signed in can import.')
+}
+
+/** An import is its maker's; who manages the team sees everybody's. Others read that there is none. */
+export async function findImport(ctx: Ctx, id: string): Promise<ImportRecord> {
+  const person = personOf(ctx)
+  const row = isId(id) ? await ctx.db.client.import.findUnique({ where: { id } }) : null
+  const visible = row && row.state !== 'reading' && (row.createdById === person.userId || seesAll(person))
+  if (!visible) throw new AppError('notFound', 'There is no such import. It may have been deleted.')
+  return row
+}
+
+export const seesAll = ({ role }: UserActor) => can(role, 'team.manage')
+
+/** Only in the name of who dropped the file are verifications made. */
+export function assertMine(ctx: Ctx, { createdById }: ImportRecord): void {
+  if (personOf(ctx).userId === createdById) return
+  throw new AppError('notAllowed', 'Only who dropped this file can do this. You can pause or cancel it.')
+}
+
+export function assertState({ state }: ImportRecord, wanted: readonly ImportState[], words: string): void {
+  if (!wanted.includes(state as ImportState)) throw new AppError('conflict', words, { reason: 'state' })
+}
+
+/** Null once the values are erased. */
+export const keyOf = (ctx: Pick<Ctx, 'keyring'>, { dataKey }: ImportRecord): DataKey | null =>
+  dataKey === '' ? null : ctx.keyring.open(dataKey)
+
+export const fileNameContext = (importId: string) => `import:${importId}:name`
+export const rowContext = (importId: string, number: number) => `import:${importId}:${number}`
+
+export function cellsOf(key: DataKey, row: { importId: string; number: number; sealed: string }): string[] {
+  return JSON.parse(key.unseal(row.sealed, rowContext(row.importId, row.number)).toString('utf8'))
+}

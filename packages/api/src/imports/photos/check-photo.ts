@@ -1,0 +1,48 @@
+import type { ImportNote } from '@ekyc/domain'
+import type { DataKey } from '@ekyc/storage'
+import { uploadPhoto } from '../../compare-photos/upload-photo.ts'
+import type { Ctx } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import type { ImportRecord } from '../find-import.ts'
+import { formatOf } from '../stored.ts'
+import { openZip, type PhotoZip } from './open-zip.ts'
+
+/** The photos of an import; null when no ZIP was added. */
+export type PhotoSource = PhotoZip | null
+
+export type CheckedPhoto = { is: 'good'; id: string; warned: boolean } | { is: 'bad'; note: ImportNote }
+
+/** Longer than any import may wait for its start or lie paused. */
+const HELD_DAYS = 30
+
+export async function photoSourceOf(ctx: Ctx, found: ImportRecord, key: DataKey): Promise<PhotoSource> {
+  const { photos } = formatOf(found)
+  return found.photosKey && photos ? openZip(ctx, { storageKey: found.photosKey, key, bytes: photos.bytes }) : null
+}
+
+/** Looks at a photo as it is looked at when somebody drops it by hand, and keeps it for its verification. */
+export async function checkPhoto(ctx: Ctx, photos: PhotoSource, name: string): Promise<CheckedPhoto> {
+  const entry = photos?.find(name) ?? null
+  if (!photos || !entry) return { is: 'bad', note: 'photoNotInZip' }
+  if (entry === 'twice') return { is: 'bad', note: 'photoNameTwice' }
+  const heldUntil = new Date(ctx.clock.now().getTime() + HELD_DAYS * 86_400_000)
+  try {
+    const { id, warnings } = await uploadPhoto(ctx, photos.read(entry), heldUntil)
+    return { is: 'good', id, warned: warnings.length > 0 }
+  } catch (error) {
+    const note = error instanceof AppError && error.reason ? notes[error.reason] : undefined
+    if (!note) throw error
+    return { is: 'bad', note }
+  }
+}
+
+/** By the reasons for which photos are refused. */
+const notes: Record<string, ImportNote> = {
+  empty: 'photoEmpty',
+  unsupportedFormat: 'photoFormat',
+  tooManyPixels: 'photoTooLarge',
+  tooManyBytes: 'photoTooLarge',
+  tooSmall: 'photoTooSmall',
+  animated: 'photoMoves',
+  damaged: 'photoDamaged',
+}

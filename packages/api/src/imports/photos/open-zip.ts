@@ -1,0 +1,113 @@
+import { importLimits } from '@ekyc/domain'
+import { MissingError, StorageError, TamperedError } from '@ekyc/storage'
+import { type Entry, fromRandomAccessReaderPromise, validateFileName, type ZipFile } from 'yauzl'
+import type { Ctx } from '../../context.ts'
+import { AppError } from '../../errors.ts'
+import type { KeptFile } from '../read/parts.ts'
+import { KeptFileReader } from './kept-file-reader.ts'
+
+export type PhotoZip = {
+  files: number
+  /** By the whole path or the name alone, in any case; `twice` when a name alone is not enough. */
+  find(name: string): Entry | 'twice' | null
+  read(entry: Entry): AsyncGenerator<Uint8Array>
+}
+
+/** Photos hardly shrink: what unfolds to a hundred times its size is no photo. */
+const MAX_RATIO = 100
+const MAX_UNFOLDED = 2 * importLimits.photosBytes
+const SYMLINK = 0o120000
+const NESTED = /\.(zip|rar|7z|gz|tgz|tar|jar|xz|bz2)$/i
+
+/** Reads the list of a ZIP and holds it to its limits; no photo is unpacked yet. Throws an AppError that says what is wrong. */
+export async function openZip(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promise<PhotoZip> {
+  const byPath = new Map<string, Entry>()
+  const byName = new Map<string, Entry | 'twice'>()
+  let unfolded = 0
+  const zip = await read(async () => {
+    const opened = await fromRandomAccessReaderPromise(new KeptFileReader(ctx, file), file.bytes, {
+      decodeStrings: false,
+      autoClose: false,
+    })
+    if (opened.entryCount > importLimits.photoFiles) throw refuse('tooManyFiles', 'The ZIP has more than 20,000 files.')
+    for await (const entry of opened.eachEntry()) {
+      const path = pathOf(entry)
+      assertHarmless(entry, path)
+      unfolded += entry.uncompressedSize
+      if (unfolded > MAX_UNFOLDED) throw bomb()
+      const name = path.split('/').at(-1) ?? ''
+      if (name === '' || isClutter(path)) continue
+      byPath.set(folded(path), entry)
+      byName.set(folded(name), byName.has(folded(name)) ? 'twice' : entry)
+    }
+    return opened
+  })
+  if (byPath.size === 0) throw refuse('noFiles', 'There is no file in the ZIP.')
+  return {
+    files: byPath.size,
+    find: (name) => byPath.get(folded(name)) ?? byName.get(folded(name)) ?? null,
+    read: (entry) => unpack(zip, entry),
+  }
+}
+
+const folded = (path: string) =>
+  path
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('\\', '/')
+    .replace(/^\.?\//, '')
+
+/** Files that systems leave in archives by themselves. */
+const isClutter = (path: string) => /^__MACOSX\/|(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$/i.test(path)
+
+/** Names are UTF-8, or what Windows in Chinese writes. */
+function pathOf({ fileNameRaw }: Entry): string {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(fileNameRaw).replaceAll('\\', '/')
+    } catch {
+      // The next encoding is tried.
+    }
+  }
+  return fileNameRaw.toString('latin1')
+}
+
+function assertHarmless(entry: Entry, path: string): void {
+  if (validateFileName(path) !== null) throw refuse('path', 'The ZIP has a file whose name leads out of it.')
+  if (entry.isEncrypted()) throw refuse('encrypted', 'The ZIP is protected by a password. Make one without.')
+  if (((entry.externalFileAttributes >>> 16) & 0o170000) === SYMLINK) {
+    throw refuse('link', 'The ZIP has a link in place of a file. Put the photos themselves into it.')
+  }
+  if (NESTED.test(path))
+    throw refuse('nested', 'There is an archive inside the ZIP. Put the photos themselves into it.')
+  if (entry.uncompressedSize > MAX_RATIO * Math.max(entry.compressedSize, 1024)) throw bomb()
+}
+
+const bomb = () => refuse('bomb', 'The ZIP unfolds to far more than photos do, so it was not unpacked.')
+
+async function* unpack(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  const stream = await read(() => zip.openReadStreamPromise(entry), 'photo')
+  try {
+    yield* stream
+  } catch (error) {
+    throw asAppError(error, 'photo')
+  }
+}
+
+async function read<T>(work: () => Promise<T>, field: 'file' | 'photo' = 'file'): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw asAppError(error, field)
+  }
+}
+
+/** What the reader of ZIPs throws is about the file; storage's own errors stay what they are. */
+function asAppError(error: unknown, field: 'file' | 'photo'): unknown {
+  const known = [AppError, StorageError, MissingError, TamperedError].some((kind) => error instanceof kind)
+  if (known) return error
+  const words = field === 'file' ? 'This is no ZIP file, or a damaged one. Make it anew.' : 'The photo is damaged.'
+  return new AppError('invalidInput', words, { field, reason: field === 'file' ? 'notZip' : 'damaged', cause: error })
+}
+
+const refuse = (reason: string, message: string) => new AppError('invalidInput', message, { field: 'file', reason })

@@ -1,0 +1,25 @@
+import type { Handling, ImportField } from '@ekyc/domain'
+import type { Ctx } from '../context.ts'
+import { findProfileVersion } from '../profiles/find-profile-version.ts'
+import { visibleTo } from '../verifications/own-unit.ts'
+import type { ImportRecord } from './find-import.ts'
+import type { ImportChoices } from './schema.ts'
+import { choicesOf, columnsOf } from './stored.ts'
+
+/** By what the rows of an import are read. */
+export type Plan = {
+  columns: (ImportField | null)[]
+  choices: ImportChoices
+  profileId: string
+  needsPhoto: boolean
+  handling: Handling
+  /** The only unit that the importing person may see; undefined for all. */
+  onlyUnit: string | undefined
+}
+
+export async function planOf(ctx: Ctx, row: ImportRecord): Promise<Plan> {
+  const choices = choicesOf(row)
+  const [profile, { unit: onlyUnit }] = await Promise.all([findProfileVersion(ctx, choices.profileId), visibleTo(ctx)])
+  const { id: profileId, checkMode, handling } = profile
+  return { columns: columnsOf(row), choices, profileId, needsPhoto: checkMode === 2, handling, onlyUnit }
+}

@@ -1,0 +1,111 @@
+import { type Channel, type ImportField, type ImportNote, importFields, type Locale } from '@ekyc/domain'
+import type { z } from 'zod'
+import { AppError } from '../errors.ts'
+import { addressFor } from '../messages/address-for.ts'
+import { type CreateVerificationInput, createVerificationInput } from '../verifications/schema.ts'
+import type { Plan } from './plan.ts'
+import type { RowNote } from './schema.ts'
+
+/** What a row says: a verification, but for its photo, or what is wrong with it. */
+export type ReadRow =
+  | { is: 'good'; input: CreateVerificationInput; photoName: string | null }
+  | { is: 'bad'; notes: RowNote[] }
+
+/** Reads the cells as `verifications.create` would take them. */
+export function readRow(cells: string[], plan: Plan): ReadRow {
+  const values = valuesOf(cells, plan)
+  const { name = '', shownAs, email, phone, timeZone, reference, extra, returnUrl, photo } = values
+  const parsed = createVerificationInput.safeParse({
+    customer: { name, shownAs, email, phone, timeZone },
+    reference,
+    extra,
+    returnUrl,
+    profileId: plan.profileId,
+    unit: values.unit ?? plan.choices.unit,
+    locale: values.locale ? (languageOf(values.locale) ?? values.locale) : plan.choices.locale,
+    expiresInHours: values.expiresInHours ? Number(values.expiresInHours) : plan.choices.expiresInHours,
+  })
+  const missing: RowNote[] = plan.needsPhoto && !photo ? [{ field: 'photo', note: 'needed' }] : []
+  if (!parsed.success) return { is: 'bad', notes: [...notesOfIssues(parsed.error.issues, values), ...missing] }
+  const input = parsed.data
+  const ways = plan.choices.send.filter((channel) => leadsSomewhere(channel, input, plan))
+  const notes = [...missing, ...notesOfProfile(input, plan)]
+  if (plan.choices.send.length > 0 && ways.length === 0) notes.push({ field: null, note: 'noAddress' })
+  if (notes.length > 0) return { is: 'bad', notes }
+  const send = ways.length > 0 ? { channels: ways } : undefined
+  return { is: 'good', input: { ...input, send }, photoName: plan.needsPhoto ? (photo ?? null) : null }
+}
+
+type Values = Partial<Record<ImportField, string>>
+
+function valuesOf(cells: string[], { columns }: Plan): Values {
+  const values: Values = {}
+  for (const [index, field] of columns.entries()) if (field && cells[index]) values[field] = cells[index]
+  return values
+}
+
+/** What the form's fields allow, and this profile or this person may not. */
+function notesOfProfile({ locale, unit }: CreateVerificationInput, { handling, onlyUnit }: Plan): RowNote[] {
+  const notes: RowNote[] = []
+  if (locale && !handling.locales.includes(locale)) notes.push({ field: 'locale', note: 'languageNotOffered' })
+  if (unit && onlyUnit !== undefined && unit !== onlyUnit) notes.push({ field: 'unit', note: 'otherUnit' })
+  return notes
+}
+
+function leadsSomewhere(channel: Channel, { customer }: CreateVerificationInput, { handling }: Plan): boolean {
+  const { email = null, phone = null } = customer
+  try {
+    addressFor(channel, { email, phone }, handling)
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
+}
+
+/** How people write the five languages. */
+const languages: Record<Locale, RegExp> = {
+  en: /^(en([-_].+)?|english|inggris|英语|英文|อังกฤษ)$/i,
+  'zh-CN': /^(zh|cn|zh[-_](cn|hans.*|sg)|chinese|simplified chinese|mandarin|中文|简体|简体中文|简中)$/i,
+  'zh-TW': /^(tw|zh[-_](tw|hk|hant.*)|traditional chinese|繁體|繁體中文|繁体|繁体中文|繁中)$/i,
+  th: /^(th([-_].+)?|thai|ไทย|ภาษาไทย|泰语|泰文)$/i,
+  id: /^(id([-_].+)?|indonesian?|bahasa|bahasa indonesia|印尼语|印尼文)$/i,
+}
+
+const languageOf = (text: string) => Object.entries(languages).find(([, pattern]) => pattern.test(text))?.[0]
+
+/** What a spreadsheet makes of a long number. */
+const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i
+
+function notesOfIssues(issues: z.core.$ZodIssue[], values: Values): RowNote[] {
+  const byField = new Map<ImportField, RowNote>()
+  for (const { path, message } of issues) {
+    const field = importFields.find((each) => each === path.at(-1))
+    if (field && !byField.has(field)) byField.set(field, { field, note: noteOf(field, message, values[field] ?? '') })
+  }
+  return [...byField.values()]
+}
+
+function noteOf(field: ImportField, message: string, value: string): ImportNote {
+  if (value === '') return 'needed'
+  if (/^(Use|Tencent takes) at most/.test(message)) return 'tooLong'
+  if (/^Remove/.test(message)) return 'controlCharacters'
+  if (SCIENTIFIC.test(value)) return 'spreadsheetNumber'
+  return wanted[field]
+}
+
+/** What each field wants to be. */
+const wanted: Record<ImportField, ImportNote> = {
+  name: 'needed',
+  shownAs: 'needed',
+  reference: 'needed',
+  photo: 'needed',
+  unit: 'needed',
+  extra: 'controlCharacters',
+  email: 'notAnEmail',
+  phone: 'notAPhone',
+  locale: 'notALanguage',
+  timeZone: 'notATimeZone',
+  returnUrl: 'notAnAddress',
+  expiresInHours: 'notHours',
+}

@@ -1,0 +1,184 @@
+import { importLimits } from '@ekyc/domain'
+import { createEvidenceStore, createKeyring } from '@ekyc/storage'
+import { expect, test } from 'vitest'
+import { guessColumns } from '../guess-columns.ts'
+import { decode } from './encoding.ts'
+import { keepFile, readFile, removeFile } from './parts.ts'
+import { readRecords } from './records.ts'
+import { survey } from './survey.ts'
+
+const keyring = createKeyring(Buffer.alloc(32, 7))
+
+/** Keeps bytes as an upload keeps them, in memory. */
+async function kept(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
+  const files = new Map<string, Uint8Array>()
+  const evidence = createEvidenceStore({
+    put: async (key, bytes) => void files.set(key, bytes),
+    get: async (key) => {
+      const found = files.get(key)
+      return found ? Buffer.from(found) : null
+    },
+    remove: async (key) => void files.delete(key),
+    tidy: async () => undefined,
+    check: async () => undefined,
+  })
+  const file = { storageKey: 'imports/imp_1/file', key: keyring.open(keyring.newDataKey()) }
+  const limits = { limit: importLimits.fileBytes, tooLarge: 'too large' }
+  const stream = (async function* () {
+    yield* pieces
+  })()
+  const bytes = await keepFile({ evidence }, { ...file, ...limits }, stream)
+  return { ctx: { evidence }, file: { ...file, bytes }, files }
+}
+
+async function read(content: Buffer | string) {
+  const { ctx, file } = await kept([Buffer.from(content as string)])
+  const { format, rows, columns } = await survey(ctx, file)
+  const records: (string | number)[][] = []
+  const text = decode(readFile(ctx, file), format.encoding)
+  for await (const { number, cells } of readRecords(text, format.separator)) records.push([number, ...cells])
+  return { ...format, rows, columns, records }
+}
+
+const reasonOf = (content: Buffer | string) =>
+  read(content).then(
+    () => 'taken',
+    (error: { reason?: string; field?: string }) => `${error.reason} ${error.field}`,
+  )
+
+const PEOPLE = 'Name,E-mail\r\nMaria Santos,maria@example.com\r\n"王, 小明",wang@example.com\r\n'
+const RECORDS = [
+  [1, 'Name', 'E-mail'],
+  [2, 'Maria Santos', 'maria@example.com'],
+  [3, '王, 小明', 'wang@example.com'],
+]
+const utf16 = (text: string) => Buffer.from(text, 'utf16le')
+const gb18030 = Buffer.concat([
+  Buffer.from([0xd0, 0xd5, 0xc3, 0xfb]),
+  Buffer.from(',E-mail\n'),
+  Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]),
+  Buffer.from(',wang@example.com\n'),
+])
+
+test.each([
+  ['UTF-8', Buffer.from(PEOPLE), 'utf-8'],
+  ['UTF-8 with a mark', Buffer.from(`\uFEFF${PEOPLE}`), 'utf-8'],
+  ['UTF-16 LE with a mark', utf16(`\uFEFF${PEOPLE}`), 'utf-16le'],
+  ['UTF-16 LE without a mark', utf16(PEOPLE), 'utf-16le'],
+  ['UTF-16 BE with a mark', utf16(`\uFEFF${PEOPLE}`).swap16(), 'utf-16be'],
+])('reads %s', async (_name, content, encoding) => {
+  const { encoding: found, separator, header, records } = await read(content)
+  expect([found, separator, header]).toEqual([encoding, ',', true])
+  expect(records).toEqual(RECORDS)
+})
+
+test('reads GB18030 where the bytes are no UTF-8', async () => {
+  expect(await read(gb18030)).toMatchObject({
+    encoding: 'gb18030',
+    header: true,
+    records: [
+      [1, '姓名', 'E-mail'],
+      [2, '王小明', 'wang@example.com'],
+    ],
+  })
+})
+
+test.each([';', '\t', '|', ','])('finds the separator %j, also where others stand in the values', async (separator) => {
+  const line = (...cells: string[]) => cells.join(separator)
+  const text = `${line('name', 'extra', 'email')}\n${line('Maria', '"a,b;c|d\te"', 'm@x.example')}\n${line('Lee', '', 'l@x.example')}`
+  const { separator: found, records } = await read(text)
+  expect(found).toBe(separator)
+  expect(records[1]).toEqual([2, 'Maria', 'a,b;c|d\te', 'm@x.example'])
+})
+
+test('reads one column, any line ends, quotes with lines in them, and counts empty rows as a spreadsheet does', async () => {
+  expect((await read('name\nMaria Santos\nLee Ann')).records).toHaveLength(3)
+  expect((await read('name,phone\rMaria,+6565550100\r\rLee,+6565550101')).records.at(-1)).toEqual([
+    4,
+    'Lee',
+    '+6565550101',
+  ])
+  expect((await read('name,extra\n"Maria","two\nlines ""quoted"""\n')).records[1]).toEqual([
+    2,
+    'Maria',
+    'two\nlines "quoted"',
+  ])
+  expect((await read('name,extra\nMaria,the "red" door\n')).records[1]).toEqual([2, 'Maria', 'the "red" door'])
+})
+
+test('takes a first row with a person for a person, and formulas for text', async () => {
+  expect(await read('Maria Santos,maria@example.com\nLee,lee@example.com')).toMatchObject({ header: false, rows: 2 })
+  expect((await read("name,extra\n=cmd|'/c calc'!A0,'+1")).records[1]).toEqual([2, "=cmd|'/c calc'!A0", '+1'])
+})
+
+test.each<[string, Buffer | string, string]>([
+  ['nothing', '', 'empty file'],
+  ['blank lines', '\n\r\n ,\n', 'empty file'],
+  ['a header alone', 'name,email\n', 'headerOnly file'],
+  ['NUL bytes in a text', 'name,email\nMaria\u0000,m@x.example\n', 'notText file'],
+  ['a late NUL', `name,email\n${'Maria,m@x.example\n'.repeat(9000)}\u0000`, 'notText file'],
+  ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d, 0x49, 0, 0, 0, 0, 0, 0, 0]), 'notText file'],
+  ['an XLSX', Buffer.from('PK\u0003\u0004 and so on'), 'workbook file'],
+  ['an old XLS', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'workbook file'],
+  [
+    'neither UTF-8 nor GB18030',
+    Buffer.from([0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xff, 0xff, 0x20, 0xe9, 0x0a]),
+    'encoding file',
+  ],
+  ['half a character at the end', Buffer.from([0xef, 0xbb, 0xbf, 0x6e, 0x0a, 0xe7, 0x8e]), 'encoding file'],
+  ['a quote that is never closed', 'name,email\n"Maria,m@x.example\nLee,l@x.example\n', 'quotes rows.2'],
+  ['a quote that swallows a large file', `name\n"Maria\n${'Lee\n'.repeat(50_000)}`, 'rowTooLong rows.2'],
+  ['a row of 10,001 characters', `name,extra\nMaria,${'x'.repeat(9_996)}\n`, 'rowTooLong rows.2'],
+  ['65 columns', `${'name,'.repeat(64)}name\n`, 'tooManyColumns rows.1'],
+])('refuses %s and says why', async (_name, content, reason) => {
+  expect(await reasonOf(content)).toBe(reason)
+})
+
+test('a million rows end at the limit, in words, without growing the memory', { timeout: 60_000 }, async () => {
+  const line = Buffer.from('Maria Santos,maria@example.com\n'.repeat(1000))
+  const { ctx, file } = await kept(Array.from({ length: 1000 }, () => line))
+  global.gc?.()
+  const before = process.memoryUsage().heapUsed
+  let peak = 0
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().heapUsed)
+  }, 20)
+  await expect(survey(ctx, file)).rejects.toMatchObject({
+    code: 'invalidInput',
+    reason: 'tooManyRows',
+    message: 'This file has more than 100,000 rows. Split it and drop the parts one by one.',
+  })
+  clearInterval(watch)
+  expect(peak - before).toBeLessThan(64 * 1024 * 1024)
+})
+
+test('keeps a file in sealed parts, gives any stretch of it, and removes it whole', async () => {
+  const content = Buffer.alloc(9 * 1024 * 1024, 'abcdefg')
+  const { ctx, file, files } = await kept([content.subarray(0, 5_000_001), content.subarray(5_000_001)])
+  expect(files.size).toBe(3)
+  for (const bytes of files.values()) expect(Buffer.from(bytes).includes('abcdefg')).toBe(false)
+  const [start, end] = [4 * 1024 * 1024 - 3, 8 * 1024 * 1024 + 5]
+  const pieces: Buffer[] = []
+  for await (const piece of readFile(ctx, file, { start, end })) pieces.push(piece)
+  expect(Buffer.concat(pieces).equals(content.subarray(start, end))).toBe(true)
+  await removeFile(ctx, file.storageKey, file.bytes)
+  expect(files.size).toBe(0)
+})
+
+test('refuses more than 50 MB', async () => {
+  const megabyte = Buffer.alloc(1024 * 1024, 'x')
+  await expect(kept(Array.from({ length: 51 }, () => megabyte))).rejects.toMatchObject({ code: 'tooLarge' })
+})
+
+test('guesses columns by their names in four languages', () => {
+  expect(guessColumns(['Customer Name', 'E-Mail Address', 'Mobile No', 'Ref. No.', 'notes'])).toEqual([
+    'name',
+    'email',
+    null,
+    'reference',
+    null,
+  ])
+  expect(guessColumns(['姓名', '手机号', '电子邮箱', '客户编号'])).toEqual(['name', 'phone', 'email', 'reference'])
+  expect(guessColumns(['ชื่อ-นามสกุล', 'เบอร์โทรศัพท์', 'อีเมล'])).toEqual(['name', 'phone', 'email'])
+  expect(guessColumns(['Nama Lengkap', 'No. HP', 'Surel', 'Nama'])).toEqual(['name', 'phone', 'email', null])
+})

@@ -1,0 +1,67 @@
+import { pipeline, Readable } from 'node:stream'
+import { importLimits, plainCell } from '@ekyc/domain'
+import { CsvError, parse } from 'csv-parse'
+import { AppError } from '../../errors.ts'
+import type { Separator } from './separator.ts'
+
+/** `number` as a spreadsheet counts its rows: the first is 1, empty ones count. */
+export type FileRecord = { number: number; cells: string[] }
+
+/** More than a row may have, so that a quote that is never closed ends here and not with the memory. */
+const MAX_RECORD = importLimits.rowCharacters * 4
+
+/** The rows with something in them, as they are read. Throws an AppError that names the first row that is none. */
+export async function* readRecords(text: AsyncIterable<string>, separator: Separator): AsyncGenerator<FileRecord> {
+  const parser = parse({
+    delimiter: separator,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: MAX_RECORD,
+  })
+  let number = 0
+  try {
+    // What breaks on the way breaks the iteration, too.
+    for await (const row of pipeline(Readable.from(text), parser, () => undefined)) {
+      number++
+      const cells = trimmed(row as string[])
+      if (cells.length > 0) yield { number, cells: withinLimits(cells, number) }
+    }
+  } catch (error) {
+    // What was read before it may not have come out yet, so the parser says how far it was.
+    throw error instanceof CsvError ? unreadable(error, parser.info.records + 1) : error
+  }
+}
+
+/** Spreadsheets write the empty cells beside a table, too. */
+function trimmed(row: string[]): string[] {
+  const cells = row.map((cell) => plainCell(cell.trim()))
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
+}
+
+function withinLimits(cells: string[], number: number): string[] {
+  if (cells.length > importLimits.columns) {
+    throw refuse('tooManyColumns', `Row ${number} has more than ${importLimits.columns} columns.`, number)
+  }
+  if (cells.reduce((sum, cell) => sum + cell.length, 0) > importLimits.rowCharacters) throw rowTooLong(number)
+  return cells
+}
+
+function unreadable(error: CsvError, number: number): AppError {
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return rowTooLong(number)
+  return refuse(
+    'quotes',
+    `A quotation mark in row ${number} is never closed, so what follows it cannot be read.`,
+    number,
+  )
+}
+
+const rowTooLong = (number: number) =>
+  refuse(
+    'rowTooLong',
+    `Row ${number} has more than 10,000 characters. A quotation mark that is never closed can be the reason.`,
+    number,
+  )
+
+const refuse = (reason: string, message: string, row: number) =>
+  new AppError('invalidInput', message, { field: `rows.${row}`, reason })

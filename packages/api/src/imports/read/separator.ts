@@ -1,0 +1,39 @@
+export const separators = [',', ';', '\t', '|'] as const
+export type Separator = (typeof separators)[number]
+
+const LINES = 20
+
+/** The separator by which the first lines have the most columns, and all of them as many as the first. */
+export function detectSeparator(beginning: string): Separator {
+  const scored = separators.map((separator) => {
+    const counts = countPerLine(beginning, separator)
+    const [first = 0] = counts
+    const alike = counts.filter((count) => count === first).length / Math.max(counts.length, 1)
+    return { separator, score: first === 0 ? 0 : alike * 100 + Math.min(first, 50) }
+  })
+  const [best] = scored.sort((a, b) => b.score - a.score)
+  return best && best.score > 0 ? best.separator : ','
+}
+
+/** How often it stands in each of the first lines, outside quotes. */
+function countPerLine(text: string, separator: Separator): number[] {
+  const counts: number[] = []
+  let count = 0
+  let quoted = false
+  let blank = true
+  for (const character of text) {
+    if (character === '"') quoted = !quoted
+    else if (quoted) continue
+    else if (character === separator) count++
+    else if (character === '\n' || character === '\r') {
+      if (!blank) counts.push(count)
+      if (counts.length === LINES) return counts
+      count = 0
+      blank = true
+      continue
+    }
+    blank = false
+  }
+  // The last line may be cut off: it counts only when it is all there is.
+  return counts.length > 0 ? counts : [count]
+}

@@ -1,0 +1,62 @@
+import { octetInputParser } from '@trpc/server/http'
+import { AppError } from '../errors.ts'
+import { isId } from '../id-field.ts'
+import { procedure, router } from '../trpc.ts'
+import { addPhotos } from './add-photos.ts'
+import { choose } from './choose.ts'
+import { getImport } from './get-import.ts'
+import { listImports } from './list-imports.ts'
+import { listRows } from './list-rows.ts'
+import { cancelImport, pauseImport, resumeImport, startImport } from './run-import.ts'
+import * as schema from './schema.ts'
+import { uploadFile } from './upload-file.ts'
+
+export const importsRouter = router({
+  /** A file or pasted text as an octet stream; its name travels, percent-encoded, in the header `x-file-name`. */
+  upload: procedure('imports.run')
+    .input(octetInputParser)
+    .mutation(({ ctx, input }) => uploadFile(ctx, { file: input, fileName: fileNameIn(ctx.headers) })),
+  /** A ZIP as an octet stream; the import's id travels in the header `x-import-id`. */
+  addPhotos: procedure('imports.run')
+    .input(octetInputParser)
+    .mutation(({ ctx, input }) => addPhotos(ctx, { id: importIdIn(ctx.headers), file: input })),
+  list: procedure('imports.run')
+    .input(schema.listImportsInput)
+    .query(({ ctx, input }) => listImports(ctx, input)),
+  get: procedure('imports.run')
+    .input(schema.importIdInput)
+    .query(({ ctx, input }) => getImport(ctx, input)),
+  rows: procedure('imports.run')
+    .input(schema.listRowsInput)
+    .query(({ ctx, input }) => listRows(ctx, input)),
+  choose: procedure('imports.run')
+    .input(schema.chooseInput)
+    .mutation(({ ctx, input }) => choose(ctx, input)),
+  start: procedure('imports.run')
+    .input(schema.importIdInput)
+    .mutation(({ ctx, input }) => startImport(ctx, input)),
+  pause: procedure('imports.run')
+    .input(schema.importIdInput)
+    .mutation(({ ctx, input }) => pauseImport(ctx, input)),
+  resume: procedure('imports.run')
+    .input(schema.importIdInput)
+    .mutation(({ ctx, input }) => resumeImport(ctx, input)),
+  cancel: procedure('imports.run')
+    .input(schema.importIdInput)
+    .mutation(({ ctx, input }) => cancelImport(ctx, input)),
+})
+
+function fileNameIn(headers: Headers): string {
+  const text = headers.get('x-file-name') ?? ''
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function importIdIn(headers: Headers): string {
+  const id = headers.get('x-import-id') ?? ''
+  if (isId(id)) return id
+  throw new AppError('invalidInput', 'Say in the header x-import-id which import the photos are for.', { field: 'id' })
+}

@@ -1,0 +1,138 @@
+import {
+  channels,
+  fields,
+  type ImportField,
+  type ImportNote,
+  type ImportProblem,
+  type ImportRowState,
+  type ImportState,
+  importFields,
+  importLimits,
+  importRowStates,
+  locales,
+} from '@ekyc/domain'
+import { z } from 'zod'
+import { idField } from '../id-field.ts'
+import type { Encoding } from './read/encoding.ts'
+import type { Separator } from './read/separator.ts'
+
+const id = idField
+
+/** What holds for all rows; a row's own column wins. */
+export const importChoices = z.strictObject({
+  /** Defaults to the default profile. */
+  profileId: id.optional(),
+  /** Language of the customers' pages and messages, for rows that name none. */
+  locale: z.enum(locales).optional(),
+  /** Of the rows that name none; defaults to the maker's own. */
+  unit: fields.unit.optional(),
+  /** 1 to 2160 (90 days); defaults to the profile's link lifetime. */
+  expiresInHours: fields.expiresInHours.optional(),
+  /** By which ways each row's link is sent, as far as the row has an address for it; none keeps the links here. */
+  send: z
+    .array(z.enum(channels))
+    .max(channels.length)
+    .transform((chosen) => channels.filter((channel) => chosen.includes(channel)))
+    .default([]),
+  /** Whether rows with a doubt, such as an open verification of the same person, are made. */
+  doubtful: z.enum(['make', 'leaveOut']).default('make'),
+})
+export type ImportChoices = z.output<typeof importChoices>
+
+export const importColumns = z
+  .array(z.enum(importFields).nullable())
+  .max(importLimits.columns)
+  .refine((columns) => {
+    const used = columns.filter((field) => field !== null)
+    return new Set(used).size === used.length
+  }, 'Two columns cannot be the same field.')
+
+export const importIdInput = z.strictObject({ id })
+
+export const chooseInput = z.strictObject({
+  id,
+  /** For each column of the file, in its order: which field it is; null leaves it out. */
+  columns: importColumns,
+  /** Whether the first row holds the names of the columns. */
+  header: z.boolean(),
+  choices: importChoices.prefault({}),
+})
+export type ChooseInput = z.output<typeof chooseInput>
+
+export const listImportsInput = z
+  .strictObject({
+    /** nextCursor of the page before. */
+    cursor: id.optional(),
+    limit: z.int().min(1).max(100).default(20),
+  })
+  .prefault({})
+export type ListImportsInput = z.output<typeof listImportsInput>
+
+export const listRowsInput = z.strictObject({
+  id,
+  state: z.enum(importRowStates),
+  /** nextCursor of the page before. */
+  cursor: z.int().min(0).optional(),
+  limit: z.int().min(1).max(200).default(50),
+})
+export type ListRowsInput = z.output<typeof listRowsInput>
+
+/** What is wrong, doubtful or known of one field of a row, or of the whole row. */
+export type RowNote = {
+  field: ImportField | null
+  note: ImportNote
+  /** The verification that the note points to. */
+  verificationId?: string
+  /** The row of the same file that the note points to. */
+  row?: number
+  /** The server's own words for what it refused. */
+  words?: string
+}
+
+export type ImportRowView = {
+  number: number
+  state: ImportRowState
+  /** Empty once the values are erased. */
+  cells: string[]
+  notes: RowNote[]
+  verificationId: string | null
+}
+export type ImportRowPage = { items: ImportRowView[]; nextCursor: number | null }
+
+export type ImportCounts = Record<Exclude<ImportRowState, 'header'>, number>
+
+export type ImportSummary = {
+  id: string
+  createdAt: string
+  createdBy: { id: string; name: string | null }
+  state: ImportState
+  problem: ImportProblem | null
+  /** Null once it is erased, 7 days after the end. */
+  fileName: string | null
+  total: number
+  counts: ImportCounts
+  startedAt: string | null
+  endedAt: string | null
+}
+export type ImportPage = { items: ImportSummary[]; nextCursor: string | null }
+
+export type ImportColumn = {
+  /** As the file heads it; empty without a header. */
+  name: string
+  /** What the first rows have in it. */
+  samples: string[]
+  field: ImportField | null
+}
+
+export type ImportView = ImportSummary & {
+  format: { encoding: Encoding; separator: Separator; header: boolean }
+  columns: ImportColumn[]
+  choices: ImportChoices
+  /** The ZIP that was added. */
+  photos: { files: number; bytes: number } | null
+  /** The last row that was checked: how far the checking is. */
+  checkedTo: number
+  lastRow: number
+  /** Who looks at it may start it, because the verifications are made in their name. */
+  mine: boolean
+}
