@@ -97,6 +97,9 @@ describe.each(engines)('a message on %s', (engine) => {
       send: { channels: ['email'] },
     })
     expect(messages).toMatchObject([{ state: 'kept', leavesAt: null }])
+    const [shown] = (await post.apiWithoutCarriers.messages.list({ verificationId: id })).items
+    expect(shown).toMatchObject({ state: 'kept', canRetry: false })
+    expect(await newest(post, id)).toMatchObject({ state: 'kept', canRetry: true })
     await post.api.messages.retry({ id: messages[0]?.id ?? '' })
     await post.send()
     expect(await newest(post, id)).toMatchObject({ state: 'accepted' })
@@ -268,6 +271,8 @@ describe.each(engines)('a message on %s', (engine) => {
     }
     expect(tries).toBeGreaterThan(5)
     expect(await newest(post, id)).toMatchObject({ state: 'failed', canRetry: true, answer: 'slow down' })
+    await post.api.verifications.cancel({ id, reason: 'duplicate' })
+    expect(await newest(post, id)).toMatchObject({ state: 'failed', canRetry: false })
   })
 
   it.each(['cancelled', 'declined', 'expired', 'replaced'])(

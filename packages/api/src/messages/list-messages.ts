@@ -21,10 +21,9 @@ export async function listMessages(ctx: Ctx, input: { verificationId: string }):
     readMessageRules(ctx),
   ])
   const names = await namesOf(ctx, [...new Set(rows.flatMap(({ createdById }) => createdById ?? []))])
-  const key = ctx.keyring.open(row.dataKey)
   const { reminders } = profile.handling
   return {
-    items: rows.map((message) => viewMessage(asMessage(message), key, names)),
+    items: rows.map((message) => viewMessage(ctx, asMessage(message), row, names)),
     reminders: {
       on: row.remindersOn,
       inProfile: reminders.on,

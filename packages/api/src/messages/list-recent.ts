@@ -6,6 +6,15 @@ import { asMessage } from './find-message.ts'
 import type { MessagePage, RecentMessagesInput } from './schema.ts'
 import { viewMessage } from './view-message.ts'
 
+const listed = {
+  dataKey: true,
+  customerName: true,
+  reference: true,
+  progress: true,
+  declined: true,
+  expiresAt: true,
+} as const
+
 /** The messages of every verification that the viewer may see, newest first, page by page. */
 export async function listRecent(ctx: Ctx, { filter, cursor, limit }: RecentMessagesInput): Promise<MessagePage> {
   const visible = await visibleTo(ctx)
@@ -15,7 +24,7 @@ export async function listRecent(ctx: Ctx, { filter, cursor, limit }: RecentMess
         where: { ...where, ...(cursor ? { id: { lt: cursor } } : {}), verification: visible },
         orderBy: { id: 'desc' },
         take: limit + 1,
-        include: { verification: { select: { dataKey: true, customerName: true, reference: true } } },
+        include: { verification: { select: listed } },
       }),
     ),
   )
@@ -27,7 +36,7 @@ export async function listRecent(ctx: Ctx, { filter, cursor, limit }: RecentMess
   const names = await namesOf(ctx, [...new Set(page.flatMap(({ createdById }) => createdById ?? []))])
   return {
     items: page.map(({ verification, ...row }) => ({
-      ...viewMessage(asMessage(row), ctx.keyring.open(verification.dataKey), names),
+      ...viewMessage(ctx, asMessage(row), verification, names),
       customer: { name: verification.customerName },
       reference: verification.reference,
     })),

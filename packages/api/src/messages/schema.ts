@@ -101,6 +101,7 @@ export type MessageView = {
   endedAt: string | null
   /** Nothing of it has left, so `takeBack` works. */
   canTakeBack: boolean
+  /** Tries have ended, something sends this channel here, and the customer still has something to do. */
   canRetry: boolean
   /** A retry needs `evenIfSent`: the customer may get it twice. */
   retryAsks: boolean

@@ -1,14 +1,25 @@
 import { maskAddress } from '@ekyc/domain'
-import type { DataKey } from '@ekyc/storage'
+import type { Ctx } from '../context.ts'
 import type { MessageRow } from './find-message.ts'
 import { canRetry, mayBeThere } from './may-retry.ts'
+import { reasonToDrop, type Standing } from './reason-to-drop.ts'
 import type { MessageView } from './schema.ts'
 import { openAnswer, openTo } from './sealed.ts'
 
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null
 
+type Viewing = Pick<Ctx, 'keyring' | 'carriers' | 'clock'>
+type Case = Standing & { dataKey: Parameters<Ctx['keyring']['open']>[0] }
+
 /** A message as the console shows it: its true state, and what can be done about it. */
-export function viewMessage(row: MessageRow, key: DataKey, names: Map<string, string>): MessageView {
+export function viewMessage(
+  ctx: Viewing,
+  row: MessageRow,
+  verification: Case,
+  names: Map<string, string>,
+): MessageView {
+  const key = ctx.keyring.open(verification.dataKey)
+  const isWanted = reasonToDrop(verification, ctx.clock.now()) === null && ctx.carriers[row.channel] !== null
   const { id, verificationId, channel, kind, withLink, locale, state, problem, tries } = row
   return {
     id,
@@ -29,7 +40,7 @@ export function viewMessage(row: MessageRow, key: DataKey, names: Map<string, st
     deliveredAt: instant(row.deliveredAt),
     endedAt: instant(row.endedAt),
     canTakeBack: state === 'queued' && row.tryingSince === null,
-    canRetry: canRetry(row),
+    canRetry: isWanted && canRetry(row),
     retryAsks: mayBeThere(row),
   }
 }
