@@ -20,12 +20,14 @@ export const toneOf: Record<MessageState, Tone> = {
 export function useMessageWords(): (message: Message) => string {
   const { t, language } = useLanguage()
   const at = (instant: string | null) => (instant ? briefTime(instant, language, Date.now(), true) : '')
+  /** Chinese writes no space between sentences. */
+  const together = (...sentences: string[]) => sentences.filter(Boolean).join(language === 'zh-CN' ? '' : ' ')
   return (message) => {
     const { state, channel, problem, tries, nextTryAt } = message
     const why = problem ? t(`message.problem.${problem}`) : ''
     switch (state) {
       case 'queued':
-        return problem && tries > 0 ? `${why} ${t('message.nextTry', { at: at(nextTryAt) })}` : ''
+        return problem && tries > 0 ? together(why, t('message.nextTry', { at: at(nextTryAt) })) : ''
       case 'accepted':
         return t(`message.accepted.${channel}`, { at: at(message.acceptedAt) })
       case 'delivered':
@@ -33,9 +35,9 @@ export function useMessageWords(): (message: Message) => string {
       case 'refused':
         return why
       case 'failed':
-        return `${why} ${t('message.gaveUp', { n: tries })}`
+        return together(why, t('message.gaveUp', { n: tries }))
       case 'unsure':
-        return `${why} ${t(`message.unsure.${channel}`)}`
+        return together(why, t(`message.unsure.${channel}`))
       default:
         return t(`message.${state}.${channel}`)
     }

@@ -31,7 +31,7 @@ ${raw('<!--[if mso]><table role="presentation" width="560" cellpadding="0" cells
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="max-width:560px;background:#ffffff;border:1px solid #d8dde3;border-radius:14px;text-align:left">
 ${head(merchant, light, style)}
 <tr><td class="pad" style="padding:28px 32px 8px">
-${rehearsal && html`<p class="soft line" style="${style.small};border:1px solid #d8dde3;border-radius:8px;padding:8px 12px">${rehearsal}</p>`}
+${rehearsal && html`<p class="soft line" style="${style.small};border:1px solid #d8dde3;border-radius:8px;margin:0 0 16px;padding:8px 12px">${rehearsal}</p>`}
 <h1 class="ink" style="${style.h1}">${title}</h1>
 ${[...intro, why, elsewhere].map((each) => each && html`<p class="ink" style="${style.text}">${each}</p>\n`)}
 ${link && button(link, light, style)}

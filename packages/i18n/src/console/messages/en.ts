@@ -83,7 +83,7 @@ export const en = {
 
   'reminders.label': 'Remind the customer',
   'reminders.sent': '{n} of {atMost} sent',
-  'reminders.next': 'Next reminder: {at} ({zone})',
+  'reminders.next': 'Next reminder: {at} ({zone}).',
   'reminders.hours': 'Only from 9:00 to 20:00 in {zone}, and not on holidays.',
   'reminders.noNext': 'No reminder is due.',
   'reminders.notInProfile': 'The profile reminds nobody.',

@@ -83,7 +83,7 @@ export const zhCN: Record<keyof typeof en, string> = {
 
   'reminders.label': '提醒客户',
   'reminders.sent': '已发 {n} 次，最多 {atMost} 次',
-  'reminders.next': '下次提醒：{at}（{zone}）',
+  'reminders.next': '下次提醒：{at}（{zone}）。',
   'reminders.hours': '仅在 {zone} 的 9:00 至 20:00 之间，节假日除外。',
   'reminders.noNext': '没有待发的提醒。',
   'reminders.notInProfile': '此方案不提醒客户。',
