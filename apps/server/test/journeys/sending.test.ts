@@ -1,4 +1,5 @@
 import { refusal, startMailServer } from '@ekyc/delivery/testing'
+import { handlingSchema, standardSettings } from '@ekyc/domain'
 import { expect, onTestFinished, test } from 'vitest'
 import { flaws, looks, newPage, openBrowser, signInAs } from '../browser.ts'
 import { startTestServer } from '../start-test-server.ts'
@@ -18,10 +19,11 @@ async function begin() {
     await browser.close()
     await server.close()
   })
-  const person = await join(server, await server.signIn(), 'operator')
+  const admin = await server.signIn()
+  const person = await join(server, admin, 'operator')
   const page = await newPage(browser)
   await signInAs(page, server.origin, person)
-  return { mail, server, browser, page }
+  return { mail, server, browser, page, admin }
 }
 
 const linkIn = (source = '') => source.replaceAll('=\r\n', '').match(/http:\/\/localhost:\d+\/v\/[\w-]{22}/)?.[0] ?? ''
@@ -91,3 +93,24 @@ test('an operator sends a link, takes one back, reads why one was refused, and s
   await page.getByRole('heading', { name: 'Nattapong Srisawat' }).waitFor()
   expect([...page.faults, ...customer.faults]).toEqual([])
 }, 60_000)
+
+test('what a profile switches off is not there, and sharing is written down', async () => {
+  const { server, page, admin } = await begin()
+  const { id: profileId } = await admin.api.profiles.create.mutate({
+    ...standardSettings,
+    name: 'By share sheet alone',
+    config: { ...standardSettings.config, CheckMode: 3 },
+    handling: handlingSchema.parse({ channels: { email: 'off', copy: false, qr: false, share: true } }),
+  })
+  const { id } = await admin.api.verifications.create.mutate({ customer: { name: 'Siti Rahma' }, profileId })
+  await page.addInitScript('navigator.share = async (what) => { globalThis.shared = what.url }')
+  await page.goto(`${server.origin}/verifications/${id}`)
+  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByText('Link taken out by hand').waitFor()
+  expect(await page.evaluate('globalThis.shared')).toMatch(/\/v\/[\w-]{22}$/)
+  await page.getByRole('button', { name: 'More time' }).waitFor()
+  for (const name of [/^Copy the link/, 'QR code', /^Send/]) {
+    expect(await page.getByRole('button', { name }).count()).toBe(0)
+  }
+  expect(page.faults).toEqual([])
+})
