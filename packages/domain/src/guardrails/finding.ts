@@ -1,7 +1,6 @@
-import { findingWords } from './words.ts'
+import { type FindingId, findingWords } from './words.ts'
 import { findingWordsZhCN } from './words.zh-CN.ts'
 
-export type FindingId = keyof typeof findingWords
 type Values = Record<string, string | number>
 
 /** One guardrail that spoke. An error keeps a profile from being saved. */

@@ -42,3 +42,5 @@ export const findingWords = {
   remindersCut: 'The link ends after {hours} h: only {n} of {atMost} reminders come before that.',
   remindersUnsent: 'Reminders go by e-mail or SMS, and both are off.',
 } as const
+
+export type FindingId = keyof typeof findingWords

@@ -1,4 +1,4 @@
-import type { FindingId } from './finding.ts'
+import type { FindingId } from './words.ts'
 
 /** The same in Simplified Chinese. */
 export const findingWordsZhCN: Record<FindingId, string> = {
