@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { limits } from '../limits.ts'
 import { ranges } from '../ranges.ts'
-import { error, type Finding, type FindingId } from './finding.ts'
+import { error, type Finding } from './finding.ts'
+import type { FindingId } from './words.ts'
 
 /** What the schemas refuse and people can write into a form, by the field. */
 const inWords: Record<string, [FindingId, Record<string, number>]> = {
