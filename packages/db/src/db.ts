@@ -27,7 +27,21 @@ export type SearchPage = {
   /** Only ids below this one: the last id of the page before. */
   before?: string
   limit: number
+  /** Only verifications with one of these values in each of these columns; at least one value each. */
+  only?: SearchFilter
 }
+
+export type SearchFilter = Partial<Record<FilterColumn, readonly (string | number)[]>>
+type FilterColumn =
+  | 'progress'
+  | 'outcome'
+  | 'review'
+  | 'outcomeCode'
+  | 'profileId'
+  | 'createdById'
+  | 'unit'
+  | 'needs'
+  | 'openDecline'
 
 export type Db = {
   engine: Engine

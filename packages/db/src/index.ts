@@ -4,6 +4,7 @@ export {
   type Engine,
   engines,
   type Prisma,
+  type SearchFilter,
   type Tx,
 } from './db.ts'
 export { migrate, peekSetting, requireMigrated } from './migrations/migrate.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Db } from './db.ts'
+import type { Db, SearchFilter } from './db.ts'
 import { createTestDatabase, engines } from './testing/index.ts'
 import { addVerifications } from './testing/rows.ts'
 
@@ -103,6 +103,21 @@ describe.each(engines)('a word that thousands have, on %s', (engine) => {
   test('narrows a rare word down, however far back its matches are', async () => {
     const rare = ['ver_07500', 'ver_05000', 'ver_02500', 'ver_00000']
     expect(await db.searchVerificationIds(['com', 'rare'], { limit: 500 })).toEqual(rare)
+  })
+
+  test('looks through the newest of one unit, and keeps to what else is asked for', async () => {
+    const unit = ids.filter((_, index) => index % 10 === 0)
+    await db.client.verification.updateMany({ where: { id: { in: unit } }, data: { unit: 'East' } })
+    await db.client.verification.updateMany({ where: { id: 'ver_05000' }, data: { progress: 'expired' } })
+    const find = (terms: string[], only: SearchFilter) => db.searchVerificationIds(terms, { limit: 2, only })
+    const east = { unit: ['East'] }
+    expect(await find(['com'], east)).toEqual(['ver_09990', 'ver_09980'])
+    // More than 3,000 newer verifications are not of the unit.
+    expect(await find(['old', 'com'], east)).toEqual(['ver_06490', 'ver_06480'])
+    expect(await find(['rare'], { unit: ['West', 'East'], progress: ['expired'] })).toEqual(['ver_05000'])
+    expect(await find(['com', 'rare'], { ...east, progress: ['created'] })).toEqual(['ver_07500', 'ver_02500'])
+    expect(await find(['com'], { unit: ['West'] })).toEqual([])
+    expect(await find(['com'], { ...east, outcomeCode: [1001, 1002] })).toEqual([])
   })
 
   test('finds old matches when the newest verifications have none', async () => {

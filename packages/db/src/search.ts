@@ -1,4 +1,4 @@
-import type { Prisma as Client, SearchPage } from './db.ts'
+import type { Prisma as Client, SearchFilter, SearchPage } from './db.ts'
 import { Prisma } from './generated/sqlite/client.ts'
 
 /** A term with no more matches than this is rare: they are all read. */
@@ -18,6 +18,7 @@ type Sql = Prisma.Sql
  * term is rare, or when the newest verifications below `before` fill the page. Else it holds what matches among the newest
  * SPREAD that the rare terms have in common; or, without a rare term, what the NEWEST hold, followed by what matches among
  * the last RARE in the order of words (so of numbers that count up). Terms that common want another letter.
+ * "The newest" are those that `only` leaves by its single values: each such value begins an index that is newest first.
  */
 export async function searchVerificationIds(client: Client, terms: string[], page: SearchPage): Promise<string[]> {
   if (terms.length === 0 || terms.some((term) => term === '' || term.includes('\0'))) return []
@@ -27,14 +28,15 @@ export async function searchVerificationIds(client: Client, terms: string[], pag
   if (counts.includes(0)) return []
   const rare = ranges.filter((_, index) => (counts[index] ?? 0) <= RARE)
   const common = ranges.filter((range) => !rare.includes(range))
-  if (rare.length > 0) return pick(client, inAll(rare, page.before), common, page.limit)
+  const filter = keepOnly(page.only)
+  if (rare.length > 0) return pick(client, inAll(rare, page.before), { common, filter, limit: page.limit })
 
-  const floor = await floorOf(client, page.before)
-  const found = await lookThrough(client, common, { ...page, floor })
+  const floor = await floorOf(client, page)
+  const found = await lookThrough(client, common, { ...page, filter, floor })
   const missing = page.limit - found.length
   const [first, ...others] = common
   if (missing === 0 || floor === null || !first) return found
-  return [...found, ...(await pick(client, lastOf(first, floor), others, missing))]
+  return [...found, ...(await pick(client, lastOf(first, floor), { common: others, filter, limit: missing }))]
 }
 
 /** All words that begin with the term, in the order of their bytes, which is that of their code points. */
@@ -74,33 +76,48 @@ function lastOf(range: Sql, below: string): Sql {
 }
 
 /** The newest of the candidates that also match the common terms; sorted before they are looked at, so it ends with the page. */
-async function pick(client: Client, candidates: Sql, common: Sql[], limit: number): Promise<string[]> {
+async function pick(
+  client: Client,
+  candidates: Sql,
+  { common, filter, limit }: { common: Sql[]; filter: Sql | null; limit: number },
+): Promise<string[]> {
+  const kept = filter ? sql`(SELECT 1 FROM "Verification" WHERE "id" = "candidate"."id" AND ${filter}) = 1` : sql`1 = 1`
   const rows = await client.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM (
       SELECT DISTINCT "verificationId" AS "id" FROM (${candidates}) AS "matches"
-      ORDER BY "id" DESC LIMIT ${common.length === 0 ? limit : SPREAD}
-    ) AS "candidate" WHERE ${matchesAll(common)} LIMIT ${limit}`
+      ORDER BY "id" DESC LIMIT ${common.length > 0 ? SPREAD : filter ? RARE : limit}
+    ) AS "candidate" WHERE ${kept} AND ${matchesAll(common)} LIMIT ${limit}`
   return rows.map(({ id }) => id)
 }
 
 /** The id below which the newest NEWEST verifications end; null when there are no more than those. */
-async function floorOf(client: Client, before: string | undefined): Promise<string | null> {
+async function floorOf(client: Client, { before, only = {} }: SearchPage): Promise<string | null> {
+  const single = Object.fromEntries(Object.entries(only).filter(([, values]) => values.length === 1))
   const rows = await client.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Verification" ${before === undefined ? empty : sql`WHERE "id" < ${before}`}
-    ORDER BY "id" DESC LIMIT 1 OFFSET ${NEWEST}`
+    SELECT "id" FROM "Verification" WHERE ${keepOnly(single) ?? sql`1 = 1`}
+    ${before === undefined ? empty : sql`AND "id" < ${before}`} ORDER BY "id" DESC LIMIT 1 OFFSET ${NEWEST}`
   return rows[0]?.id ?? null
 }
 
 async function lookThrough(
   client: Client,
   common: Sql[],
-  { before, floor, limit }: SearchPage & { floor: string | null },
+  { before, filter, floor, limit }: SearchPage & { filter: Sql | null; floor: string | null },
 ): Promise<string[]> {
   const rows = await client.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Verification" AS "candidate" WHERE ${matchesAll(common)}
+    SELECT "id" FROM "Verification" AS "candidate" WHERE ${filter ?? sql`1 = 1`} AND ${matchesAll(common)}
     ${before === undefined ? empty : sql`AND "id" < ${before}`} ${floor === null ? empty : sql`AND "id" >= ${floor}`}
     ORDER BY "id" DESC LIMIT ${limit}`
   return rows.map(({ id }) => id)
+}
+
+/** Null when it keeps all. */
+function keepOnly(only: SearchFilter = {}): Sql | null {
+  const kept = Object.entries(only).map(([column, values]) => {
+    const name = Prisma.raw(`"${column}"`)
+    return values.length === 1 ? sql`${name} = ${values[0]}` : sql`${name} IN (${join([...values])})`
+  })
+  return kept.length > 0 ? join(kept, ' AND ') : null
 }
 
 /** A subquery with a LIMIT stays one look-up per candidate; of an EXISTS PostgreSQL makes a join over whole ranges. */

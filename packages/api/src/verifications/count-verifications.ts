@@ -1,7 +1,7 @@
 import { searchTerms } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import type { CappedCount, Tab, VerificationCounts, VerificationFilter } from './schema.ts'
-import { condition, conditions, type Filter, narrowed, viewerId } from './where.ts'
+import { columnsOnly, conditions, type Filter, narrowed, rangesOf, viewerId } from './where.ts'
 
 /** Counting stops here: "1,000+" costs the same at a million rows as at a thousand. */
 const CAP = 1000
@@ -62,12 +62,12 @@ export async function countByIndex(ctx: Ctx, filters: Filter[]): Promise<CappedC
 
 /** How the newest matches of a search stand; `more` says that older ones were not looked at. */
 async function search(ctx: Ctx, terms: string[], filters: Filter[]): Promise<{ groups: Group[]; more: boolean }> {
-  const matching = condition(filters)
-  if (!matching) return { groups: [], more: false }
-  const ids = await ctx.db.searchVerificationIds(terms, { limit: SEARCH_CAP + 1 })
+  const only = columnsOnly(filters)
+  if (!only) return { groups: [], more: false }
+  const ids = await ctx.db.searchVerificationIds(terms, { limit: SEARCH_CAP + 1, only })
   const counted = await ctx.db.client.verification.groupBy({
     by: ['progress', 'outcome', 'review', 'createdById'],
-    where: { AND: [matching, { id: { in: ids.slice(0, SEARCH_CAP) } }] },
+    where: { AND: [rangesOf(filters), { id: { in: ids.slice(0, SEARCH_CAP) } }] },
     _count: true,
   })
   const groups = counted.map(({ _count, createdById, ...axes }) => ({ ...axes, createdBy: createdById, n: _count }))

@@ -2,10 +2,10 @@ import { searchTerms } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { axes } from './axes.ts'
 import type { ListedVerification, ListVerificationsInput, VerificationPage } from './schema.ts'
-import { condition, conditions, type Filter, narrowed, type Where } from './where.ts'
+import { columnsOnly, conditions, type Filter, narrowed, rangesOf, type Where } from './where.ts'
 
 const SEARCH_BATCH = 500
-/** A search that finds many and shows few ends a page early rather than reading on and on. */
+/** A search within a range of time that finds many and shows few ends a page early rather than reading on and on. */
 const SEARCH_ROUNDS = 4
 
 /** Of links that are about to run out, no more than so many are listed. */
@@ -59,13 +59,14 @@ async function searched(
   { cursor, limit }: ListVerificationsInput,
 ): Promise<VerificationPage> {
   const items: ListedVerification[] = []
-  const matching = condition(filters)
-  if (!matching) return { items, nextCursor: null }
-  const batch = isEmpty(filters) ? limit + 1 : SEARCH_BATCH
+  const only = columnsOnly(filters)
+  if (!only) return { items, nextCursor: null }
+  const ranges = rangesOf(filters)
+  const batch = Object.keys(ranges).length === 0 ? limit + 1 : SEARCH_BATCH
   let before = cursor
   for (let round = 0; round < SEARCH_ROUNDS; round++) {
-    const ids = await ctx.db.searchVerificationIds(terms, { before, limit: batch })
-    items.push(...(await read(ctx, { AND: [matching, { id: { in: ids } }] }, limit + 1 - items.length)))
+    const ids = await ctx.db.searchVerificationIds(terms, { before, limit: batch, only })
+    items.push(...(await read(ctx, { AND: [ranges, { id: { in: ids } }] }, limit + 1 - items.length)))
     if (items.length > limit) return { items: items.slice(0, limit), nextCursor: items[limit - 1]?.id ?? null }
     if (ids.length < batch) return { items, nextCursor: null }
     before = ids.at(-1)
@@ -73,7 +74,7 @@ async function searched(
   return { items, nextCursor: before ?? null }
 }
 
-/** Without a filter every match is shown, so no more are looked for than a page holds. */
+/** Without a filter a page is a range of the primary key. */
 const isEmpty = (filters: Filter[]) =>
   filters.every((filter) => Object.values(filter).every((value) => value === undefined))
 

@@ -1,4 +1,4 @@
-import type { Prisma } from '@ekyc/db'
+import type { Prisma, SearchFilter } from '@ekyc/db'
 import { HOUR_MS } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { firstIdAt } from '../first-id-at.ts'
@@ -30,26 +30,35 @@ const columns = {
  * Values combine by OR inside a field and by AND between fields, so the conditions never match a row twice.
  * Each filter narrows further; none are left when they exclude each other.
  */
-export function conditions(filters: Filter[], atMost = MAX_COMBINATIONS): Where[] {
-  const ranges: Filter = Object.assign({}, ...filters)
-  let combined: Where[] = [{ ...createdRange(ranges), ...endsBefore(ranges) }]
+export function conditions(filters: Filter[]): Where[] {
+  let combined: Where[] = [rangesOf(filters)]
   for (const [field, column] of Object.entries(columns) as [keyof typeof columns, keyof Where][]) {
-    const lists = filters
-      .map((filter) => filter[field])
-      .filter((asked) => asked !== undefined)
-      .map(listOf)
-    if (lists.length === 0) continue
-    const values = lists.reduce((some, others) => some.filter((value) => others.includes(value)))
+    const values = valuesOf(filters, field)
+    if (!values) continue
     combined =
-      combined.length * values.length > atMost
+      combined.length * values.length > MAX_COMBINATIONS
         ? combined.map((where) => ({ ...where, [column]: { in: values } }))
         : combined.flatMap((where) => values.map((value) => ({ ...where, [column]: value })))
   }
   return combined
 }
 
-/** The same as one condition, which sorts what it matches: for few candidates. Null when the filters exclude each other. */
-export const condition = (filters: Filter[]): Where | null => conditions(filters, 1)[0] ?? null
+/** What the filters ask of instants. */
+export function rangesOf(filters: Filter[]): Where {
+  const asked: Filter = Object.assign({}, ...filters)
+  return { ...createdRange(asked), ...endsBefore(asked) }
+}
+
+/** The columns that hold one value of each filter, as a search takes them; null when the filters exclude each other. */
+export function columnsOnly(filters: Filter[]): SearchFilter | null {
+  const only = Object.fromEntries(
+    (Object.entries(columns) as [keyof typeof columns, keyof SearchFilter][]).flatMap(([field, column]) => {
+      const values = valuesOf(filters, field)
+      return values ? [[column, values]] : []
+    }),
+  )
+  return Object.values(only).some((values) => values.length === 0) ? null : only
+}
 
 /** What is asked for, and beside it what the actor may see. */
 export async function narrowed(
@@ -72,6 +81,14 @@ const DAY_MS = 24 * HOUR_MS
 
 /** Nobody's id is empty: who is no person has made nothing. */
 export const viewerId = ({ actor }: Pick<Ctx, 'actor'>) => (actor.kind === 'user' ? actor.userId : '')
+
+/** The values that all filters allow in a field; null when none asks for any. */
+function valuesOf(filters: Filter[], field: keyof typeof columns): (string | number)[] | null {
+  const lists = filters.map((filter) => filter[field]).filter((asked) => asked !== undefined)
+  return lists.length === 0
+    ? null
+    : lists.map(listOf).reduce((some, others) => some.filter((value) => others.includes(value)))
+}
 
 const listOf = <T>(asked: T | T[]): (string | number)[] => [
   ...new Set((Array.isArray(asked) ? asked : [asked]) as (string | number)[]),
