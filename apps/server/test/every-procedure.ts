@@ -175,6 +175,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
         timeZone: 'Asia/Singapore',
       },
     },
+    'settings.previewBrand': { merchant: { name: 'Larkfield Bank', brandColor: '#1a4d8f' }, locale: 'th' },
     'settings.languages': undefined,
     'settings.saveLanguages': { base: null, value: { offered: ['en', 'th'], fallback: 'th' } },
     'settings.holidays': undefined,

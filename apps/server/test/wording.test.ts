@@ -37,9 +37,9 @@ describe.each(engines)('the words of messages on %s', (engine) => {
           const shown = await admin.api.settings.wording.query({ channel, kind, locale })
           expect(shown).toMatchObject({ value: null, savedAt: null })
           const input = { channel, kind, locale, wording: shown.own } as Parameters<
-            typeof admin.api.settings.preview.query
+            typeof admin.api.settings.preview.mutate
           >[0]
-          const preview = await admin.api.settings.preview.query(input)
+          const preview = await admin.api.settings.preview.mutate(input)
           expect(preview.text).toContain('Larkfield Bank')
           expect(preview.text).not.toMatch(/[{}]/)
         }
@@ -48,23 +48,23 @@ describe.each(engines)('the words of messages on %s', (engine) => {
   })
 
   it('are previewed as they go out, saved ones and tried ones alike', async () => {
-    const tried = await admin.api.settings.preview.query({ ...invitation, wording: own })
+    const tried = await admin.api.settings.preview.mutate({ ...invitation, wording: own })
     expect(tried).toMatchObject({ subject: 'Larkfield Bank: one more step' })
     expect(tried.text).toContain('Dear Maria,\n\nLarkfield Bank asks you for a check.')
-    const before = await admin.api.settings.preview.query(invitation)
+    const before = await admin.api.settings.preview.mutate(invitation)
     expect(before).toMatchObject({ subject: 'Larkfield Bank: please confirm it’s you' })
 
     const saved = await admin.api.settings.saveWording.mutate({ ...invitation, base: null, value: own })
-    expect(await admin.api.settings.preview.query(invitation)).toEqual(tried)
+    expect(await admin.api.settings.preview.mutate(invitation)).toEqual(tried)
     expect(await admin.api.settings.changedWordings.query()).toEqual({ items: [invitation] })
 
     await admin.api.settings.resetWording.mutate({ ...invitation, base: saved.savedAt })
-    expect(await admin.api.settings.preview.query(invitation)).toEqual(before)
+    expect(await admin.api.settings.preview.mutate(invitation)).toEqual(before)
     expect(await admin.api.settings.changedWordings.query()).toEqual({ items: [] })
   })
 
   it('say how many segments an SMS counts', async () => {
-    const sms = await admin.api.settings.preview.query({ channel: 'sms', kind: 'invitation', locale: 'zh-CN' })
+    const sms = await admin.api.settings.preview.mutate({ channel: 'sms', kind: 'invitation', locale: 'zh-CN' })
     expect(sms).toMatchObject({ channel: 'sms', length: { encoding: 'ucs2' }, template: null })
   })
 
@@ -87,7 +87,7 @@ describe.each(engines)('the words of messages on %s', (engine) => {
       }),
     ).rejects.toMatchObject({ data: { field: 'value.text' } })
     await expect(
-      admin.api.settings.preview.query({ channel: 'sms', kind: 'reminder', locale: 'th', wording: noLink }),
+      admin.api.settings.preview.mutate({ channel: 'sms', kind: 'reminder', locale: 'th', wording: noLink }),
     ).rejects.toMatchObject({ data: { field: 'wording.text' } })
     expect(await admin.api.settings.changedWordings.query()).toEqual({ items: [] })
   })
@@ -169,7 +169,7 @@ describe.each(engines)('the words of messages on %s', (engine) => {
     await admin.api.settings.testSend.mutate({ ...sms, to: '+65 6555 0100' })
     const filled = { id: '449739', params: ['Siti', 'AnExampleNotALinkAtAll', 'Larkfield Bank'] }
     expect(asked).toMatchObject([{ to: '+6565550100', template: filled }])
-    expect(await admin.api.settings.preview.query(sms)).toMatchObject({ template: filled })
+    expect(await admin.api.settings.preview.mutate(sms)).toMatchObject({ template: filled })
     // A template without the link would leave the customer without a way.
     const linkless = { templates: [{ ...template, params: ['customer' as const] }] }
     await expect(

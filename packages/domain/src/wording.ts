@@ -43,6 +43,10 @@ const allowed: { [C in Channel]: Record<keyof Wordings[C], readonly WordingVaria
   sms: { text: wordingVariables },
 }
 
+/** What may be named in a field of such words. */
+export const wordingVariablesOf = (channel: Channel, field: string): readonly WordingVariable[] =>
+  (allowed[channel] as Record<string, readonly WordingVariable[]>)[field] ?? []
+
 /** `{name}`; whatever stands in braces is meant as one. */
 export const WORDING_VARIABLE = /\{([^{}\n]*)\}/g
 

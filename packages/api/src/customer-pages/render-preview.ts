@@ -1,4 +1,4 @@
-import { type CheckMode, type Handling, type Locale, linkEnd } from '@ekyc/domain'
+import { type CheckMode, type Handling, type Locale, linkEnd, type Merchant } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { getLanguages } from '../settings/get-setting.ts'
 import { merchantOrDefault } from '../settings/merchant.ts'
@@ -12,12 +12,14 @@ type Previewed = {
   checkMode: CheckMode
   securityLevel: number
   handling: Handling
+  /** In place of who is saved. */
+  merchant?: Merchant
 }
 
 /** The first page, from the page's own templates. Its buttons lead nowhere. */
 export async function renderPreview(ctx: Ctx, page: Previewed): Promise<string> {
   const languages = await getLanguages(ctx)
-  const merchant = await merchantOrDefault(ctx)
+  const merchant = page.merchant ?? (await merchantOrDefault(ctx))
   const { locale = languages.fallback, shownAs, linkHours, sessionLimit, checkMode, securityLevel, handling } = page
   const view = {
     locale,

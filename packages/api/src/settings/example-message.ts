@@ -1,4 +1,4 @@
-import { HOUR_MS, type Locale, type MessageKind } from '@ekyc/domain'
+import { type Locale, linkEnd, type MessageKind } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import type { MessageInput } from '../messages/wording/input.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
@@ -33,7 +33,7 @@ export async function exampleMessage(
       shownAs: customers[locale],
       reason: profile.handling.reason ?? merchant.why,
       link: linkUrl(ctx, CODE),
-      expiresAt: new Date(ctx.clock.now().getTime() + profile.linkHours * HOUR_MS),
+      expiresAt: linkEnd(ctx.clock.now(), profile.linkHours, merchant.timeZone),
       zone: merchant.timeZone,
       lastReminder: false,
     },

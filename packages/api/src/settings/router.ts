@@ -1,10 +1,19 @@
 import { accessSchema, holidaysSchema, languagesSchema, merchantSchema, smsTemplatesSchema } from '@ekyc/domain'
 import { procedure, router } from '../trpc.ts'
 import { listChangedWordings } from './list-changed-wordings.ts'
+import { previewBrand } from './preview-brand.ts'
 import { previewMessage } from './preview-message.ts'
 import { saveAccess } from './save-access.ts'
 import { saveSetting } from './save-setting.ts'
-import { previewInput, resetWordingInput, saveWordingInput, saving, testSendInput, wordingInput } from './schema.ts'
+import {
+  previewBrandInput,
+  previewInput,
+  resetWordingInput,
+  saveWordingInput,
+  saving,
+  testSendInput,
+  wordingInput,
+} from './schema.ts'
 import { sendTest } from './send-test.ts'
 import { access, holidays, languages, merchant, smsTemplates, wording } from './settings.ts'
 import { showSetting } from './show-setting.ts'
@@ -17,6 +26,7 @@ const manage = procedure('settings.manage')
 export const settingsRouter = router({
   merchant: read.query(({ ctx }) => showSetting(ctx, merchant)),
   saveMerchant: manage.input(saving(merchantSchema)).mutation(({ ctx, input }) => saveSetting(ctx, merchant, input)),
+  previewBrand: read.input(previewBrandInput).mutation(({ ctx, input }) => previewBrand(ctx, input)),
   languages: read.query(({ ctx }) => showSetting(ctx, languages)),
   saveLanguages: manage.input(saving(languagesSchema)).mutation(({ ctx, input }) => saveSetting(ctx, languages, input)),
   holidays: read.query(({ ctx }) => showSetting(ctx, holidays)),
@@ -34,6 +44,7 @@ export const settingsRouter = router({
     .input(resetWordingInput)
     .mutation(({ ctx, input }) => saveSetting(ctx, wording(input), { base: input.base, value: null })),
   channels: read.query(({ ctx }) => viewChannels(ctx)),
-  preview: read.input(previewInput).query(({ ctx, input }) => previewMessage(ctx, input)),
+  // By POST, because words in Thai or Chinese are too long for an address.
+  preview: read.input(previewInput).mutation(({ ctx, input }) => previewMessage(ctx, input)),
   testSend: manage.input(testSendInput).mutation(({ ctx, input }) => sendTest(ctx, input)),
 })

@@ -6,6 +6,7 @@ import {
   type Locale,
   locales,
   type MessageKind,
+  merchantSchema,
   messageKinds,
   type SendOutcome,
   type SmsLength,
@@ -26,6 +27,9 @@ export type Saved<T> = {
   /** Name of who saved it last, where known. */
   savedBy: string | null
 }
+
+/** The customer's first page under settings that are not saved yet. */
+export const previewBrandInput = z.strictObject({ merchant: merchantSchema, locale: z.enum(locales) })
 
 /** Words without which, or with which, no message could be made are refused, naming the field. */
 const fitting = <C extends Channel>(channel: C, schema: z.ZodType<Wordings[C]>) =>

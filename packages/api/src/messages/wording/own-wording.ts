@@ -17,7 +17,7 @@ export function ownWording<C extends Channel>({ channel, kind, locale }: Of<C>):
       intro: [t('hello'), t(isReminder ? 'stillOpen' : 'asks')].join('\n'),
     },
     sms: {
-      text: [t(isReminder ? 'smsReminder' : 'sms'), t('why'), '{link}', t('until'), t('neverAsks')].join('\n'),
+      text: [t(isReminder ? 'smsReminder' : 'sms'), t('why'), '{link}', t('until')].join('\n'),
     },
   }
   return own[channel]
