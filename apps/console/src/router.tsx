@@ -12,6 +12,7 @@ import type { ComponentType } from 'react'
 import { onSignedOut, queryClient } from './api.ts'
 import { parseMessagesSearch } from './features/messages/search.ts'
 import { parsePlaybookSearch } from './features/playbook/search.ts'
+import { parseWordingSearch } from './features/settings/wording/search.ts'
 import { parseListSearch } from './features/verifications/list/search.ts'
 import { isSignedOut, ServerGone } from './lib/failure.ts'
 import { learn } from './lib/language.tsx'
@@ -77,7 +78,7 @@ const signedIn = createRoute({
 const welcome = createRoute({
   getParentRoute: () => signedIn,
   path: '/welcome',
-  component: page(() => import('./features/system/welcome-page.tsx'), 'WelcomePage', 'system'),
+  component: page(() => import('./features/system/welcome-page.tsx'), 'WelcomePage', 'system', 'settings'),
 })
 
 const inside = createRoute({ getParentRoute: () => signedIn, id: 'inside', component: Shell })
@@ -144,6 +145,55 @@ const team = createRoute({
   component: page(() => import('./features/team/team-page.tsx'), 'TeamPage', 'team'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  ...only('settings.manage'),
+  component: page(() => import('./features/settings/settings-page.tsx'), 'SettingsPage', 'settings'),
+})
+
+const settingsPages = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/',
+    beforeLoad() {
+      throw redirect({ to: '/settings/brand' })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/brand',
+    component: page(() => import('./features/settings/brand-page.tsx'), 'BrandPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/time',
+    component: page(() => import('./features/settings/time-page.tsx'), 'TimePage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/languages',
+    component: page(() => import('./features/settings/languages-page.tsx'), 'LanguagesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/emails',
+    validateSearch: parseWordingSearch,
+    component: page(() => import('./features/settings/emails-page.tsx'), 'EmailsPage', 'messages'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/sms',
+    validateSearch: parseWordingSearch,
+    component: page(() => import('./features/settings/sms-page.tsx'), 'SmsPage', 'messages'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/access',
+    component: page(() => import('./features/settings/access-page.tsx'), 'AccessPage'),
+  }),
+] as const
+
 const system = createRoute({
   getParentRoute: () => inside,
   path: '/system',
@@ -173,6 +223,7 @@ export const router = createRouter({
         messages,
         playbook,
         team,
+        settings.addChildren(settingsPages),
         system,
       ]),
     ]),

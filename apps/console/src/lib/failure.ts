@@ -50,6 +50,9 @@ export function failureOf(error: unknown): Failure {
   }
 }
 
+/** Which of several refusals it was, where the server says so. */
+export const reasonOf = (error: unknown): string | null => dataOf(error)?.reason ?? null
+
 export const isSignedOut = (error: unknown): boolean => dataOf(error)?.code === 'UNAUTHORIZED'
 
 /** The procedure that failed. */

@@ -47,6 +47,16 @@ export const today = (iso: string, language: string) =>
 export const shortDay = (iso: string, language: string) =>
   format(iso, language, { weekday: 'short', day: 'numeric', month: 'short' })
 
+/** "Fri, 25 Dec 2026", of a day without a time. */
+export const longDay = (day: string, language: string) =>
+  format(`${day}T00:00:00Z`, language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+
 /** "14:02". */
 export const clock = (iso: string, language: string) => format(iso, language, { hour: '2-digit', minute: '2-digit' })
 

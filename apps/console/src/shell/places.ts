@@ -1,9 +1,9 @@
 import type { Permission } from '@ekyc/domain'
 import type { ConsoleKey } from '@ekyc/i18n/console'
-import { Activity, BookOpen, House, LayoutList, type LucideIcon, Mail, Users } from 'lucide-react'
+import { Activity, BookOpen, House, LayoutList, type LucideIcon, Mail, Settings2, Users } from 'lucide-react'
 
 export type Place = {
-  to: '/overview' | '/verifications' | '/messages' | '/playbook' | '/team' | '/system'
+  to: '/overview' | '/verifications' | '/messages' | '/playbook' | '/team' | '/settings' | '/system'
   label: ConsoleKey
   Icon: LucideIcon
   needs: Permission
@@ -17,5 +17,6 @@ export const places: readonly Place[] = [
   { to: '/messages', label: 'nav.messages', Icon: Mail, needs: 'verifications.read', group: 'work' },
   { to: '/playbook', label: 'nav.playbook', Icon: BookOpen, needs: 'playbook.read', group: 'setUp' },
   { to: '/team', label: 'nav.team', Icon: Users, needs: 'team.read', group: 'setUp' },
+  { to: '/settings', label: 'nav.settings', Icon: Settings2, needs: 'settings.manage', group: 'setUp' },
   { to: '/system', label: 'nav.system', Icon: Activity, needs: 'system.details', group: 'setUp' },
 ]

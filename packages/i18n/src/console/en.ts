@@ -32,6 +32,11 @@ export const en = {
   'copy.done': 'Copied',
   'copy.refused': 'The browser did not allow copying. Select the text and copy it by hand.',
 
+  'leave.title': 'Leave without saving?',
+  'leave.text': 'What you changed here is not saved yet.',
+  'leave.leave': 'Leave without saving',
+  'leave.stay': 'Stay here',
+
   'theme.toDark': 'Switch to dark',
   'theme.toLight': 'Switch to light',
 
@@ -53,6 +58,8 @@ export const en = {
   'nav.playbook': 'Playbook',
   'nav.team': 'Team',
   'nav.system': 'System',
+  'nav.settings': 'Settings',
+  'nav.more': 'More',
   'nav.setUp': 'Set up',
   'nav.new': 'New',
   'nav.account': 'Your account',

@@ -34,6 +34,11 @@ export const zhCN: Record<keyof typeof en, string> = {
   'copy.done': '已复制',
   'copy.refused': '浏览器不允许复制。请选中文字后手动复制。',
 
+  'leave.title': '不保存就离开？',
+  'leave.text': '此处的更改尚未保存。',
+  'leave.leave': '不保存并离开',
+  'leave.stay': '留在此页',
+
   'theme.toDark': '切换到深色',
   'theme.toLight': '切换到浅色',
 
@@ -55,7 +60,9 @@ export const zhCN: Record<keyof typeof en, string> = {
   'nav.playbook': '代码手册',
   'nav.team': '团队',
   'nav.system': '系统',
-  'nav.setUp': '设置',
+  'nav.settings': '设置',
+  'nav.more': '更多',
+  'nav.setUp': '配置',
   'nav.new': '新建',
   'nav.account': '您的账号',
   'nav.language': '语言',

@@ -3,20 +3,17 @@ import { trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { PageHead } from '#/shell/page-head.tsx'
 import { Callout } from '#/ui/callout.tsx'
-import { Card } from '#/ui/card.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
-import { notify } from '#/ui/notify.ts'
 import { SkeletonLines } from '#/ui/skeleton.tsx'
 import { AlarmsCard } from './alarms-card.tsx'
 import { AlertsCard } from './alerts-card.tsx'
-import { MerchantSettings } from './merchant-settings.tsx'
 import { ServerCard } from './server-card.tsx'
 import { SessionsCard } from './sessions-card.tsx'
 import { TencentCard } from './tencent-card.tsx'
 
 const REFRESH_MS = 15_000
 
-/** How the installation is, and who asks. */
+/** How the installation is. */
 export function SystemPage() {
   const t = useT()
   const {
@@ -51,11 +48,6 @@ export function SystemPage() {
             </>
           )}
         </div>
-        <Card title={t('merchant.title')} aside={t('merchant.aside')}>
-          <div className="p-3.5">
-            <MerchantSettings onSaved={() => void notify(t('merchant.saved'))} />
-          </div>
-        </Card>
       </div>
     </>
   )

@@ -1,19 +1,25 @@
+import type { Merchant } from '@ekyc/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { trpc } from '#/api.ts'
+import { Loaded } from '#/features/settings/loaded.tsx'
+import { MerchantFields } from '#/features/settings/merchant-fields.tsx'
+import { SettingBody } from '#/features/settings/setting-body.tsx'
+import type { Saved } from '#/features/settings/use-draft.ts'
+import { useMerchant } from '#/features/settings/use-merchant.ts'
+import { ZoneField } from '#/features/settings/zone-field.tsx'
 import { useT } from '#/lib/language.tsx'
 import { useTitle } from '#/lib/use-title.ts'
 import { buttonStyle } from '#/ui/button.tsx'
 import { Helpers } from '#/ui/overlay/helpers.tsx'
 import { Mark } from '#/ui/rosette.tsx'
 import { Findings } from './findings.tsx'
-import { MerchantSettings } from './merchant-settings.tsx'
 
 /** First run: who asks, and what the server found. */
 export function WelcomePage() {
   const t = useT()
-  const navigate = useNavigate()
   const { data: info } = useQuery(trpc.system.info.queryOptions())
+  const merchant = useQuery(trpc.settings.merchant.queryOptions())
   useTitle(t('welcome.title'))
   return (
     <main className="min-h-dvh bg-canvas px-4 py-8 max-md:px-0 max-md:py-0">
@@ -24,11 +30,7 @@ export function WelcomePage() {
             <h1 className="text-h1">{t('welcome.title')}</h1>
             <p className="text-ink-2">{t('welcome.text')}</p>
           </div>
-          <MerchantSettings onSaved={() => void navigate({ to: '/verifications' })}>
-            <Link to="/verifications" className={buttonStyle({ look: 'ghost' })}>
-              {t('welcome.later')}
-            </Link>
-          </MerchantSettings>
+          <Loaded query={merchant}>{(saved) => <MerchantForm saved={saved} />}</Loaded>
         </div>
         {info && (
           <aside
@@ -41,5 +43,25 @@ export function WelcomePage() {
       </div>
       <Helpers />
     </main>
+  )
+}
+
+function MerchantForm({ saved }: { saved: Saved<Merchant | null> }) {
+  const t = useT()
+  const navigate = useNavigate()
+  const editing = useMerchant(saved, () => navigate({ to: '/verifications' }))
+  const { draft, saving, wrong, onRefused } = editing
+  return (
+    <SettingBody
+      {...{ saved, draft, saving, wrong, onRefused }}
+      beside={
+        <Link to="/verifications" className={buttonStyle({ look: 'ghost' })}>
+          {t('welcome.later')}
+        </Link>
+      }
+    >
+      <MerchantFields editing={editing} />
+      <ZoneField editing={editing} />
+    </SettingBody>
   )
 }

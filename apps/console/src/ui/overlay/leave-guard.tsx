@@ -1,0 +1,20 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useOverlay } from './use-overlay.tsx'
+
+const loadDialog = () => import('./leave-dialog.tsx')
+
+/** Asks before a page is left on which something is typed and not saved. */
+export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
+  const { status, proceed, reset } = useBlocker({
+    // A page of the same address keeps what was typed.
+    shouldBlockFn: ({ current, next }) => unsaved && next.pathname !== current.pathname,
+    enableBeforeUnload: () => unsaved,
+    withResolver: true,
+  })
+  const { show, node } = useOverlay(loadDialog)
+  useEffect(() => {
+    if (status === 'blocked') void show()
+  }, [status])
+  return status === 'blocked' ? node({ leave: proceed, stay: reset }) : null
+}
