@@ -1,8 +1,7 @@
 import type { Tx } from '@ekyc/db'
 import { type Channel, channels, type Handling } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-import { AppError } from '../errors.ts'
-import { addressFor } from './address-for.ts'
+import { findAddress } from './address-for.ts'
 import { asMessage, type MessageRow } from './find-message.ts'
 import { isOfTheAddress } from './may-retry.ts'
 import { openTo } from './sealed.ts'
@@ -35,13 +34,7 @@ export async function reminderWay(ctx: Ctx, tx: Tx, customer: Customer, handling
 
 /** The ways that are set up, that the profile allows and for which there is an address. */
 export const waysTo = (ctx: Pick<Ctx, 'carriers'>, customer: Customer, handling: Handling): Way[] =>
-  channels.flatMap((channel) => (ctx.carriers[channel] ? wayBy(channel, customer, handling) : []))
-
-function wayBy(channel: Channel, customer: Customer, handling: Handling): Way[] {
-  try {
-    return [{ channel, to: addressFor(channel, customer, handling) }]
-  } catch (error) {
-    if (error instanceof AppError) return []
-    throw error
-  }
-}
+  channels.flatMap((channel) => {
+    const found = ctx.carriers[channel] && findAddress(channel, customer, handling)
+    return found && 'to' in found ? { channel, to: found.to } : []
+  })
