@@ -8,6 +8,8 @@ const SEND_EVERY_MS = 1000
 const REMIND_EVERY_MS = 15_000
 const RECEIPTS_EVERY_MS = 30_000
 const AT_ONCE = 50
+/** Mails wait for one of a few connections, and each has 20 s in all. */
+const SENDS_AT_ONCE = 100
 /** As many as a provider gives at once. */
 const RECEIPTS = 100
 
@@ -19,7 +21,8 @@ export function startPostman(ctx: Ctx): Worker {
     const carrier = ctx.carriers[channel]
     if (!carrier) return []
     // No more at once than the rate serves in 2 s, so that a lease never runs out waiting.
-    return keepRunning(carrier.perSecond * 2, (limit, leaving) => sendDueMessages(ctx, { channel, limit }, leaving))
+    const atMost = Math.min(carrier.perSecond * 2, SENDS_AT_ONCE)
+    return keepRunning(atMost, (limit, leaving) => sendDueMessages(ctx, { channel, limit }, leaving))
   })
   const running = Promise.all([
     ...ways.map((way) => repeat(ctx, signal, SEND_EVERY_MS, () => way.begin(signal))),

@@ -1,4 +1,4 @@
-/** 5 s for a slot, 20 s for the call, the rest for the writes. */
+/** 20 s for the call, the rest for the writes; taken anew when the call begins, so waiting for a slot uses none of it up. */
 const LEASE_SECONDS = 30
 
 /** A message that one worker alone may send, until `lease`, the instant now in its nextTryAt. */

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkAt } from '../verifications/link-at.ts'
-import { type ClaimedMessage, held } from './claim.ts'
+import { type ClaimedMessage, held, leaseFrom } from './claim.ts'
 import { type Composing, composeEmail, composeSms } from './compose-message.ts'
 import { customerZone } from './customer-zone.ts'
 import type { DropReason } from './drop-messages.ts'
@@ -24,7 +24,7 @@ const AGAIN_MS = 10 * 60_000
 export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?: AbortSignal): Promise<void> {
   const { verification, ...message } = await findMessage(ctx.db.client, ctx, claimed.id)
   const key = ctx.keyring.open(verification.dataKey)
-  const finish = (outcome: SendOutcome, tried = message) => finishTry(ctx, claimed, tried, key, outcome)
+  const finish = (outcome: SendOutcome) => finishTry(ctx, claimed, message, key, outcome)
   // Whoever began this try has ended without a word of what came of it.
   if (message.tryingSince) return finish({ is: 'unsure', problem: 'answerLost' })
 
@@ -38,13 +38,21 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
   const send = await prepare(ctx, { message, verification, url: link.url }, openTo(key, message))
   if (!send) return finish({ is: 'refused', problem: 'noTemplate' })
   if (!(await ctx.db.takeSlot(message.channel, Date.now() + SLOT_WAIT_MS))) return postpone(ctx, claimed, now)
-  const began = await ctx.db.client.message.updateMany({
+  const trying = await begin(ctx, claimed)
+  if (!trying) return
+  const outcome = await send(leaving)
+  await finishTry(ctx, trying, { ...message, tries: message.tries + 1 }, key, outcome)
+}
+
+/** Commits that a try begins, with a lease that outlives the call; null when it was taken back, dropped or claimed by another. */
+async function begin(ctx: Ctx, claimed: ClaimedMessage): Promise<ClaimedMessage | null> {
+  const now = ctx.clock.now()
+  const lease = leaseFrom(now)
+  const { count } = await ctx.db.client.message.updateMany({
     where: { ...held(claimed), tryingSince: null },
-    data: { tryingSince: ctx.clock.now(), tries: { increment: 1 } },
+    data: { tryingSince: now, tries: { increment: 1 }, nextTryAt: lease },
   })
-  // Taken back, dropped, or the lease is lost.
-  if (began.count === 0) return
-  await finish(await send(leaving), { ...message, tries: message.tries + 1 })
+  return count === 1 ? { ...claimed, lease } : null
 }
 
 /** The call that sends it, ready to be made; null when the provider sends approved templates alone and there is none. */
