@@ -294,6 +294,18 @@ describe.each(engines)('a message on %s', (engine) => {
     },
   )
 
+  it('that is sent again while the first still waits goes out once', async () => {
+    const post = await openPostOffice(server)
+    const { id } = await create(post)
+    await post.api.messages.send({ verificationId: id, channel: 'email' })
+    await post.api.messages.send({ verificationId: id, channel: 'email' })
+    server.moveClock(20 * SECOND)
+    await post.send()
+    expect(post.mails).toHaveLength(1)
+    const { items } = await post.api.messages.list({ verificationId: id })
+    expect(items.map(({ state }) => state)).toEqual(['accepted', 'dropped', 'dropped'])
+  })
+
   it('is sent once by workers on several replicas', async () => {
     const post = await openPostOffice(server)
     const made = await Promise.all(Array.from({ length: 20 }, () => create(post)))

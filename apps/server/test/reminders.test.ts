@@ -152,6 +152,20 @@ describe.each(engines)('a reminder on %s', (engine) => {
     await expect(post.api.messages.remind({ verificationId: id })).rejects.toMatchObject({ cause: { reason: 'atIt' } })
   })
 
+  it('waits while the message before it has not left', async () => {
+    const post = await openPostOffice(server)
+    setClock('2027-06-14T02:00:00Z')
+    const { id } = await create(post, { send: { channels: ['email'] } })
+    setClock('2027-06-15T02:01:00Z')
+    await post.remind()
+    await post.send()
+    const kinds = async () => (await post.api.messages.list({ verificationId: id })).items.map(({ kind }) => kind)
+    expect(await kinds()).toEqual(['invitation'])
+    setClock('2027-06-15T03:02:00Z')
+    await round(post)
+    expect(await kinds()).toEqual(['reminder', 'invitation'])
+  })
+
   it('goes out by hand at any hour, which the answer tells, and the next one is counted from it', async () => {
     const post = await openPostOffice(server)
     setClock('2027-07-05T15:00:00Z') // 23:00 in Singapore

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Ctx, fetchReceipts, remindDue, sendDueMessages } from '@ekyc/api'
 import { channels } from '@ekyc/domain'
 import { keepRunning } from './keep-running.ts'
@@ -7,6 +8,7 @@ import type { Worker } from './rescuer.ts'
 const SEND_EVERY_MS = 1000
 const REMIND_EVERY_MS = 15_000
 const RECEIPTS_EVERY_MS = 30_000
+const RECEIPTS_AGAIN_MS = 10 * 60_000
 const AT_ONCE = 50
 /** Mails wait for one of a few connections, and each has 20 s in all. */
 const SENDS_AT_ONCE = 100
@@ -27,7 +29,7 @@ export function startPostman(ctx: Ctx): Worker {
   const running = Promise.all([
     ...ways.map((way) => repeat(ctx, signal, SEND_EVERY_MS, () => way.begin(signal))),
     repeat(ctx, signal, REMIND_EVERY_MS, async () => (await remindDue(ctx, AT_ONCE)) === AT_ONCE),
-    repeat(ctx, signal, RECEIPTS_EVERY_MS, async () => (await fetchReceipts(ctx, signal)) >= RECEIPTS),
+    repeat(ctx, signal, RECEIPTS_EVERY_MS, () => askForReceipts(ctx, signal)),
   ])
   return {
     async stop() {
@@ -38,5 +40,16 @@ export function startPostman(ctx: Ctx): Worker {
     async leave() {
       await Promise.all(ways.map((way) => way.leave()))
     },
+  }
+}
+
+/** True when more may be there. A provider that does not answer, or gives no receipts to this account, is left alone for a while. */
+async function askForReceipts(ctx: Ctx, signal: AbortSignal): Promise<boolean> {
+  try {
+    return (await fetchReceipts(ctx, signal)) >= RECEIPTS
+  } catch (error) {
+    ctx.log.warn({ error }, 'the SMS provider gave no receipts')
+    await sleep(RECEIPTS_AGAIN_MS, undefined, { signal }).catch(() => undefined)
+    return false
   }
 }

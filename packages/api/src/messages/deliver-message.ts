@@ -15,7 +15,8 @@ import { openTo } from './sealed.ts'
 
 /** Waited for in real time. */
 const SLOT_WAIT_MS = 5000
-const AGAIN_MS = 10 * 60_000
+/** A reminder waits so long for a session to end. */
+const SESSION_MS = 10 * 60_000
 
 /**
  * One try of a claimed message. That it begins is committed before the call, so that after a kill nobody takes it for
@@ -82,7 +83,7 @@ function carrierOf<C extends Channel>(ctx: Ctx, channel: C): NonNullable<Ctx['ca
 async function laterInstant(ctx: Ctx, message: MessageRow, verification: VerificationRow): Promise<Date | null> {
   if (message.kind !== 'reminder' || message.createdById !== null) return null
   const now = ctx.clock.now()
-  if (verification.hasOpenSession) return new Date(now.getTime() + AGAIN_MS)
+  if (verification.hasOpenSession) return new Date(now.getTime() + SESSION_MS)
   const rules = await readMessageRules(ctx)
   const hour = nextReminderHour(now, customerZone(verification, rules.timeZone, now), rules.holidays)
   return hour && hour > now ? hour : null

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
 
 /** Why there is no reason left to send. */
-export type DropReason = 'ended' | 'declined' | 'expired' | 'replaced'
+export type DropReason = 'ended' | 'declined' | 'expired' | 'replaced' | 'sentAgain'
 
 /** Ends, in the caller's transaction, what is queued for a verification and of which nothing has left. */
 export async function dropMessages(

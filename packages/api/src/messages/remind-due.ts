@@ -1,3 +1,4 @@
+import type { Tx } from '@ekyc/db'
 import { nextReminderHour } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
@@ -12,8 +13,8 @@ import { type MessageRules, readMessageRules } from './read-message-rules.ts'
 import { reasonToDrop } from './reason-to-drop.ts'
 import { reminderWay } from './reminder-way.ts'
 
-/** How long after it would have come a reminder waits for a session to end. */
-const SESSION_MS = 60 * 60_000
+/** How long a reminder waits for a session to end, or for an earlier message to leave. */
+const BUSY_MS = 60 * 60_000
 
 /** Writes the reminders that are due. Returns how many were. */
 export async function remindDue(ctx: Ctx, limit: number): Promise<number> {
@@ -38,8 +39,9 @@ async function remind(ctx: Ctx, claimed: ClaimedReminder, rules: MessageRules): 
       moveReminder(tx, claimed, { next: next && next < row.expiresAt ? next : null, sent: false })
     if (reasonToDrop(row, now) !== null || !row.remindersOn) return put(null)
     const timeZone = customerZone(row, rules.timeZone, now)
-    // Whoever is at it just now, or asleep, is reminded at the next hour that suits.
-    const from = row.hasOpenSession ? new Date(now.getTime() + SESSION_MS) : now
+    // Whoever is at it just now, asleep, or has not got the last message yet, is reminded when it suits.
+    const busy = row.hasOpenSession || (await hasQueued(tx, row.id))
+    const from = busy ? new Date(now.getTime() + BUSY_MS) : now
     const hour = nextReminderHour(from, timeZone, rules.holidays)
     if (hour === null || hour > now) return put(hour)
 
@@ -52,3 +54,6 @@ async function remind(ctx: Ctx, claimed: ClaimedReminder, rules: MessageRules): 
     return true
   })
 }
+
+const hasQueued = async (tx: Tx, verificationId: string) =>
+  (await tx.message.findFirst({ where: { verificationId, state: 'queued' }, select: { id: true } })) !== null

@@ -7,6 +7,7 @@ import { findVerification } from '../verifications/find-verification.ts'
 import { setReminder } from '../verifications/move-reminder.ts'
 import { assertMaySend } from './assert-may-send.ts'
 import { customerZone } from './customer-zone.ts'
+import { dropMessages } from './drop-messages.ts'
 import { planReminder } from './plan-reminder.ts'
 import { queueMessage } from './queue-message.ts'
 import { readMessageRules } from './read-message-rules.ts'
@@ -35,11 +36,10 @@ export async function remindNow(ctx: Ctx, input: { id: string }): Promise<Remind
       throw new AppError(
         'conflict',
         'There is no way to remind this customer: no address that was not refused, or nothing set up to send to it.',
-        {
-          reason: 'noWay',
-        },
+        { reason: 'noWay' },
       )
     }
+    await dropMessages(ctx, tx, emit, { verificationId: row.id, because: 'sentAgain', channel: way.channel })
     const message = await queueMessage(ctx, tx, emit, { verification: row, handling, rules, kind: 'reminder', ...way })
     const remindersSent = row.remindersSent + 1
     await setReminder(tx, row.id, {

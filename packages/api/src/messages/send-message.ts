@@ -19,7 +19,7 @@ export type SentMessage = { message: QueuedMessage; linkReplaced: boolean }
 const names = { email: 'address', sms: 'address', channel: 'channel' }
 
 /**
- * Sends the link (again). Another address than the verification's is kept there; it replaces the link, because whoever
+ * Sends the link (again), in place of what is still queued for the same channel. Another address than the verification's is kept there; it replaces the link, because whoever
  * has the old message could still open it, unless the caller says otherwise. All in one transaction.
  */
 export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<SentMessage> {
@@ -33,7 +33,8 @@ export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<Se
     const row = await changeDetails(tx, emit, before, channel === 'email' ? { email: address } : { phone: address })
     const to = addressFor(channel, row, handling, names)
     const changed = row !== before
-    if (changed) await dropMessages(ctx, tx, emit, { verificationId, because: 'replaced', channel })
+    const because = changed ? 'replaced' : 'sentAgain'
+    await dropMessages(ctx, tx, emit, { verificationId, because, channel })
     const linkReplaced = changed && !input.keepLink
     if (linkReplaced) await placeLink(ctx, tx, emit, row, { because: 'addressChanged' })
     const about = { verification: row, handling, rules, channel, to }

@@ -38,7 +38,7 @@ function ofFacts({ kind, facts }: TimelineEvent, { t, language }: Speech): strin
 }
 
 type Values = Record<string, unknown>
-type Because = 'ended' | 'declined' | 'expired' | 'replaced' | 'addressChanged'
+type Because = 'ended' | 'declined' | 'expired' | 'replaced' | 'sentAgain' | 'addressChanged'
 
 function ofMessage({ channel, kind, state, because }: Values, t: ConsoleTranslator): string {
   const parts = [

@@ -337,6 +337,7 @@ export const en = {
   'event.because.declined': 'customer declined',
   'event.because.expired': 'link expired',
   'event.because.replaced': 'link or address replaced',
+  'event.because.sentAgain': 'sent again',
   'event.because.addressChanged': 'sent to another address',
   'event.shared.copy': 'Copied',
   'event.shared.qr': 'QR code shown',

@@ -336,6 +336,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.because.declined': '客户拒绝',
   'event.because.expired': '链接已过期',
   'event.because.replaced': '链接或地址已更换',
+  'event.because.sentAgain': '已重新发送',
   'event.because.addressChanged': '改发到另一地址',
   'event.shared.copy': '已复制',
   'event.shared.qr': '显示了二维码',
