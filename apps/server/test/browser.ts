@@ -97,12 +97,18 @@ async function rest(page: Page): Promise<void> {
   })()`)
 }
 
-export async function signInAs(page: Page, origin: string, { email, password }: { email: string; password: string }) {
-  await page.goto(`${origin}/sign-in?to=/verifications`)
+/** Signs in on the way to a page. */
+export async function signInAs(
+  page: Page,
+  origin: string,
+  { email, password }: { email: string; password: string },
+  to = '/verifications',
+) {
+  await page.goto(`${origin}/sign-in?to=${to}`)
   await page.locator('input[type=email]').fill(email)
   await page.locator('input[name=password]').fill(password)
   await page.locator('button[type=submit]').click()
-  await page.waitForURL(({ pathname }) => pathname === '/verifications')
+  await page.waitForURL(({ pathname }) => pathname === to)
 }
 
 /** The customer's way through the sandbox's page, tap by tap, to where Tencent would send the phone back. */

@@ -61,6 +61,10 @@ export async function list({ databases, report }: Bench): Promise<void> {
       for (const view of views) {
         await compare(`list: ${view.what}`, await Promise.all(sizes.map((caller) => pageOf(caller, view))))
       }
+      await compare(
+        'overview',
+        sizes.map((caller) => () => caller.query('overview.get')),
+      )
       for (const filter of [{}, { profileId: 'prf_builtin1' }]) {
         const what = `list: counts of the tabs${'profileId' in filter ? ', one profile' : ''}`
         await compare(

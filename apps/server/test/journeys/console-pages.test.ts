@@ -16,6 +16,8 @@ import { join, type SignedIn } from '../team.ts'
 
 const HOUR = 3_600_000
 
+const calm = { needs: [], alarms: [], shortOfBudget: false }
+
 let server: TestServer
 let browser: Browser
 let admin: SignedIn
@@ -132,6 +134,19 @@ describe.each(consoleLanguages)('in %s', (language) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await until(() => opener.evaluate((each: { matches(selector: string): boolean }) => each.matches(':focus')))
   }
+
+  it('the overview, calm and with all that can wait for a person', async () => {
+    await open('/')
+    await see('overview', page.getByRole('list').filter({ hasText: t('need.ratherNot.one') }))
+    await page.route('**/overview.get*', async (route) => {
+      const answer = await route.fetch()
+      const { result } = await answer.json()
+      await route.fulfill({ response: answer, json: { result: { data: { ...result.data, ...calm } } } })
+    })
+    await open('/overview')
+    await see('overview, calm', page.getByText(t('overview.calm')))
+    await page.unroute('**/overview.get*')
+  })
 
   it('the list and what opens over it', async () => {
     await open('/verifications')
