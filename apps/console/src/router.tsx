@@ -123,6 +123,18 @@ const messages = createRoute({
   component: page(() => import('./features/messages/messages-page.tsx'), 'MessagesPage', 'messages'),
 })
 
+const profiles = createRoute({
+  getParentRoute: () => inside,
+  path: '/profiles',
+  component: page(() => import('./features/profiles/profiles-page.tsx'), 'ProfilesPage', 'profiles', 'verification'),
+})
+
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: '/profiles/$id',
+  component: page(() => import('./features/profiles/profile-page.tsx'), 'ProfilePage', 'profiles', 'verification'),
+})
+
 const playbook = createRoute({
   getParentRoute: () => inside,
   path: '/playbook',
@@ -221,6 +233,8 @@ export const router = createRouter({
         newVerification,
         verification,
         messages,
+        profiles,
+        profile,
         playbook,
         team,
         settings.addChildren(settingsPages),

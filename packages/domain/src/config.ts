@@ -57,3 +57,23 @@ export const livenessConfigSchema = z.strictObject({
   AllowExpiredDocument: z.boolean().optional(),
 })
 export type LivenessConfig = z.output<typeof livenessConfigSchema>
+
+/** What Tencent takes where a field is left out; undefined where it names no value. */
+export const configDefaults = {
+  CheckMode: 2,
+  SecurityLevel: 3,
+  ActionList: 'blink',
+  AutoDowngrade: 1,
+  LivenessRetryLimit: 99,
+  LivenessTimeout: 45,
+  IDCardType: undefined,
+  DisableCheckOcrWarnings: false,
+  SelectedWarningCodes: undefined,
+  IdCardCutReturn: false,
+  AllowExpiredDocument: true,
+  AutoSkipStartPage: false,
+  AutoSkip: false,
+  SkipPrivacyPolicy: false,
+  ThemeColor: '#2d72f1',
+  Language: 'en',
+} as const satisfies { [Field in keyof Required<LivenessConfig>]: LivenessConfig[Field] }

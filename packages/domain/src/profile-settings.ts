@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { livenessConfigSchema } from './config.ts'
+import { configDefaults, livenessConfigSchema } from './config.ts'
 import { handlingSchema } from './handling.ts'
 import { wholeNumber } from './ranges.ts'
 
@@ -22,19 +22,20 @@ export type ProfileSettings = z.output<typeof profileSettingsSchema>
 /** A version as it is compared and told: its name with the settings. */
 export type NamedSettings = { name: string } & ProfileSettings
 
-/** Every value of a version under the name of its field, as the guardrails name it; what is not set is left out. */
-export function profileValues({ name, config, handling, ...rest }: NamedSettings): Map<string, unknown> {
+/** Every field of a version in the order of its page, as the guardrails name it; null where it says nothing. */
+function everyField({ name, config, linkHours, sessionLimit, reviewRule, handling }: NamedSettings) {
   const { channels, reminders, ...offered } = handling
-  return new Map(
-    Object.entries({
-      name,
-      ...config,
-      ...rest,
-      ...under('handling', offered),
-      ...under('handling.channels', channels),
-      ...under('handling.reminders', reminders),
-    }).filter(([, value]) => value !== undefined && value !== null),
-  )
+  const fields = {
+    name,
+    ...Object.fromEntries(Object.keys(configDefaults).map((field) => [field, config[field as keyof typeof config]])),
+    linkHours,
+    sessionLimit,
+    reviewRule,
+    ...under('handling', offered),
+    ...under('handling.channels', channels),
+    ...under('handling.reminders', reminders),
+  }
+  return new Map(Object.entries(fields).map(([field, value]) => [field, value ?? null]))
 }
 
 const under = (path: string, values: object) =>
@@ -42,7 +43,6 @@ const under = (path: string, values: object) =>
 
 /** The fields in which two versions differ. */
 export function changedFields(before: NamedSettings, after: NamedSettings): string[] {
-  const [old, young] = [profileValues(before), profileValues(after)]
-  const same = (field: string) => JSON.stringify(old.get(field)) === JSON.stringify(young.get(field))
-  return [...new Set([...old.keys(), ...young.keys()])].filter((field) => !same(field))
+  const [old, young] = [everyField(before), everyField(after)]
+  return [...young.keys()].filter((field) => JSON.stringify(old.get(field)) !== JSON.stringify(young.get(field)))
 }

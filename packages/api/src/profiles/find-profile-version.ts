@@ -1,6 +1,7 @@
 import type { Tx } from '@ekyc/db'
 import {
   type CheckMode,
+  configDefaults,
   handlingSchema,
   livenessConfigSchema,
   type ProfileSettings,
@@ -74,6 +75,6 @@ export const settingsOf = (row: VersionRow): ProfileSettings => ({
 
 /** How a config checks, with Tencent's defaults where it is silent. */
 export const checkOf = ({ config }: Pick<ProfileSettings, 'config'>) => ({
-  checkMode: config.CheckMode ?? 2,
-  securityLevel: config.SecurityLevel ?? 3,
+  checkMode: config.CheckMode ?? configDefaults.CheckMode,
+  securityLevel: config.SecurityLevel ?? configDefaults.SecurityLevel,
 })

@@ -1,4 +1,10 @@
-import { documentWarnings, type LivenessConfig, livenessActions, livenessConfigSchema } from '../config.ts'
+import {
+  configDefaults,
+  documentWarnings,
+  type LivenessConfig,
+  livenessActions,
+  livenessConfigSchema,
+} from '../config.ts'
 import { error, type Finding, warning } from './finding.ts'
 import { refusals } from './refusals.ts'
 
@@ -15,7 +21,7 @@ export function checkConfig(config: LivenessConfig): Finding[] {
 }
 
 function errors(config: LivenessConfig): Finding[] {
-  const level = config.SecurityLevel ?? 3
+  const level = config.SecurityLevel ?? configDefaults.SecurityLevel
   const list = config.ActionList?.split(',') ?? []
   const codes = config.SelectedWarningCodes?.split(',') ?? []
   return [
@@ -43,10 +49,10 @@ function checkWarnings({ CheckMode, Language, SkipPrivacyPolicy }: LivenessConfi
 
 function livenessWarnings(config: LivenessConfig): Finding[] {
   if (config.CheckMode === 4) return []
-  const attempts = config.LivenessRetryLimit ?? 99
-  const timeout = config.LivenessTimeout ?? 45
+  const attempts = config.LivenessRetryLimit ?? configDefaults.LivenessRetryLimit
+  const timeout = config.LivenessTimeout ?? configDefaults.LivenessTimeout
   const silent = config.SecurityLevel === 1
-  const mayFallBack = (config.AutoDowngrade ?? 1) === 1 && !silent
+  const mayFallBack = (config.AutoDowngrade ?? configDefaults.AutoDowngrade) === 1 && !silent
   return [
     ...warning('SecurityLevel', silent, 'silent'),
     ...warning('AutoDowngrade', mayFallBack, 'downgrade'),

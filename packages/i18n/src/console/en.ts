@@ -55,6 +55,7 @@ export const en = {
   'nav.overview': 'Overview',
   'nav.verifications': 'Verifications',
   'nav.messages': 'Messages',
+  'nav.profiles': 'Profiles',
   'nav.playbook': 'Playbook',
   'nav.team': 'Team',
   'nav.system': 'System',

@@ -57,6 +57,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'nav.overview': '概览',
   'nav.verifications': '核验',
   'nav.messages': '消息',
+  'nav.profiles': '方案',
   'nav.playbook': '代码手册',
   'nav.team': '团队',
   'nav.system': '系统',

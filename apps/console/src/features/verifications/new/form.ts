@@ -1,5 +1,8 @@
 import { type Channel, fields, type Locale, locales, proposeShownAs } from '@ekyc/domain'
-import type { CreatedVerification, CreateInput } from '#/api.ts'
+import type { CreatedVerification, CreateInput, Profile } from '#/api.ts'
+
+/** 'auto': the phone's own. */
+export type LocaleChoice = Locale | 'auto'
 
 export type NewForm = {
   name: string
@@ -8,7 +11,7 @@ export type NewForm = {
   email: string
   phone: string
   reference: string
-  locale: Locale | 'auto'
+  locale: LocaleChoice
   profileId: string
   /** Days that the link works; 'profile' takes the profile's own. */
   days: 'profile' | '1' | '3' | '7' | '14'
@@ -36,7 +39,12 @@ export const emptyForm: NewForm = {
   reminders: true,
 }
 
-export const localeChoices = ['auto', ...locales] as const
+/** What an operator may choose among, and what is chosen of it: another profile may not offer what was picked before. */
+export function offeredLocales(profile: Profile | undefined, picked: LocaleChoice) {
+  const offered: LocaleChoice[] = ['auto', ...(profile?.handling.locales ?? locales)]
+  return { offered, locale: offered.includes(picked) ? picked : 'auto' }
+}
+
 export const dayChoices = ['profile', '1', '3', '7', '14'] as const
 
 /** What the customer will read of the name. */
@@ -46,7 +54,7 @@ export const shownAsOf = ({ name, shownAs }: Pick<NewForm, 'name' | 'shownAs'>):
 export const hoursOf = (days: NewForm['days']): number | undefined =>
   days === 'profile' ? undefined : Number(days) * 24
 
-export const localeOf = (locale: NewForm['locale']): Locale | undefined => (locale === 'auto' ? undefined : locale)
+export const localeOf = (locale: LocaleChoice): Locale | undefined => (locale === 'auto' ? undefined : locale)
 
 const addressRules = { email: ['email', fields.email], sms: ['phone', fields.phone] } as const
 

@@ -4,27 +4,36 @@ import { useLanguage } from '#/lib/language.tsx'
 import { dayAndClock, viewerZone } from '#/lib/time.ts'
 import { useNow } from '#/lib/use-now.ts'
 import { Segments } from '#/ui/choice.tsx'
-import { dayChoices, hoursOf, localeChoices, type NewForm } from './form.ts'
+import { dayChoices, hoursOf, type LocaleChoice, type NewForm } from './form.ts'
+
+type Props = {
+  profileHours: number | undefined
+  /** Chosen among what the profile offers. */
+  locale: LocaleChoice
+  offeredLocales: readonly LocaleChoice[]
+}
 
 /** The language of the customer's page and how long the link works. */
-export function LinkFields({ profileHours }: { profileHours: number | undefined }) {
+export function LinkFields({ profileHours, locale, offeredLocales }: Props) {
   const { t, language } = useLanguage()
   const { watch, setValue } = useFormContext<NewForm>()
   const days = watch('days')
   const now = useNow(30_000)
   const hours = hoursOf(days) ?? profileHours
   const offered = dayChoices.filter((choice) => choice === 'profile' || Number(choice) * 24 !== profileHours)
+  const inWords = (span: number) =>
+    span % 24 === 0 ? t('time.wholeDays', { n: span / 24 }) : t('time.hours', { n: span })
   return (
     <>
       <Segments
         name="locale"
         legend={t('new.language')}
-        value={watch('locale')}
-        onChange={(locale) => setValue('locale', locale)}
-        options={localeChoices.map((locale) => ({
-          value: locale,
-          label: locale === 'auto' ? t('new.languageAuto') : languageNames[locale],
-          lang: locale === 'auto' ? undefined : locale,
+        value={locale}
+        onChange={(choice) => setValue('locale', choice)}
+        options={offeredLocales.map((each) => ({
+          value: each,
+          label: each === 'auto' ? t('new.languageAuto') : languageNames[each],
+          lang: each === 'auto' ? undefined : each,
         }))}
       />
       <Segments
@@ -35,7 +44,7 @@ export function LinkFields({ profileHours }: { profileHours: number | undefined 
         options={offered
           .map((choice) => ({ choice, hours: hoursOf(choice) ?? profileHours ?? 0 }))
           .sort((a, b) => a.hours - b.hours)
-          .map(({ choice, hours }) => ({ value: choice, label: t('time.wholeDays', { n: Math.round(hours / 24) }) }))}
+          .map(({ choice, hours }) => ({ value: choice, label: inWords(hours) }))}
       >
         {hours !== undefined && (
           <span className="text-small text-ink-3">

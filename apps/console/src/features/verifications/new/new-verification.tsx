@@ -13,7 +13,7 @@ import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
 import { CustomerFields } from './customer-fields.tsx'
 import type { Created } from './form.ts'
-import { emptyForm, type NewForm, newKey, sendsBy, shownAsOf, toInput } from './form.ts'
+import { emptyForm, type NewForm, newKey, offeredLocales, sendsBy, shownAsOf, toInput } from './form.ts'
 import { LinkFields } from './link-fields.tsx'
 import { Preview } from './preview.tsx'
 import { ProfileFields } from './profile-fields.tsx'
@@ -36,6 +36,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
   const chosenId = form.watch('profileId')
   const profile = profiles.data?.items.find(({ id, isDefault }) => (chosenId ? id === chosenId : isDefault))
   const needsPhoto = profile?.checkMode === 2
+  const { offered, locale } = offeredLocales(profile, form.watch('locale'))
   const comparePhotoId = needsPhoto && photo.state.step === 'ready' ? photo.state.photo.id : undefined
 
   const ways = useChannels({ profileId: profile?.id })
@@ -53,7 +54,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
       return
     }
     const input = toInput(
-      { ...values, profileId: profile?.id ?? '' },
+      { ...values, locale, profileId: profile?.id ?? '' },
       { comparePhotoId, idempotencyKey, channels: sendsBy(values, possible) },
     )
     create.mutate(input, {
@@ -107,7 +108,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
               <ProfileFields profiles={profiles} chosen={profile?.id} />
             </Section>
             <Section title={t('new.link')}>
-              <LinkFields profileHours={profile?.linkHours} />
+              <LinkFields profileHours={profile?.linkHours} locale={locale} offeredLocales={offered} />
             </Section>
             {possible.length > 0 && ways.data && (
               <Section title={t('send.title')} aside={t('send.aside')}>
@@ -129,7 +130,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
         <Preview
           shownAs={shownAsOf(form.watch())}
           profileId={profile?.id}
-          locale={form.watch('locale')}
+          locale={locale}
           days={form.watch('days')}
           sessions={profile?.sessionLimit}
         />

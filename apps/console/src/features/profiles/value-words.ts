@@ -1,0 +1,62 @@
+import { configDefaults, type DocumentWarning, type LivenessAction, type Locale, type Sending } from '@ekyc/domain'
+import { languageNames } from '@ekyc/i18n'
+import type { ConsoleTranslator } from '@ekyc/i18n/console'
+import type { Profile } from '#/api.ts'
+import { useT } from '#/lib/language.tsx'
+import { isTencents, type SettingField } from './draft.ts'
+
+type CardType = NonNullable<Profile['config']['IDCardType']>
+
+/** A span of whole hours: in days where it is some, else in hours. */
+export const hoursInWords = (hours: number, t: ConsoleTranslator): string =>
+  hours % 24 === 0 ? t('time.wholeDays', { n: hours / 24 }) : t('profiles.hours', { n: hours })
+
+/** What a field says, in words; of a field that says nothing, what then holds. */
+export function useValueWords(): (field: SettingField, value: unknown) => string {
+  const t = useT()
+  const said = (field: SettingField, value: unknown): string => {
+    if (typeof value === 'boolean') return t(value ? 'profiles.on' : 'profiles.off')
+    switch (field) {
+      case 'CheckMode':
+        return t(`checkMode.${value as 1 | 2 | 3 | 4}`)
+      case 'SecurityLevel':
+        return t(`securityLevel.${value as 1 | 2 | 3 | 4 | 5}`)
+      case 'AutoDowngrade':
+        return t(`profiles.downgrade.${value as 1 | 2}`)
+      case 'IDCardType':
+        return t(`profiles.card.${value as CardType}`)
+      case 'ActionList':
+        return listed(value)
+          .map((each) => t(`profiles.action.${each as LivenessAction}`))
+          .join(', ')
+      case 'SelectedWarningCodes':
+        return listed(value)
+          .map((each) => t(`profiles.warningCode.${each as DocumentWarning}`))
+          .join(', ')
+      case 'LivenessTimeout':
+        return t('profiles.seconds', { n: Number(value) })
+      case 'linkHours':
+      case 'handling.reminders.firstAfterHours':
+      case 'handling.reminders.everyHours':
+        return hoursInWords(Number(value), t)
+      case 'handling.locales':
+        return (value as Locale[]).map((each) => languageNames[each]).join(', ')
+      case 'handling.channels.email':
+      case 'handling.channels.sms':
+        return t(`profiles.sending.${value as Sending}`)
+      case 'reviewRule':
+        return t('profiles.review.unknownCodes')
+      default:
+        return String(value)
+    }
+  }
+  return (field, value) => {
+    if (value !== undefined && value !== null) return said(field, value)
+    if (field === 'SelectedWarningCodes') return t('profiles.allWarnings')
+    if (field === 'Language') return t('profiles.customersLanguage')
+    const byDefault = isTencents(field) ? configDefaults[field] : undefined
+    return byDefault === undefined ? t('profiles.unset') : t('profiles.byDefault', { value: said(field, byDefault) })
+  }
+}
+
+export const listed = (value: unknown): string[] => (typeof value === 'string' && value ? value.split(',') : [])
