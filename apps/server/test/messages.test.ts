@@ -207,6 +207,37 @@ describe.each(engines)('a message on %s', (engine) => {
     expect(await newest(post, id)).toMatchObject({ state: 'unsure', problem: 'answerLost', canRetry: true })
   })
 
+  it('that may have gone out already is neither taken back nor dropped, but says so', async () => {
+    const post = await openPostOffice(server, {
+      mail: {
+        answer() {
+          post.mailServer.cut()
+          return null
+        },
+      },
+    })
+    const { id, messages } = await create(post)
+    const message = { id: messages[0]?.id ?? '' }
+    server.moveClock(20 * SECOND)
+    await post.send()
+    expect(await newest(post, id)).toMatchObject({ state: 'queued', problem: 'answerLost', canTakeBack: false })
+    await expect(post.api.messages.takeBack(message)).rejects.toThrow('too late')
+    await post.api.verifications.cancel({ id, reason: 'duplicate' })
+    expect(await newest(post, id)).toMatchObject({ state: 'unsure', problem: 'answerLost', nextTryAt: null })
+    expect((await kindsOf(post, id)).slice(-2).sort()).toEqual(['cancelled', 'messageUnsure'])
+  })
+
+  it('whose worker is told to leave before the call has not left', async () => {
+    const post = await openPostOffice(server)
+    const { id } = await create(post, ['sms'])
+    server.moveClock(20 * SECOND)
+    await Promise.all(await sendDueMessages(post.worker, { channel: 'sms', limit: 9 }, AbortSignal.abort()))
+    expect(await newest(post, id)).toMatchObject({ state: 'queued', tries: 0, problem: null })
+    await post.send('sms')
+    expect(await newest(post, id)).toMatchObject({ state: 'accepted', tries: 1 })
+    expect(post.smsServer.calls).toHaveLength(1)
+  })
+
   it('that was begun by a worker that is gone goes out once more, and an SMS does not', async () => {
     const post = await openPostOffice(server)
     const { id, messages } = await create(post, ['email', 'sms'])

@@ -6,7 +6,7 @@ import { linkAt } from '../verifications/link-at.ts'
 import { type ClaimedMessage, held, leaseFrom } from './claim.ts'
 import { type Composing, composeEmail, composeSms } from './compose-message.ts'
 import { customerZone } from './customer-zone.ts'
-import type { DropReason } from './drop-messages.ts'
+import { dropMessage } from './drop-messages.ts'
 import { findMessage, type MessageRow } from './find-message.ts'
 import { finishTry } from './finish-try.ts'
 import { readMessageRules } from './read-message-rules.ts'
@@ -32,13 +32,17 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
   const link = await linkAt(ctx, verification, message.createdAt)
   const now = ctx.clock.now()
   const because = reasonToDrop(verification, now) ?? (message.withLink && link.replaced ? 'replaced' : null)
-  if (because) return drop(ctx, claimed, message, because)
+  if (because) {
+    const still = { nextTryAt: claimed.lease }
+    return record(ctx, (tx, emit) => dropMessage(ctx, tx, emit, message, because, still))
+  }
   const later = await laterInstant(ctx, message, verification)
   if (later) return postpone(ctx, claimed, later)
 
   const send = await prepare(ctx, { message, verification, url: link.url }, openTo(key, message))
   if (!send) return finish({ is: 'refused', problem: 'noTemplate' })
-  if (!(await ctx.db.takeSlot(message.channel, Date.now() + SLOT_WAIT_MS))) return postpone(ctx, claimed, now)
+  const granted = await ctx.db.takeSlot(message.channel, Date.now() + SLOT_WAIT_MS)
+  if (!granted || leaving?.aborted) return postpone(ctx, claimed, now)
   const trying = await begin(ctx, claimed)
   if (!trying) return
   const outcome = await send(leaving)
@@ -91,16 +95,4 @@ async function laterInstant(ctx: Ctx, message: MessageRow, verification: Verific
 
 async function postpone(ctx: Ctx, claimed: ClaimedMessage, until: Date): Promise<void> {
   await ctx.db.client.message.updateMany({ where: held(claimed), data: { nextTryAt: until } })
-}
-
-async function drop(ctx: Ctx, claimed: ClaimedMessage, message: MessageRow, because: DropReason): Promise<void> {
-  const { id, verificationId, channel, kind } = message
-  await record(ctx, async (tx, emit) => {
-    const { count } = await tx.message.updateMany({
-      where: held(claimed),
-      data: { state: 'dropped', nextTryAt: null, endedAt: ctx.clock.now() },
-    })
-    if (count === 0) return
-    await emit({ verificationId, kind: 'messageDropped', facts: { messageId: id, channel, kind, because } })
-  })
 }

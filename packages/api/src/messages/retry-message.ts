@@ -42,7 +42,6 @@ export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: bo
         problem: null,
         sealedAnswer: null,
         tries: 0,
-        lostAnswers: 0,
         tryingSince: null,
         nextTryAt: ctx.clock.now(),
         endedAt: null,

@@ -8,7 +8,7 @@ export async function takeBack(ctx: Ctx, input: { id: string }): Promise<{ id: s
   await record(ctx, async (tx, emit) => {
     const { verificationId, channel, kind } = await findMessage(tx, ctx, input.id)
     const { count } = await tx.message.updateMany({
-      where: { id: input.id, state: 'queued', tryingSince: null },
+      where: { id: input.id, state: 'queued', tryingSince: null, lostAnswers: 0 },
       data: { state: 'takenBack', nextTryAt: null, endedAt: ctx.clock.now() },
     })
     if (count === 0) {

@@ -39,7 +39,7 @@ export function viewMessage(
     acceptedAt: instant(row.acceptedAt),
     deliveredAt: instant(row.deliveredAt),
     endedAt: instant(row.endedAt),
-    canTakeBack: state === 'queued' && row.tryingSince === null,
+    canTakeBack: state === 'queued' && row.tryingSince === null && row.lostAnswers === 0,
     canRetry: isWanted && canRetry(row),
     retryAsks: mayBeThere(row),
   }
