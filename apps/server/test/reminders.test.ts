@@ -139,6 +139,19 @@ describe.each(engines)('a reminder on %s', (engine) => {
     expect((await remindersOf(post, id)).nextAt).toMatch('2027-05-06T02:00')
   })
 
+  it('comes again for a customer who would rather not, and then starts after all', async () => {
+    const post = await openPostOffice(server)
+    setClock('2027-05-10T02:00:00Z')
+    const { id, link } = await create(post)
+    await phone.press(`${link.url}/decline`, { as: 'ratherNot' })
+    setClock('2027-05-11T02:01:00Z')
+    await round(post)
+    expect((await remindersOf(post, id)).nextAt).toBeNull()
+    await phone.press(`${link.url}/start`, { lang: 'en' })
+    expect(await remindersOf(post, id)).toMatchObject({ sent: 0, nextAt: expect.stringMatching('2027-05-12T02:01') })
+    expect(post.mails).toHaveLength(0)
+  })
+
   it('waits while the customer is at it', async () => {
     const post = await openPostOffice(server)
     setClock('2027-06-07T02:00:00Z')

@@ -37,7 +37,11 @@ async function remind(ctx: Ctx, claimed: ClaimedReminder, rules: MessageRules): 
     const row = await findVerification(tx, ctx, claimed.id)
     const put = (next: Date | null) =>
       moveReminder(tx, claimed, { next: next && next < row.expiresAt ? next : null, sent: false })
-    if (reasonToDrop(row, now) !== null || !row.remindersOn) return put(null)
+    const because = reasonToDrop(row, now)
+    if ((because && because !== 'declined') || !row.remindersOn) return put(null)
+    const { handling } = await getPinnedProfile(tx, row.profileVersionId)
+    // Whoever would rather not may still start: the next one is there for that.
+    if (because) return put(planReminder(row, handling, rules, now))
     const timeZone = customerZone(row, rules.timeZone, now)
     // Whoever is at it just now, asleep, or has not got the last message yet, is reminded when it suits.
     const busy = row.hasOpenSession || (await hasQueued(tx, row.id))
@@ -45,7 +49,6 @@ async function remind(ctx: Ctx, claimed: ClaimedReminder, rules: MessageRules): 
     const hour = nextReminderHour(from, timeZone, rules.holidays)
     if (hour === null || hour > now) return put(hour)
 
-    const { handling } = await getPinnedProfile(tx, row.profileVersionId)
     const way = await reminderWay(ctx, tx, row, handling)
     const sent = way ? row.remindersSent + 1 : row.remindersSent
     const next = planReminder({ ...row, remindersSent: sent }, handling, rules, now)
