@@ -119,14 +119,14 @@ describe.each(engines)('imports on %s', (engine) => {
     })
     const text =
       'name,email,phone\nAna C,ana@twice.example,\nBen,b@twice.example,+6591110000\nBen,b@twice.example,+6591110000\nCora,c@twice.example,+6591110000\nDan,d@twice.example,\n'
-    const view = await checked(text, { doubtful: 'leaveOut' })
+    const view = await checked(text)
     expect(view.counts).toMatchObject({ good: 2, doubtful: 2, already: 1 })
     expect((await rowsOf(view.id, 'doubtful')).map(({ number, notes }) => [number, ...notes])).toEqual([
       [2, { field: 'email', note: 'openVerification', verificationId: open.id }],
       [5, { field: 'phone', note: 'sameInFile', row: 3 }],
     ])
     expect((await rowsOf(view.id, 'already'))[0]).toMatchObject({ number: 4, notes: [{ note: 'sameRow', row: 3 }] })
-    await operator.api.imports.start.mutate({ id: view.id })
+    await operator.api.imports.start.mutate({ id: view.id, doubtful: 'leaveOut' })
     await work()
     expect((await operator.api.imports.get.query({ id: view.id })).counts).toMatchObject({ made: 2, doubtful: 2 })
   })

@@ -3,13 +3,12 @@ import type { Ctx } from '../context.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
 import { visibleTo } from '../verifications/own-unit.ts'
 import type { ImportRecord } from './find-import.ts'
-import type { ImportChoices } from './schema.ts'
-import { choicesOf, columnsOf } from './stored.ts'
+import { choicesOf, columnsOf, type StoredChoices } from './stored.ts'
 
 /** By what the rows of an import are read. */
 export type Plan = {
   columns: (ImportField | null)[]
-  choices: ImportChoices
+  choices: StoredChoices
   profileId: string
   needsPhoto: boolean
   handling: Handling

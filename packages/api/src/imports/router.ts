@@ -33,7 +33,7 @@ export const importsRouter = router({
     .input(schema.chooseInput)
     .mutation(({ ctx, input }) => choose(ctx, input)),
   start: procedure('imports.run')
-    .input(schema.importIdInput)
+    .input(schema.startImportInput)
     .mutation(({ ctx, input }) => startImport(ctx, input)),
   pause: procedure('imports.run')
     .input(schema.importIdInput)

@@ -4,23 +4,29 @@ import { AppError } from '../errors.ts'
 import type { EventKind } from '../events/kinds.ts'
 import { record } from '../events/record.ts'
 import { assertMine, findImport, type ImportRecord } from './find-import.ts'
-import type { ImportView } from './schema.ts'
+import type { ImportView, StartImportInput } from './schema.ts'
+import { choicesOf, type StoredChoices } from './stored.ts'
 import { countRows, viewImport } from './view-import.ts'
 
 type Id = { id: string }
 
 /** Begins to make the rows that can be made. */
-export async function startImport(ctx: Ctx, { id }: Id): Promise<ImportView> {
+export async function startImport(ctx: Ctx, { id, doubtful: whether }: StartImportInput): Promise<ImportView> {
   const row = await findImport(ctx, id)
   assertMine(ctx, row)
   const { good, doubtful } = await countRows(ctx, id)
-  if (row.state === 'checked' && good + doubtful === 0) {
+  if (row.state === 'checked' && good + (whether === 'make' ? doubtful : 0) === 0) {
     throw new AppError('conflict', 'No row of this file can be made. Mend it and drop it again.', { reason: 'noRows' })
   }
   const now = ctx.clock.now()
   return change(ctx, row, {
     from: ['checked'],
-    to: { state: 'running', startedAt: now, nextStepAt: now },
+    to: {
+      state: 'running',
+      startedAt: now,
+      nextStepAt: now,
+      choices: JSON.stringify({ ...choicesOf(row), doubtful: whether } satisfies StoredChoices),
+    },
     kind: 'importStarted',
     words: 'Only a file whose rows have been checked can be started.',
   })
@@ -61,7 +67,7 @@ export async function cancelImport(ctx: Ctx, { id }: Id): Promise<ImportView> {
 
 type Change = {
   from: ImportState[]
-  to: { state: ImportState; startedAt?: Date; endedAt?: Date; nextStepAt: Date | null }
+  to: { state: ImportState; startedAt?: Date; endedAt?: Date; choices?: string; nextStepAt: Date | null }
   kind: EventKind
   words: string
 }

@@ -34,10 +34,15 @@ export const importChoices = z.strictObject({
     .max(channels.length)
     .transform((chosen) => channels.filter((channel) => chosen.includes(channel)))
     .default([]),
+})
+export type ImportChoices = z.output<typeof importChoices>
+
+export const startImportInput = z.strictObject({
+  id,
   /** Whether rows with a doubt, such as an open verification of the same person, are made. */
   doubtful: z.enum(['make', 'leaveOut']).default('make'),
 })
-export type ImportChoices = z.output<typeof importChoices>
+export type StartImportInput = z.output<typeof startImportInput>
 
 export const importColumns = z
   .array(z.enum(importFields).nullable())
@@ -128,6 +133,7 @@ export type ImportView = ImportSummary & {
   format: { encoding: Encoding; separator: Separator; header: boolean }
   columns: ImportColumn[]
   choices: ImportChoices
+  doubtful: StartImportInput['doubtful']
   /** The ZIP that was added. */
   photos: { files: number; bytes: number } | null
   /** The last row that was checked: how far the checking is. */

@@ -13,11 +13,13 @@ export async function viewImport(ctx: Ctx, row: ImportRecord): Promise<ImportVie
   const [summary] = await summariesOf(ctx, [row])
   if (!summary) throw new Error('one import has one summary')
   const { encoding, separator, header, lastRow, photos } = formatOf(row)
+  const { doubtful, ...choices } = choicesOf(row)
   return {
     ...summary,
     format: { encoding, separator, header },
     columns: await viewColumns(ctx, row),
-    choices: choicesOf(row),
+    choices,
+    doubtful,
     photos: photos ?? null,
     checkedTo: row.checkedTo,
     lastRow,

@@ -1,35 +1,10 @@
-import { importLimits } from '@ekyc/domain'
-import { createEvidenceStore, createKeyring } from '@ekyc/storage'
 import { expect, test } from 'vitest'
+import { keptInMemory as kept } from '../../testing/kept-in-memory.ts'
 import { guessColumns } from '../guess-columns.ts'
 import { decode } from './encoding.ts'
-import { keepFile, readFile, removeFile } from './parts.ts'
+import { readFile, removeFile } from './parts.ts'
 import { readRecords } from './records.ts'
 import { survey } from './survey.ts'
-
-const keyring = createKeyring(Buffer.alloc(32, 7))
-
-/** Keeps bytes as an upload keeps them, in memory. */
-async function kept(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
-  const files = new Map<string, Uint8Array>()
-  const evidence = createEvidenceStore({
-    put: async (key, bytes) => void files.set(key, bytes),
-    get: async (key) => {
-      const found = files.get(key)
-      return found ? Buffer.from(found) : null
-    },
-    remove: async (key) => void files.delete(key),
-    tidy: async () => undefined,
-    check: async () => undefined,
-  })
-  const file = { storageKey: 'imports/imp_1/file', key: keyring.open(keyring.newDataKey()) }
-  const limits = { limit: importLimits.fileBytes, tooLarge: 'too large' }
-  const stream = (async function* () {
-    yield* pieces
-  })()
-  const bytes = await keepFile({ evidence }, { ...file, ...limits }, stream)
-  return { ctx: { evidence }, file: { ...file, bytes }, files }
-}
 
 async function read(content: Buffer | string) {
   const { ctx, file } = await kept([Buffer.from(content as string)])

@@ -1,0 +1,45 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+
+export type ZippedFile = {
+  name: string | Buffer
+  content: Buffer
+  /** As packed archives of photos are, unless told otherwise. */
+  deflate?: boolean
+  encrypted?: boolean
+  symlink?: boolean
+  /** What the list says of its unpacked size, for an archive that lies. */
+  claimedSize?: number
+}
+
+/** A ZIP as it stands in its specification, and as no archiver would write it. */
+export function makeZip(files: ZippedFile[]): Buffer<ArrayBuffer> {
+  const bodies: Buffer[] = []
+  const list: Buffer[] = []
+  let offset = 0
+  for (const file of files) {
+    const name = Buffer.from(file.name as string)
+    const data = file.deflate ? deflateRawSync(file.content) : file.content
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(20, 0)
+    common.writeUInt16LE(file.encrypted ? 1 : 0, 2)
+    common.writeUInt16LE(file.deflate ? 8 : 0, 4)
+    common.writeUInt32LE(crc32(file.content), 10)
+    common.writeUInt32LE(data.length, 14)
+    common.writeUInt32LE(file.claimedSize ?? file.content.length, 18)
+    common.writeUInt16LE(name.length, 22)
+    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, name, data])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(file.symlink ? 0o120777 * 65536 : 0, 6)
+    tail.writeUInt32LE(offset, 10)
+    list.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0003'), common, tail, name]))
+    bodies.push(local)
+    offset += local.length
+  }
+  const directory = Buffer.concat(list)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(files.length, 4)
+  end.writeUInt16LE(files.length, 6)
+  end.writeUInt32LE(directory.length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...bodies, directory, Buffer.from('PK\u0005\u0006'), end])
+}
