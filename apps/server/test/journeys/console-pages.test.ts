@@ -283,6 +283,27 @@ describe.each(consoleLanguages)('in %s', (language) => {
     await see('no such page', heading('notFound.title'))
   })
 
+  it('settings', async () => {
+    const pages = [
+      ['brand', heading('merchant.title')],
+      ['time', heading('settings.holidays')],
+      ['languages', page.getByLabel(t('settings.fallback'))],
+      ['access', page.getByLabel(t('settings.ownUnitOnly'))],
+      ['sms?kind=reminder', page.getByText('SMS_HTTP_URL', { exact: false })],
+      ['emails?locale=th', page.getByText('SMTP_URL', { exact: false })],
+    ] as const
+    for (const [path, ready] of pages) {
+      await open(`/settings/${path}`)
+      await see(path, ready)
+    }
+    await page.getByLabel(t('settings.word.subject')).fill('{nobody')
+    await see('words with mistakes', page.locator('[aria-invalid=true]'))
+    await page.getByRole('link', { name: t('settings.access'), exact: true }).click()
+    await see('asked before leaving', page.getByRole('dialog'))
+    await button('leave.leave').click()
+    await page.getByLabel(t('settings.ownUnitOnly')).waitFor()
+  })
+
   it('signing in, setting up and joining', async () => {
     await page.context().clearCookies()
     await open('/sign-in')

@@ -48,7 +48,12 @@ export function SettingBody<T>({ saved, draft, saving, wrong, onRefused, beside,
         {failed && <ErrorNotice error={saving.error} />}
       </div>
       <div className="sticky bottom-0 z-5 flex flex-wrap items-center gap-2 rounded-b-card border-t border-line bg-surface px-3.5 py-2.5 max-md:bottom-14.5">
-        <Button type="submit" look="primary" busy={saving.isPending} disabled={!draft.unsaved || draft.newer !== null}>
+        <Button
+          type="submit"
+          look="primary"
+          busy={saving.isPending}
+          disabled={(!draft.unsaved && !wrong) || draft.newer !== null}
+        >
           {t(saving.isPending ? 'action.saving' : 'action.save')}
         </Button>
         {draft.unsaved && (

@@ -35,19 +35,21 @@ export function SystemPage() {
             ))}
           </section>
         )}
-        <div className="grid gap-4">
-          {error && <ErrorNotice error={error} retry={() => void refetch()} />}
-          {!info && !error && <SkeletonLines lines={8} label={t('state.loading')} />}
-          {info && details && (
-            <>
+        {error && <ErrorNotice error={error} retry={() => void refetch()} />}
+        {!info && !error && <SkeletonLines lines={8} label={t('state.loading')} />}
+        {info && details && (
+          <>
+            <div className="grid min-w-0 gap-4">
               <TencentCard mode={info.mode} tencent={details.tencent} />
-              <AlarmsCard alarms={details.alarms} alarmWays={details.alarmWays} />
-              <SessionsCard sessions={details.sessions} />
-              <AlertsCard alerts={details.alerts} />
               <ServerCard info={info} details={details} />
-            </>
-          )}
-        </div>
+            </div>
+            <div className="grid min-w-0 gap-4">
+              <AlarmsCard alarms={details.alarms} alarmWays={details.alarmWays} />
+              <AlertsCard alerts={details.alerts} />
+              <SessionsCard sessions={details.sessions} />
+            </div>
+          </>
+        )}
       </div>
     </>
   )

@@ -7,8 +7,7 @@ const loadDialog = () => import('./leave-dialog.tsx')
 /** Asks before a page is left on which something is typed and not saved. */
 export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
   const { status, proceed, reset } = useBlocker({
-    // A page of the same address keeps what was typed.
-    shouldBlockFn: ({ current, next }) => unsaved && next.pathname !== current.pathname,
+    shouldBlockFn: () => unsaved,
     enableBeforeUnload: () => unsaved,
     withResolver: true,
   })

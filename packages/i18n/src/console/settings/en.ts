@@ -25,7 +25,7 @@ export const en = {
   'merchant.logoAlt': 'The logo',
   'merchant.timeZone': 'Time zone',
   'merchant.timeZoneHelp': 'Customers read when a link ends in this zone.',
-  'merchant.brandColorPick': 'Pick a colour',
+  'merchant.brandColorPick': 'Open the palette',
   'merchant.preview': 'What the customer sees',
 
   'settings.title': 'Settings',

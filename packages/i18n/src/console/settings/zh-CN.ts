@@ -27,7 +27,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'merchant.logoAlt': '标志',
   'merchant.timeZone': '时区',
   'merchant.timeZoneHelp': '客户按此时区看到链接的截止时间。',
-  'merchant.brandColorPick': '选取颜色',
+  'merchant.brandColorPick': '打开调色板',
   'merchant.preview': '客户看到的页面',
 
   'settings.title': '设置',
