@@ -135,6 +135,24 @@ const profile = createRoute({
   component: page(() => import('./features/profiles/profile-page.tsx'), 'ProfilePage', 'profiles', 'verification'),
 })
 
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports',
+  component: page(() => import('./features/imports/imports-page.tsx'), 'ImportsPage', 'imports'),
+})
+
+const importOfFile = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports/$id',
+  component: page(
+    () => import('./features/imports/import-page.tsx'),
+    'ImportPage',
+    'imports',
+    'messages',
+    'verification',
+  ),
+})
+
 const playbook = createRoute({
   getParentRoute: () => inside,
   path: '/playbook',
@@ -235,6 +253,8 @@ export const router = createRouter({
         messages,
         profiles,
         profile,
+        imports,
+        importOfFile,
         playbook,
         team,
         settings.addChildren(settingsPages),

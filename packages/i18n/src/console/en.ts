@@ -56,6 +56,7 @@ export const en = {
   'nav.verifications': 'Verifications',
   'nav.messages': 'Messages',
   'nav.profiles': 'Profiles',
+  'nav.imports': 'Imports',
   'nav.playbook': 'Playbook',
   'nav.team': 'Team',
   'nav.system': 'System',
@@ -118,6 +119,7 @@ export const en = {
 
   'list.table': 'Verifications, newest first',
   'list.tabs': 'Where verifications stand',
+  'list.fromFile': 'From a file…',
   'list.new': 'New verification',
   'list.live': 'Live',
   'list.liveTip': 'Changes arrive by themselves.',

@@ -58,6 +58,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'nav.verifications': '核验',
   'nav.messages': '消息',
   'nav.profiles': '方案',
+  'nav.imports': '导入',
   'nav.playbook': '代码手册',
   'nav.team': '团队',
   'nav.system': '系统',
@@ -120,6 +121,7 @@ export const zhCN: Record<keyof typeof en, string> = {
 
   'list.table': '核验，最新在前',
   'list.tabs': '核验的状态',
+  'list.fromFile': '从文件创建…',
   'list.new': '新建核验',
   'list.live': '实时',
   'list.liveTip': '变化会自动显示。',

@@ -28,11 +28,16 @@ export function ListPage() {
         beside={<LiveMark />}
         actions={
           may('verifications.create') && (
-            <Link to="/verifications/new" className={buttonStyle({ look: 'primary', class: 'max-md:hidden' })}>
-              <Plus aria-hidden="true" />
-              {t('list.new')}
-              <Kbd>N</Kbd>
-            </Link>
+            <>
+              <Link to="/imports" className={buttonStyle({})}>
+                {t('list.fromFile')}
+              </Link>
+              <Link to="/verifications/new" className={buttonStyle({ look: 'primary', class: 'max-md:hidden' })}>
+                <Plus aria-hidden="true" />
+                {t('list.new')}
+                <Kbd>N</Kbd>
+              </Link>
+            </>
           )
         }
       />
