@@ -238,6 +238,31 @@ describe.each(engines)('a message on %s', (engine) => {
     expect(post.smsServer.calls).toHaveLength(1)
   })
 
+  it('goes to no address that was corrected since, neither by itself nor tried again', async () => {
+    const post = await openPostOffice(server)
+    const { id } = await create(post, ['email', 'sms'])
+    const kept = await post.apiWithoutCarriers.messages.send({ verificationId: id, channel: 'email' })
+    await post.api.verifications.update({ id, customer: { email: 'maria.santos@example.com' } })
+    server.moveClock(20 * SECOND)
+    await post.send()
+    await post.send('sms')
+    expect([post.mails.length, post.smsServer.calls.length]).toEqual([0, 1])
+    await expect(post.api.messages.retry({ id: kept.message.id })).rejects.toThrow('address was changed')
+    await post.api.verifications.update({ id, customer: { email: customer.email } })
+    await post.api.messages.retry({ id: kept.message.id })
+    await post.send()
+    expect(post.mails).toMatchObject([{ to: [customer.email] }])
+  })
+
+  it('that is sent by several people at once goes out once', async () => {
+    const post = await openPostOffice(server)
+    const { id } = await create(post)
+    await Promise.all(Array.from({ length: 6 }, () => post.api.messages.send({ verificationId: id, channel: 'email' })))
+    server.moveClock(20 * SECOND)
+    await post.send()
+    expect(post.mails).toHaveLength(1)
+  })
+
   it('that was begun by a worker that is gone goes out once more, and an SMS does not', async () => {
     const post = await openPostOffice(server)
     const { id, messages } = await create(post, ['email', 'sms'])

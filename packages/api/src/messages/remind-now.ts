@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { findVerification } from '../verifications/find-verification.ts'
+import { lockVerification } from '../verifications/lock-verification.ts'
 import { setReminder } from '../verifications/move-reminder.ts'
 import { assertMaySend } from './assert-may-send.ts'
 import { customerZone } from './customer-zone.ts'
@@ -23,6 +24,7 @@ export async function remindNow(ctx: Ctx, input: { id: string }): Promise<Remind
   const rules = await readMessageRules(ctx)
   const now = ctx.clock.now()
   return record(ctx, async (tx, emit) => {
+    await lockVerification(tx, input.id)
     const row = await findVerification(tx, ctx, input.id)
     assertMaySend(ctx, row)
     if (row.hasOpenSession) {

@@ -1,10 +1,13 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
+import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { linkAt } from '../verifications/link-at.ts'
+import { findAddress } from './address-for.ts'
 import { assertMaySend } from './assert-may-send.ts'
 import { findMessage } from './find-message.ts'
 import { canRetry, mayBeThere } from './may-retry.ts'
+import { openTo } from './sealed.ts'
 
 /** Queues a message again whose tries have ended, under its own id: after the cause was mended, or although it may have been sent. */
 export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: boolean }): Promise<{ id: string }> {
@@ -19,6 +22,12 @@ export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: bo
     }
     if (message.withLink && link.replaced) {
       throw new AppError('conflict', 'The link was replaced since. Send a new message instead.')
+    }
+    const { handling } = await getPinnedProfile(tx, message.verification.profileVersionId)
+    const address = findAddress(channel, message.verification, handling)
+    const key = ctx.keyring.open(message.verification.dataKey)
+    if (!('to' in address) || address.to !== openTo(key, message)) {
+      throw new AppError('conflict', 'The customer’s address was changed since. Send a new message instead.')
     }
     if (mayBeThere(message) && !input.evenIfSent) {
       throw new AppError(

@@ -4,6 +4,7 @@ import { record } from '../events/record.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { changeDetails } from '../verifications/change-details.ts'
 import { findVerification } from '../verifications/find-verification.ts'
+import { lockVerification } from '../verifications/lock-verification.ts'
 import { setReminder } from '../verifications/move-reminder.ts'
 import { placeLink } from '../verifications/place-link.ts'
 import { addressFor } from './address-for.ts'
@@ -27,6 +28,7 @@ export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<Se
   const address = input.address === undefined ? undefined : parseAddress(input)
   const rules = await readMessageRules(ctx)
   return record(ctx, async (tx, emit) => {
+    await lockVerification(tx, verificationId)
     const before = await findVerification(tx, ctx, verificationId)
     assertMaySend(ctx, before)
     const { handling } = await getPinnedProfile(tx, before.profileVersionId)

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
+import { dropMessages } from '../messages/drop-messages.ts'
 import { changeDetails } from './change-details.ts'
 import { findVerification } from './find-verification.ts'
 import { unitToGive } from './own-unit.ts'
@@ -12,7 +13,11 @@ export async function updateVerification(ctx: Ctx, input: UpdateVerificationInpu
     const row = await findVerification(tx, ctx, input.id)
     const unit = input.unit === undefined ? undefined : await unitToGive(ctx, input.unit ?? '', tx)
     const { reference, locale } = input
-    await changeDetails(tx, emit, row, { customerName: name, ...customer, reference, locale, unit })
+    const updated = await changeDetails(tx, emit, row, { customerName: name, ...customer, reference, locale, unit })
+    // What waits for an address that was wrong is not for whoever has it.
+    const dropped = { verificationId: row.id, because: 'replaced' } as const
+    if (updated.email !== row.email) await dropMessages(ctx, tx, emit, { ...dropped, channel: 'email' })
+    if (updated.phone !== row.phone) await dropMessages(ctx, tx, emit, { ...dropped, channel: 'sms' })
   })
   return { id: input.id }
 }
