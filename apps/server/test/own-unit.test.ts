@@ -135,7 +135,10 @@ describe.each(engines)('operators who see their own unit only, on %s', (engine) 
     await expect(west.api.messages.show.query({ id })).rejects.toMatchObject(refused)
     await expect(west.api.messages.takeBack.mutate({ id })).rejects.toMatchObject(refused)
     await expect(west.api.messages.retry.mutate({ id })).rejects.toMatchObject(refused)
-    await east.api.verifications.cancel.mutate({ id: made.id, reason: 'duplicate' })
+    await admin.api.verifications.update.mutate({ id: made.id, unit: WEST })
+    expect(await newest(west)).toBe(id)
+    expect(await newest(east)).toBeUndefined()
+    await admin.api.verifications.cancel.mutate({ id: made.id, reason: 'duplicate' })
   })
 
   it('says nothing of another unit’s verifications of the same person', async () => {

@@ -1,7 +1,7 @@
 import { channels, messageStates } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { namesOf } from '../team/names-of.ts'
-import { visibleTo } from '../verifications/own-unit.ts'
+import { type Visible, visibleTo } from '../verifications/own-unit.ts'
 import { asMessage } from './find-message.ts'
 import type { MessagePage, RecentMessagesInput } from './schema.ts'
 import { viewMessage } from './view-message.ts'
@@ -19,9 +19,9 @@ const listed = {
 export async function listRecent(ctx: Ctx, { filter, cursor, limit }: RecentMessagesInput): Promise<MessagePage> {
   const visible = await visibleTo(ctx)
   const found = await Promise.all(
-    conditions(filter).map((where) =>
+    conditions(filter, visible).map((where) =>
       ctx.db.client.message.findMany({
-        where: { ...where, ...(cursor ? { id: { lt: cursor } } : {}), verification: visible },
+        where: { ...where, ...(cursor ? { id: { lt: cursor } } : {}) },
         orderBy: { id: 'desc' },
         take: limit + 1,
         include: { verification: { select: listed } },
@@ -45,8 +45,13 @@ export async function listRecent(ctx: Ctx, { filter, cursor, limit }: RecentMess
 }
 
 /** One equality on an index each, which also gives "newest first"; an IN would sort everything that it matches. */
-function conditions({ state, channel }: RecentMessagesInput['filter']): { state?: string; channel?: string }[] {
-  if (state === undefined && channel === undefined) return [{}]
+function conditions(
+  { state, channel }: RecentMessagesInput['filter'],
+  visible: Visible,
+): ({ state?: string; channel?: string } & Visible)[] {
+  if (state === undefined && channel === undefined && visible.unit === undefined) return [{}]
   const states = state === undefined ? messageStates : [...new Set([state].flat())]
-  return states.flatMap((each) => (channel ? [channel] : channels).map((by) => ({ channel: by, state: each })))
+  return states.flatMap((each) =>
+    (channel ? [channel] : channels).map((by) => ({ ...visible, channel: by, state: each })),
+  )
 }

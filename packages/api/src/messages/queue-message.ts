@@ -7,7 +7,7 @@ import type { QueuedMessage } from './schema.ts'
 import { sealTo } from './sealed.ts'
 
 export type NewMessage = {
-  verification: { id: string; dataKey: string; locale: string | null }
+  verification: { id: string; dataKey: string; locale: string | null; unit: string }
   /** Of the version that the verification pins. */
   handling: Handling
   rules: MessageRules
@@ -43,6 +43,7 @@ export async function queueMessage(ctx: Ctx, tx: Tx, emit: Emit, message: NewMes
       state,
       nextTryAt: state === 'queued' ? leavesAt : null,
       importId: importId ?? null,
+      unit: verification.unit,
     },
   })
   await emit({

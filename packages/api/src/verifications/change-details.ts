@@ -1,5 +1,6 @@
 import type { Tx } from '@ekyc/db'
 import type { Emit } from '../events/record.ts'
+import { moveMessages } from '../messages/move-messages.ts'
 import type { VerificationRow } from './find-verification.ts'
 import { indexWords } from './search-index.ts'
 
@@ -22,6 +23,7 @@ export async function changeDetails(
   const data = Object.fromEntries(changed)
   const updated = await tx.verification.update({ where: { id: row.id }, data })
   await indexWords(tx, updated)
+  if (updated.unit !== row.unit) await moveMessages(tx, updated)
   await emit({
     verificationId: row.id,
     kind: 'detailsChanged',

@@ -102,7 +102,7 @@ export async function createVerification(
           ...(origin ? { importId: origin.importId } : {}),
         },
       })
-      const verification = { id, dataKey, locale: input.locale ?? null }
+      const verification = { id, dataKey, locale: input.locale ?? null, unit }
       answer.messages = []
       for (const way of ways) {
         const about = { verification, handling, rules, ...way, importId: origin?.importId }
