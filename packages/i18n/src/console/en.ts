@@ -25,6 +25,7 @@ export const en = {
   'notFound.title': 'This page does not exist',
   'notFound.text': 'The address may be mistyped, or the page may have moved.',
   'notFound.home': 'To the verifications',
+  'text.comma': ', ',
   'form.optional': 'optional',
   'form.showPassword': 'Show password',
   'form.hidePassword': 'Hide password',

@@ -27,6 +27,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'notFound.title': '此页面不存在',
   'notFound.text': '地址可能输入有误，或页面已移动。',
   'notFound.home': '前往核验列表',
+  'text.comma': '、',
   'form.optional': '选填',
   'form.showPassword': '显示密码',
   'form.hidePassword': '隐藏密码',

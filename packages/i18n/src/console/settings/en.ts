@@ -51,7 +51,7 @@ export const en = {
     'Reminders go out by day in the customer’s own zone; this one stands in where theirs is not known. Links of a day or more end at 23:59 in it.',
   'settings.zoneUnnamed': 'Give the merchant a name first: the time zone belongs to it.',
   'settings.holidays': 'Holidays',
-  'settings.holidaysCount': '{n, plural, =0 {none ahead} one {# ahead} other {# ahead}}',
+  'settings.holidaysCount': '{n} ahead',
   'settings.holidaysText': 'On these days nobody is reminded. The day is the customer’s own.',
   'settings.holidaysNone': 'No day is listed: reminders go out on every day.',
   'settings.holidaysPast': '{n, plural, one {# past day} other {# past days}}',

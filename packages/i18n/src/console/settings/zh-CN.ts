@@ -53,7 +53,7 @@ export const zhCN: Record<keyof typeof en, string> = {
     '提醒按客户所在时区的白天发送；客户时区未知时使用此时区。有效期为一天或更长的链接在此时区的 23:59 到期。',
   'settings.zoneUnnamed': '请先填写商户名称：时区属于商户信息。',
   'settings.holidays': '节假日',
-  'settings.holidaysCount': '{n, plural, =0 {今后没有} other {今后 # 天}}',
+  'settings.holidaysCount': '今后 {n} 天',
   'settings.holidaysText': '这些日子不发送提醒，以客户当地日期为准。',
   'settings.holidaysNone': '列表为空：每天都会发送提醒。',
   'settings.holidaysPast': '{n, plural, other {已过去的 # 天}}',

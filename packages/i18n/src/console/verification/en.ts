@@ -1,6 +1,4 @@
 export const en = {
-  'text.comma': ', ',
-
   'field.name': 'Name',
   'field.shownAs': 'Shown as',
   'field.reference': 'Reference',

@@ -1,8 +1,6 @@
 import type { en } from './en.ts'
 
 export const zhCN: Record<keyof typeof en, string> = {
-  'text.comma': '、',
-
   'field.name': '姓名',
   'field.shownAs': '显示为',
   'field.reference': '参考号',
