@@ -38,8 +38,8 @@ export const findingWords = {
   noWayOut: 'No way is left for operators to give the link to the customer.',
   shareUntraced: 'Nothing records where a shared link goes. Prefer e-mail or SMS.',
   reminderTooLate:
-    'The link ends after {hours} h, before its first reminder. Remind earlier or let the link live longer.',
-  remindersCut: 'The link ends after {hours} h: only {n} of {atMost} reminders come before that.',
+    'The link can end after {hours} h, before its first reminder. Remind earlier or let the link live longer.',
+  remindersCut: 'The link can end after {hours} h, when only {n} of {atMost} reminders have come.',
   remindersUnsent: 'Reminders go by e-mail or SMS, and both are off.',
 } as const
 

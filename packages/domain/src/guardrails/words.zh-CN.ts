@@ -32,7 +32,7 @@ export const findingWordsZhCN: Record<FindingId, string> = {
   manySessions: '失败的客户可以开始 {n} 次，冒充者也一样。请设为 3 次左右。',
   noWayOut: '操作员没有任何方式把链接交给客户。',
   shareUntraced: '分享出去的链接去了哪里没有记录。请优先使用电子邮件或短信。',
-  reminderTooLate: '链接在 {hours} 小时后失效，早于第一次提醒。请提前提醒，或延长链接有效期。',
-  remindersCut: '链接在 {hours} 小时后失效：{atMost} 次提醒中只有 {n} 次来得及发出。',
+  reminderTooLate: '链接可能在 {hours} 小时后失效，早于第一次提醒。请提前提醒，或延长链接有效期。',
+  remindersCut: '链接可能在 {hours} 小时后失效，届时 {atMost} 次提醒只发出了 {n} 次。',
   remindersUnsent: '提醒通过电子邮件或短信发送，而两者都已关闭。',
 }

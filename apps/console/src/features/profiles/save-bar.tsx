@@ -20,12 +20,13 @@ export function SaveBar({ save, newer }: { save: ReturnType<typeof useSave>; new
       {save.isError && failureOf(save.error).kind !== 'conflict' && <ErrorNotice error={save.error} />}
       {newer && <ChangedMeanwhile newest={newer} />}
       <div className="flex flex-wrap items-center gap-2">
+        {/* Two buttons, not one that turns into the other: the press that goes on would save at once. */}
         {newer ? (
-          <Button look="primary" onClick={() => goOnFrom(newer)}>
+          <Button key="go-on" look="primary" onClick={() => goOnFrom(newer)}>
             {t('profiles.goOn', { version: newer.version })}
           </Button>
         ) : (
-          <Button type="submit" look="primary" busy={save.isPending} className="max-md:flex-1">
+          <Button key="save" type="submit" look="primary" busy={save.isPending} className="max-md:flex-1">
             {save.isPending ? t('action.saving') : t('profiles.save', { version: base.version + 1 })}
           </Button>
         )}

@@ -82,7 +82,7 @@ export const en = {
   'profiles.field.Language': 'Language',
   'profiles.help.Language': 'Tencent’s page speaks what the customer chose on yours.',
   'profiles.field.linkHours': 'The link lives for',
-  'profiles.help.linkHours': '1 hour to 90 days, unless a verification says otherwise.',
+  'profiles.help.linkHours': '1 hour to 90 days, unless a verification says otherwise. From a day on it ends at 23:59.',
   'profiles.field.sessionLimit': 'Sessions',
   'profiles.help.sessionLimit': 'How many failed sessions end a verification: 1 to 10.',
   'profiles.field.reviewRule': 'Looked at by a person',

@@ -82,7 +82,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'profiles.field.Language': '语言',
   'profiles.help.Language': '腾讯的页面使用客户在您的页面上选择的语言。',
   'profiles.field.linkHours': '链接有效期',
-  'profiles.help.linkHours': '1 小时到 90 天，除非核验另有规定。',
+  'profiles.help.linkHours': '1 小时到 90 天，除非核验另有规定。满一天的在 23:59 结束。',
   'profiles.field.sessionLimit': '会话次数',
   'profiles.help.sessionLimit': '失败几次会话后核验即告结束：1 到 10。',
   'profiles.field.reviewRule': '由人查看',
