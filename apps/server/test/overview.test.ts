@@ -1,5 +1,6 @@
 import { engines } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { customersCsv, dropFile, importOf } from './import-files.ts'
 import { finishH5, phone } from './phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
 import { join, type SignedIn } from './team.ts'
@@ -84,6 +85,15 @@ describe.each(engines)('the overview on %s', (engine) => {
     expect(await needs()).toMatchObject({ message: 1 })
     await admin.api.verifications.cancel.mutate({ id, reason: 'duplicate' })
     expect(await needs()).not.toHaveProperty('message')
+  })
+
+  it('counts imports that wait for their maker, to the maker and to who manages the team', async () => {
+    const dropped = await importOf(await dropFile({ origin: server.origin, cookie: east.cookie }, customersCsv(2)))
+    const of = async (who: SignedIn) => (await who.api.overview.get.query()).needs.find(({ kind }) => kind === 'import')
+    for (const who of [east, admin]) expect(await of(who)).toMatchObject({ n: 1, capped: false, id: dropped.id })
+    expect(await of(await join(server, admin, 'operator'))).toBeUndefined()
+    await east.api.imports.cancel.mutate({ id: dropped.id })
+    expect(await of(east)).toBeUndefined()
   })
 
   it('counts for an operator of one unit what is theirs', async () => {

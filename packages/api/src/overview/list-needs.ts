@@ -1,5 +1,6 @@
 import { HOUR_MS, resultUntil } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
+import { countWaitingImports } from '../imports/count-waiting.ts'
 import { countUndelivered } from '../messages/count-undelivered.ts'
 import { findUnansweredSessions } from '../sessions/find-unanswered-sessions.ts'
 import { countOldest } from '../verifications/count-oldest.ts'
@@ -17,6 +18,7 @@ export async function listNeeds(ctx: Ctx): Promise<Need[]> {
     counted(ctx, 'notMe', { openDecline: 'notMe' }),
     counted(ctx, 'ratherNot', { openDecline: 'ratherNot' }),
     counted(ctx, 'photo', { needs: 'comparePhoto', progress: ['created', 'opened', 'started'] }),
+    imports(ctx),
     counted(ctx, 'ending', { progress: ['created', 'opened'], endsBefore }),
   ])
   return needs.filter((need) => need !== null)
@@ -34,6 +36,13 @@ async function undelivered(ctx: Ctx): Promise<Need | null> {
   if (!found) return null
   const { oldest, ...counted } = found
   return { kind: 'message', ...counted, id: oldest.verificationId, first: oldest.createdAt.toISOString() }
+}
+
+async function imports(ctx: Ctx): Promise<Need | null> {
+  const found = await countWaitingImports(ctx)
+  if (!found) return null
+  const { n, capped, oldest } = found
+  return { kind: 'import', n, capped, id: oldest.id, first: oldest.createdAt.toISOString() }
 }
 
 async function resultsAtRisk(ctx: Ctx): Promise<Need | null> {

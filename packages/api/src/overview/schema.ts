@@ -7,9 +7,19 @@ import type { MessageProblem, Trouble } from '@ekyc/domain'
  * - review: verifications to be reviewed
  * - notMe, ratherNot: customers who declined, and nobody has dealt with it
  * - photo: verifications whose compare photo Tencent refuses
+ * - import: files that go on only when somebody says so
  * - ending: links that nobody has used and that end within 24 hours; `first` is when the first ends
  */
-export const needKinds = ['resultAtRisk', 'message', 'review', 'notMe', 'ratherNot', 'photo', 'ending'] as const
+export const needKinds = [
+  'resultAtRisk',
+  'message',
+  'review',
+  'notMe',
+  'ratherNot',
+  'photo',
+  'import',
+  'ending',
+] as const
 export type NeedKind = (typeof needKinds)[number]
 
 export type Need = {

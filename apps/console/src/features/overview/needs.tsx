@@ -69,6 +69,7 @@ function more({ kind, first, states }: Need, t: ConsoleTranslator, now: number):
     case 'notMe':
     case 'ratherNot':
     case 'photo':
+    case 'import':
       return t(`need.${kind}.text`, { span })
   }
 }

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { Clock, Hand, Image, type LucideIcon, Mail, Send, SquareCheck, UserX } from 'lucide-react'
+import { Clock, FileDown, Hand, Image, type LucideIcon, Mail, Send, SquareCheck, UserX } from 'lucide-react'
 import type { Need } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { buttonStyle } from '#/ui/button.tsx'
@@ -12,6 +12,7 @@ export const signs: Record<Need['kind'], { tone: Tone; Icon: LucideIcon }> = {
   notMe: { tone: 'wait', Icon: UserX },
   ratherNot: { tone: 'idle', Icon: Hand },
   photo: { tone: 'idle', Icon: Image },
+  import: { tone: 'idle', Icon: FileDown },
   ending: { tone: 'idle', Icon: Send },
 }
 
@@ -26,6 +27,7 @@ export function Way({ need }: { need: Need }) {
 }
 
 function target({ kind, n, id }: Need): LinkProps {
+  if (kind === 'import') return n === 1 ? { to: '/imports/$id', params: { id } } : { to: '/imports' }
   const itself: LinkProps = { to: '/verifications/$id', params: { id } }
   if (n === 1) return itself
   switch (kind) {

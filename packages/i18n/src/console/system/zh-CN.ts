@@ -60,7 +60,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'system.oldestLeft': '还有 {span} 可取结果',
   'system.alerts': '警报',
   'system.alertsNone': '没有需要管理员处理的验证。',
-  'alarms.title': '警报',
+  'alarms.title': '故障告警',
   'alarms.none': '一切正常。',
   'alarms.told': '故障开始时与结束时各通知一次，方式：{ways}。',
   'alarms.nobodyTold': '除本控制台外不会通知任何人：请设置 ALERT_EMAIL 或 ALERT_WEBHOOK_URL。',
