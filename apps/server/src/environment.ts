@@ -66,6 +66,12 @@ const sender = z.string().transform((text, ctx) => {
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
 
+/** Where we post to: a call to an address with a password is never made, and its error would quote it. */
+const postUrl = httpUrl.refine((text) => {
+  const { username, password } = URL.parse(text) ?? { username: '', password: '' }
+  return username + password === ''
+}, 'must have no user or password')
+
 const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -102,14 +108,14 @@ const variables = z.object({
   TENCENTCLOUD_SMS_SENDER_ID: z.string().min(1).optional(),
   TENCENTCLOUD_SMS_REGION: z.string().min(1).optional(),
   TENCENTCLOUD_SMS_ENDPOINT: origin.default('https://sms.intl.tencentcloudapi.com'),
-  SMS_HTTP_URL: httpUrl.optional(),
+  SMS_HTTP_URL: postUrl.optional(),
   SMS_HTTP_TOKEN: z
     .string()
     .regex(/^[!-~]+$/, 'must be ASCII without spaces')
     .optional(),
   SMS_PER_SECOND: wholeNumber(1, 1000).default(MESSAGES_PER_SECOND),
   ALERT_EMAIL: fields.email.optional(),
-  ALERT_WEBHOOK_URL: httpUrl.optional(),
+  ALERT_WEBHOOK_URL: postUrl.optional(),
   METRICS_TOKEN: z.string().min(1).optional(),
   TRUST_PROXY: proxies.optional(),
   ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
