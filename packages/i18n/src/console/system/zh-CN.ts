@@ -58,7 +58,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'system.oldest': '最早的',
   'system.oldestNone': '没有：所有结果都已到达',
   'system.oldestLeft': '还有 {span} 可取结果',
-  'system.alerts': '警报',
+  'system.alerts': '需留意的核验',
   'system.alertsNone': '没有需要管理员处理的验证。',
   'alarms.title': '故障告警',
   'alarms.none': '一切正常。',
