@@ -62,6 +62,7 @@ async function inputOf(ctx: Ctx, { message, verification, url }: Composing): Pro
   return {
     kind: message.kind,
     locale: message.locale,
+    offered: rules.offered,
     withLink: message.withLink,
     merchant,
     checkMode: profile.checkMode,

@@ -9,15 +9,16 @@ export type MessageRules = {
   timeZone: string
   /** Days on which nobody is reminded. */
   holidays: Holidays
-  /** The language of customers of whom none is known. */
+  /** The languages of the page, and the one of customers of whom none is known. */
+  offered: readonly Locale[]
   fallback: Locale
 }
 
 export async function readMessageRules(ctx: Pick<Ctx, 'db' | 'config'>): Promise<MessageRules> {
-  const [{ timeZone }, holidays, { fallback }] = await Promise.all([
+  const [{ timeZone }, holidays, { offered, fallback }] = await Promise.all([
     merchantOrDefault(ctx),
     getHolidays(ctx),
     getLanguages(ctx),
   ])
-  return { timeZone, holidays, fallback }
+  return { timeZone, holidays, offered, fallback }
 }

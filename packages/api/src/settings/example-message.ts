@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import type { MessageInput } from '../messages/wording/input.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
 import { linkUrl } from '../verifications/link-code.ts'
+import { getLanguages } from './get-setting.ts'
 import { merchantOrDefault } from './merchant.ts'
 
 const customers: Record<Locale, string> = {
@@ -21,10 +22,15 @@ export async function exampleMessage(
   ctx: Pick<Ctx, 'db' | 'config' | 'clock'>,
   { kind, locale, withLink }: { kind: MessageKind; locale: Locale; withLink: boolean },
 ): Promise<MessageInput> {
-  const [merchant, profile] = await Promise.all([merchantOrDefault(ctx), findProfileVersion(ctx)])
+  const [merchant, profile, { offered }] = await Promise.all([
+    merchantOrDefault(ctx),
+    findProfileVersion(ctx),
+    getLanguages(ctx),
+  ])
   return {
     kind,
     locale,
+    offered,
     withLink,
     merchant,
     checkMode: profile.checkMode,

@@ -1,4 +1,4 @@
-import { type Locale, locales, type Wordings } from '@ekyc/domain'
+import type { Locale, Wordings } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
 import { fillWording } from './fill-wording.ts'
 import type { MessageInput } from './input.ts'
@@ -29,7 +29,7 @@ export type EmailContent = {
 }
 
 export function emailContent(input: MessageInput, wording: Wordings['email'] | null): EmailContent {
-  const { kind, locale, withLink, merchant, checkMode, values } = input
+  const { kind, locale, offered, withLink, merchant, checkMode, values } = input
   const t = speakerOf(input)
   const named = variableValues(input)
   const isReminder = kind === 'reminder'
@@ -61,7 +61,7 @@ export function emailContent(input: MessageInput, wording: Wordings['email'] | n
     contact: contact(input),
     notYou: t(withLink ? 'notYou' : 'notYouNoLink'),
     languages: withLink
-      ? locales
+      ? offered
           .filter((each) => each !== locale)
           .map((each) => ({ locale: each, name: languageNames[each], url: `${values.link}?lang=${each}` }))
       : [],

@@ -4,6 +4,8 @@ import type { CheckMode, Locale, Merchant, MessageKind } from '@ekyc/domain'
 export type MessageInput = {
   kind: MessageKind
   locale: Locale
+  /** Languages in which the page behind the link can be read; a mail leads to each of the others. */
+  offered: readonly Locale[]
   /** Without it the message says where the check is opened instead, and `values.link` stays out of it. */
   withLink: boolean
   merchant: Merchant

@@ -6,6 +6,7 @@ import { renderEmail } from './render-email.ts'
 import { renderSms } from './render-sms.ts'
 
 const input: Omit<MessageInput, 'kind' | 'locale'> = {
+  offered: locales,
   withLink: true,
   merchant: merchantSchema.parse({ name: 'Larkfield Bank', why: 'To open your savings account' }),
   checkMode: 2,

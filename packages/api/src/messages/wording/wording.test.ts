@@ -25,6 +25,7 @@ const values = {
 const input: MessageInput = {
   kind: 'invitation',
   locale: 'en',
+  offered: locales,
   withLink: true,
   merchant,
   checkMode: 2,
@@ -177,4 +178,12 @@ test.each<[Locale, 'gsm7' | 'ucs2']>([
   const { text, length } = renderSms({ ...input, locale })
   expect(length.encoding).toBe(encoding)
   expect(text).not.toContain('\u00a0')
+})
+
+it('leads to the languages that the merchant offers, and to no other', () => {
+  const { html, text } = renderEmail({ ...input, locale: 'th', offered: ['en', 'th'] })
+  expect([...html.matchAll(/hreflang="([^"]+)"/g)].map(([, locale]) => locale)).toEqual(['en'])
+  expect(text).toContain('?lang=en')
+  expect(text).not.toContain('?lang=id')
+  expect(renderEmail({ ...input, locale: 'th', offered: ['th'] }).text).not.toContain('?lang=')
 })

@@ -40,8 +40,9 @@ export const emptyForm: NewForm = {
 }
 
 /** What an operator may choose among, and what is chosen of it: another profile may not offer what was picked before. */
-export function offeredLocales(profile: Profile | undefined, picked: LocaleChoice) {
-  const offered: LocaleChoice[] = ['auto', ...(profile?.handling.locales ?? locales)]
+export function offeredLocales(profile: Profile | undefined, ofMerchant: readonly Locale[], picked: LocaleChoice) {
+  const ofProfile = profile?.handling.locales ?? locales
+  const offered: LocaleChoice[] = ['auto', ...ofProfile.filter((each) => ofMerchant.includes(each))]
   return { offered, locale: offered.includes(picked) ? picked : 'auto' }
 }
 

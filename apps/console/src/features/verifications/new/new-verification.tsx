@@ -1,3 +1,4 @@
+import { locales } from '@ekyc/domain'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
@@ -27,6 +28,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
   const profileName = useProfileName()
   const form = useForm<NewForm>({ defaultValues: emptyForm, mode: 'onTouched' })
   const profiles = useQuery(trpc.profiles.list.queryOptions())
+  const languages = useQuery(trpc.settings.languages.queryOptions())
   const photo = usePhoto()
   const create = useMutation(trpc.verifications.create.mutationOptions())
   const [idempotencyKey] = useState(newKey)
@@ -36,7 +38,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
   const chosenId = form.watch('profileId')
   const profile = profiles.data?.items.find(({ id, isDefault }) => (chosenId ? id === chosenId : isDefault))
   const needsPhoto = profile?.checkMode === 2
-  const { offered, locale } = offeredLocales(profile, form.watch('locale'))
+  const { offered, locale } = offeredLocales(profile, languages.data?.value.offered ?? locales, form.watch('locale'))
   const comparePhotoId = needsPhoto && photo.state.step === 'ready' ? photo.state.photo.id : undefined
 
   const ways = useChannels({ profileId: profile?.id })
