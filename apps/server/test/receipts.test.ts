@@ -28,7 +28,7 @@ describe.each(engines)('a receipt of the SMS provider on %s', (engine) => {
     })
 
   /** A message that the provider took under this id. */
-  async function accepted(providerId: string) {
+  async function accepted(providerId: string, standing: object = { state: 'accepted', providerId }) {
     const post = await openPostOffice(server)
     const { id: verificationId, messages } = await post.api.verifications.create({
       customer,
@@ -38,7 +38,7 @@ describe.each(engines)('a receipt of the SMS provider on %s', (engine) => {
     const id = messages[0]?.id ?? ''
     await server.ports.db.client.message.update({
       where: { id },
-      data: { state: 'accepted', providerId, nextTryAt: null },
+      data: { ...standing, nextTryAt: null },
     })
     return async () => {
       const { items } = await post.api.messages.list({ verificationId })
@@ -60,6 +60,12 @@ describe.each(engines)('a receipt of the SMS provider on %s', (engine) => {
     const message = await accepted(`two-${engine}`)
     expect((await tell({ id: `two-${engine}`, state: 'failed' })).status).toBe(204)
     expect(await message()).toMatchObject({ state: 'failed', problem: 'notDelivered', canRetry: true })
+  })
+
+  it('settles what became of a message whose answer was lost, by our own id', async () => {
+    const message = await accepted('none', { state: 'unsure', problem: 'answerLost' })
+    expect((await tell({ id: (await message())?.id, state: 'delivered' })).status).toBe(204)
+    expect(await message()).toMatchObject({ state: 'delivered', problem: null, deliveredAt: expect.any(String) })
   })
 
   it('of a message that is none of ours is 404, without the token 401, and garbage 400', async () => {

@@ -4,10 +4,13 @@ import { record } from '../events/record.ts'
 import { asMessage } from './find-message.ts'
 import { sealAnswer } from './sealed.ts'
 
-/** Writes what a provider says of an SMS that it took; telling it twice changes nothing. False when it is none of ours. */
+/**
+ * Writes what a provider says of an SMS that it took; telling it twice changes nothing. One whose answer was lost is known
+ * by our own id alone. False when it is none of ours.
+ */
 export async function noteReceipt(ctx: Ctx, { providerId, delivered, at, text }: Receipt): Promise<boolean> {
   const found = await ctx.db.client.message.findFirst({
-    where: { providerId, channel: 'sms' },
+    where: { channel: 'sms', OR: [{ providerId }, { id: providerId }] },
     orderBy: { id: 'desc' },
     include: { verification: { select: { dataKey: true } } },
   })
@@ -17,9 +20,15 @@ export async function noteReceipt(ctx: Ctx, { providerId, delivered, at, text }:
   const answer = text ? sealAnswer(ctx.keyring.open(found.verification.dataKey), id, text) : null
   await record(ctx, async (tx, emit) => {
     const { count } = await tx.message.updateMany({
-      where: { id, providerId, state: 'accepted' },
+      where: {
+        id,
+        OR: [
+          { providerId, state: 'accepted' },
+          { id: providerId, state: 'unsure' },
+        ],
+      },
       data: delivered
-        ? { state: 'delivered', deliveredAt: at ?? now, endedAt: now }
+        ? { state: 'delivered', problem: null, deliveredAt: at ?? now, endedAt: now }
         : { state: 'failed', problem: 'notDelivered', endedAt: now, sealedAnswer: answer },
     })
     if (count === 0) return
