@@ -131,10 +131,11 @@ describe.each(engines)('operators who see their own unit only, on %s', (engine) 
     expect(await newest(east)).toBe(id)
     expect(await newest(compliance)).toBe(id)
     expect(await newest(west)).toBeUndefined()
-    const refused = { data: { code: 'NOT_FOUND' } }
-    await expect(west.api.messages.show.query({ id })).rejects.toMatchObject(refused)
-    await expect(west.api.messages.takeBack.mutate({ id })).rejects.toMatchObject(refused)
-    await expect(west.api.messages.retry.mutate({ id })).rejects.toMatchObject(refused)
+    for (const path of ['messages.show', 'messages.takeBack', 'messages.retry']) {
+      const theirs = await refusal(west, path, { id })
+      expect(theirs, path).toMatchObject({ code: 'NOT_FOUND' })
+      expect(theirs, path).toEqual(await refusal(west, path, { id: 'msg_0' }))
+    }
     await admin.api.verifications.update.mutate({ id: made.id, unit: WEST })
     expect(await newest(west)).toBe(id)
     expect(await newest(east)).toBeUndefined()

@@ -2,7 +2,7 @@ import type { Tx } from '@ekyc/db'
 import type { Channel, Locale, MessageKind, MessageProblem, MessageState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { findVerification } from '../verifications/find-verification.ts'
+import { isVisible, visibleTo } from '../verifications/own-unit.ts'
 
 type Stored = Awaited<ReturnType<Tx['message']['findUniqueOrThrow']>>
 
@@ -19,11 +19,14 @@ export const asMessage = (row: Stored) => row as MessageRow
 
 /** A message of a verification that the caller may see; ids that never were and ids of others read the same. */
 export async function findMessage(
-  tx: Pick<Tx, 'message' | 'verification' | 'setting' | 'user'>,
+  tx: Pick<Tx, 'message' | 'setting' | 'user'>,
   ctx: Pick<Ctx, 'actor' | 'db'>,
   id: string,
 ) {
-  const row = await tx.message.findUnique({ where: { id } })
-  if (!row) throw new AppError('notFound', 'There is no such message. It may have been deleted.')
-  return { ...asMessage(row), verification: await findVerification(tx, ctx, row.verificationId) }
+  const row = await tx.message.findUnique({ where: { id }, include: { verification: true } })
+  if (!row || !isVisible(row.verification, await visibleTo(ctx, tx))) {
+    throw new AppError('notFound', 'There is no such message. It may have been deleted.')
+  }
+  const { verification, ...message } = row
+  return { ...asMessage(message), verification }
 }
