@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
-import { rule } from '#/lib/rules.ts'
+import { orNothing, rule } from '#/lib/rules.ts'
 import { Button } from '#/ui/button.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Field } from '#/ui/field.tsx'
@@ -11,25 +11,29 @@ import { Input, Select } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
 import type { ShownLink } from './one-time-link.tsx'
+import { UnitField } from './unit-field.tsx'
 
-type Form = { name: string; email: string; role: Role }
+type Form = { name: string; email: string; role: Role; unit: string }
 
 export default function InviteDialog({ onLink, ...overlay }: OverlayProps & { onLink(link: ShownLink): void }) {
   const t = useT()
   const queryClient = useQueryClient()
   const invite = useMutation(trpc.team.invite.mutationOptions())
   const { register, handleSubmit, watch, formState } = useForm<Form>({
-    defaultValues: { name: '', email: '', role: 'operator' },
+    defaultValues: { name: '', email: '', role: 'operator', unit: '' },
   })
   const { errors } = formState
   const submit = handleSubmit((values) =>
-    invite.mutate(values, {
-      async onSuccess({ link }) {
-        onLink({ ...link, name: values.name.trim() })
-        overlay.onClose()
-        await queryClient.invalidateQueries({ queryKey: trpc.team.list.queryKey() })
+    invite.mutate(
+      { ...values, unit: orNothing(values.unit) },
+      {
+        async onSuccess({ link }) {
+          onLink({ ...link, name: values.name.trim() })
+          overlay.onClose()
+          await queryClient.invalidateQueries({ queryKey: trpc.team.list.queryKey() })
+        },
       },
-    }),
+    ),
   )
   return (
     <Dialog {...overlay} title={t('team.invite')} description={t('team.inviteText')}>
@@ -65,6 +69,12 @@ export default function InviteDialog({ onLink, ...overlay }: OverlayProps & { on
             </Select>
           )}
         </Field>
+        <UnitField
+          {...register('unit', {
+            validate: rule('unit', t('wanted.reference', { max: limits.unit }), { optional: true }),
+          })}
+          error={errors.unit?.message}
+        />
         {invite.isError && <ErrorNotice error={invite.error} />}
         <DialogActions>
           <Button type="submit" look="primary" busy={invite.isPending}>

@@ -1,8 +1,9 @@
 import type { Member } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
-import { useMe } from '#/session/me.ts'
+import { useMay, useMe } from '#/session/me.ts'
 import { Chip, type Tone } from '#/ui/chip.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
+import { OverlayButton } from '#/ui/overlay/overlay-button.tsx'
 import { MemberActions } from './member-actions.tsx'
 import type { ShownLink } from './one-time-link.tsx'
 import { RoleSelect } from './role-select.tsx'
@@ -10,6 +11,8 @@ import { RoleSelect } from './role-select.tsx'
 const tones: Record<Member['state'], Tone> = { active: 'good', invited: 'wait', disabled: 'idle' }
 const head = 'h-8 px-2 text-left text-label text-ink-3 first:pl-gutter last:pr-gutter'
 const cell = 'px-2 py-2 md:first:pl-gutter md:last:pr-gutter max-md:px-0 max-md:py-0'
+
+const loadUnit = () => import('./unit-dialog.tsx')
 
 type Props = { items: Member[]; onLink(link: ShownLink): void }
 
@@ -25,7 +28,7 @@ export function Members({ items, onLink }: Props) {
     >
       <thead role="rowgroup" className="max-md:sr-only">
         <tr role="row" className="border-b border-line">
-          {(['name', 'role', 'state', 'since', 'actions'] as const).map((key) => (
+          {(['name', 'role', 'unit', 'state', 'since', 'actions'] as const).map((key) => (
             <th key={key} role="columnheader" scope="col" className={head}>
               {t(`team.${key}`)}
             </th>
@@ -49,6 +52,9 @@ export function Members({ items, onLink }: Props) {
             <Cell className="max-md:order-3">
               <RoleSelect member={member} />
             </Cell>
+            <Cell className="max-md:order-5 max-md:col-span-2">
+              <UnitButton member={member} />
+            </Cell>
             <Cell className="max-md:order-2">
               <Chip tone={tones[member.state]}>{t(`team.state.${member.state}`)}</Chip>
             </Cell>
@@ -62,6 +68,18 @@ export function Members({ items, onLink }: Props) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+function UnitButton({ member }: { member: Member }) {
+  const t = useT()
+  const may = useMay()
+  if (!may('team.manage')) return <>{member.unit}</>
+  return (
+    <OverlayButton load={loadUnit} own={{ member }} look="ghost" size="small" className="-ml-2.5 max-w-40">
+      <span className="truncate">{member.unit ?? t('team.noUnit')}</span>
+      <span className="sr-only">, {t('team.unitOf', { name: member.name })}</span>
+    </OverlayButton>
   )
 }
 

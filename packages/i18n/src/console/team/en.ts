@@ -19,6 +19,11 @@ export const en = {
   'team.inviteButton': 'Make the link',
   'team.name': 'Name',
   'team.role': 'Role',
+  'team.unit': 'Unit',
+  'team.noUnit': 'none',
+  'team.unitOf': 'Unit of {name}',
+  'team.unitText':
+    'The branch that they work for. What they make from now on belongs to it; what they made before stays where it is.',
   'team.state': 'State',
   'team.since': 'Since',
   'team.actions': 'Actions',

@@ -1,6 +1,7 @@
 export const en = {
   'field.name': 'Name',
   'field.shownAs': 'Shown as',
+  'field.unitOwn': 'Empty: your own, {unit}.',
   'field.reference': 'Reference',
   'field.email': 'E-mail',
   'field.phone': 'Phone',

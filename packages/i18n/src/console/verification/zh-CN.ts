@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 export const zhCN: Record<keyof typeof en, string> = {
   'field.name': '姓名',
   'field.shownAs': '显示为',
+  'field.unitOwn': '留空则为您的单位：{unit}。',
   'field.reference': '参考号',
   'field.email': '邮箱',
   'field.phone': '电话',

@@ -1,8 +1,11 @@
 import { limits } from '@ekyc/domain'
 import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
+import { UnitField } from '#/features/team/unit-field.tsx'
+import { useUnits } from '#/features/team/use-units.ts'
 import { useT } from '#/lib/language.tsx'
 import { rule } from '#/lib/rules.ts'
+import { useMe } from '#/session/me.ts'
 import { Field } from '#/ui/field.tsx'
 import { Input } from '#/ui/input.tsx'
 import { type NewForm, shownAsOf } from './form.ts'
@@ -11,6 +14,8 @@ export function CustomerFields() {
   const t = useT()
   const { register, formState } = useFormContext<NewForm>()
   const { errors } = formState
+  const me = useMe()
+  const { choose } = useUnits()
   return (
     <div className="grid gap-x-3.5 gap-y-3 md:grid-cols-2">
       <Field label={t('field.name')} error={errors.name?.message} help={<ShownAs />}>
@@ -54,6 +59,15 @@ export function CustomerFields() {
           />
         )}
       </Field>
+      {choose && (
+        <UnitField
+          {...register('unit', {
+            validate: rule('unit', t('wanted.reference', { max: limits.unit }), { optional: true }),
+          })}
+          error={errors.unit?.message}
+          help={me.unit ? t('field.unitOwn', { unit: me.unit }) : undefined}
+        />
+      )}
     </div>
   )
 }

@@ -11,6 +11,8 @@ export type NewForm = {
   email: string
   phone: string
   reference: string
+  /** Empty: the operator's own. */
+  unit: string
   locale: LocaleChoice
   profileId: string
   /** Days that the link works; 'profile' takes the profile's own. */
@@ -31,6 +33,7 @@ export const emptyForm: NewForm = {
   email: '',
   phone: '',
   reference: '',
+  unit: '',
   locale: 'auto',
   profileId: '',
   days: 'profile',
@@ -83,6 +86,7 @@ export function toInput(form: NewForm, { channels, ...more }: More): CreateInput
       timeZone: filled(form.timeZone),
     },
     reference: filled(form.reference),
+    unit: filled(form.unit),
     profileId: form.profileId,
     locale: localeOf(form.locale),
     expiresInHours: hoursOf(form.days),

@@ -11,7 +11,7 @@ const loadEdit = () => import('./edit-dialog.tsx')
 export function DetailsCard({ verification }: { verification: Verification }) {
   const t = useT()
   const may = useMay()
-  const { id, customer, reference, locale, profile } = verification
+  const { id, customer, reference, unit, locale, profile } = verification
   const none = <span className="text-ink-3">{t('details.none')}</span>
   return (
     <Card
@@ -28,6 +28,7 @@ export function DetailsCard({ verification }: { verification: Verification }) {
         <Fact name={t('field.name')}>{customer.name}</Fact>
         <Fact name={t('field.shownAs')}>{customer.shownAs}</Fact>
         <Fact name={t('field.reference')}>{reference ?? none}</Fact>
+        {unit && <Fact name={t('filter.unit')}>{unit}</Fact>}
         <Fact name={t('field.email')}>{customer.email ?? none}</Fact>
         <Fact name={t('field.phone')}>{customer.phone ?? none}</Fact>
         <Fact name={t('field.language')}>

@@ -3,6 +3,8 @@ import { languageNames } from '@ekyc/i18n'
 import { useForm } from 'react-hook-form'
 import { trpc, type Verification } from '#/api.ts'
 import { TimeZoneField } from '#/features/messages/time-zone-field.tsx'
+import { UnitField } from '#/features/team/unit-field.tsx'
+import { useUnits } from '#/features/team/use-units.ts'
 import { useT } from '#/lib/language.tsx'
 import { orNull, rule } from '#/lib/rules.ts'
 import { Button } from '#/ui/button.tsx'
@@ -14,17 +16,19 @@ import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
 import { useAct } from './use-act.ts'
 
 const boxes = ['name', 'shownAs', 'reference', 'email', 'phone'] as const
-type Form = Record<(typeof boxes)[number], string> & { locale: Locale | ''; timeZone: string }
+type Form = Record<(typeof boxes)[number], string> & { locale: Locale | ''; timeZone: string; unit: string }
 
 /** Corrects a typo. What was there before stays in the timeline. */
 export default function EditDialog({ verification, ...overlay }: OverlayProps & { verification: Verification }) {
   const t = useT()
-  const { id, customer, reference, locale } = verification
+  const { id, customer, reference, unit, locale } = verification
+  const { choose } = useUnits()
   const { register, handleSubmit, formState } = useForm<Form>({
     defaultValues: {
       name: customer.name,
       shownAs: customer.shownAs,
       reference: reference ?? '',
+      unit: unit ?? '',
       email: customer.email ?? '',
       phone: customer.phone ?? '',
       locale: locale ?? '',
@@ -53,6 +57,7 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
         timeZone: orNull(values.timeZone),
       },
       reference: orNull(values.reference),
+      ...(choose ? { unit: orNull(values.unit) } : {}),
       locale: values.locale || null,
     }),
   )
@@ -73,6 +78,14 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
             </Field>
           )
         })}
+        {choose && (
+          <UnitField
+            {...register('unit', {
+              validate: rule('unit', t('wanted.reference', { max: limits.unit }), { optional: true }),
+            })}
+            error={formState.errors.unit?.message}
+          />
+        )}
         <Field label={t('field.language')}>
           {(wiring) => (
             <Select {...wiring} {...register('locale')}>
