@@ -15,7 +15,7 @@ import { parsePlaybookSearch } from './features/playbook/search.ts'
 import { parseWordingSearch } from './features/settings/wording/search.ts'
 import { parseListSearch } from './features/verifications/list/search.ts'
 import { isSignedOut, ServerGone } from './lib/failure.ts'
-import { learn } from './lib/language.tsx'
+import { withWords } from './lib/language.tsx'
 import { meQuery } from './session/me.ts'
 import { Broken, Loading, NotAllowed, NotFound } from './shell/route-states.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -29,7 +29,7 @@ function page<Name extends string>(
   name: Name,
   ...rooms: ConsoleRoom[]
 ) {
-  const loadAll = async () => (await Promise.all([load(), ...rooms.map(learn)]))[0]
+  const loadAll = withWords(load, ...rooms)
   const loadOrSay = () =>
     loadAll().catch(async (error) => {
       await fetch('/healthz').catch(() => {

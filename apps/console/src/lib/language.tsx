@@ -42,6 +42,12 @@ export async function learn(room: ConsoleRoom): Promise<void> {
   if (spoken.t !== t) spoken.t.add(await loadRoom(spoken.language, room))
 }
 
+/** Loads something together with the words of the rooms that it speaks. */
+export const withWords =
+  <T,>(load: () => Promise<T>, ...rooms: ConsoleRoom[]) =>
+  async (): Promise<T> =>
+    (await Promise.all([load(), ...rooms.map(learn)]))[0]
+
 export function LanguageProvider({ first, children }: { first: Speech; children: ReactNode }) {
   const [speech, setSpeech] = useState(first)
   const speak = async (language: ConsoleLanguage) => {

@@ -1,5 +1,7 @@
+type Remembered = 'theme' | 'language' | 'tab'
+
 /** A choice of this browser, or null where there is none or storage is blocked. */
-export function remembered(key: 'theme' | 'language'): string | null {
+export function remembered(key: Remembered): string | null {
   try {
     return localStorage.getItem(`ekyc.${key}`)
   } catch {
@@ -8,7 +10,7 @@ export function remembered(key: 'theme' | 'language'): string | null {
 }
 
 /** Keeps a choice; where storage is blocked it lasts until the page is closed. */
-export function remember(key: 'theme' | 'language', value: string): void {
+export function remember(key: Remembered, value: string): void {
   try {
     localStorage.setItem(`ekyc.${key}`, value)
   } catch {

@@ -10,6 +10,7 @@ const keys: readonly { keys: string[]; does: ConsoleKey }[] = [
   { keys: ['/'], does: 'keys.search' },
   { keys: ['N'], does: 'keys.new' },
   { keys: ['J', 'K'], does: 'keys.move' },
+  { keys: ['X'], does: 'keys.select' },
   { keys: ['Enter'], does: 'keys.open' },
   { keys: ['C'], does: 'keys.copy' },
   { keys: [submit], does: 'keys.submit' },

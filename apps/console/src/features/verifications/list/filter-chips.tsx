@@ -18,6 +18,7 @@ export function FilterChips({ search, onChange }: Props) {
     return profile ? profileName(profile.name) : '…'
   })
   const labels = codesOf(search).map((code) => `${code} ${localizedCode(code, language).label}`)
+  const units = parts(search.unit)
   const brief = (values: string[]) => (values.length > 2 ? t('filter.anyOf', { n: values.length }) : values.join(', '))
   return (
     <>
@@ -30,6 +31,9 @@ export function FilterChips({ search, onChange }: Props) {
       )}
       {names.length > 0 && (
         <FilterChip name={t('filter.profile')} value={brief(names)} onRemove={() => onChange({ profile: undefined })} />
+      )}
+      {units.length > 0 && (
+        <FilterChip name={t('filter.unit')} value={brief(units)} onRemove={() => onChange({ unit: undefined })} />
       )}
       {labels.length > 0 && (
         <FilterChip name={t('filter.code')} value={brief(labels)} onRemove={() => onChange({ code: undefined })} />

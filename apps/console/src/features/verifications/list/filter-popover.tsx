@@ -12,11 +12,12 @@ import { createdChoices, joined, type ListSearch, parts } from './search.ts'
 
 type Props = OverlayProps & { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
 
-/** Three filters; the list follows every tick. */
+/** The list follows every tick. */
 export default function FilterPopover({ search, onChange, ...overlay }: Props) {
   const { t, language } = useLanguage()
   const profileName = useProfileName()
   const profiles = useQuery(trpc.profiles.list.queryOptions())
+  const units = useQuery(trpc.verifications.units.queryOptions())
   const [typed, setTyped] = useState('')
   const words = typed.trim().toLowerCase()
   const codes = outcomeCodes
@@ -44,6 +45,14 @@ export default function FilterPopover({ search, onChange, ...overlay }: Props) {
           chosen={parts(search.profile)}
           onChange={(profile) => onChange({ profile: joined(profile) })}
         />
+        {units.data && units.data.items.length > 0 && (
+          <CheckList
+            legend={t('filter.unit')}
+            items={units.data.items.map((unit) => ({ id: unit, name: unit }))}
+            chosen={parts(search.unit)}
+            onChange={(unit) => onChange({ unit: joined(unit) })}
+          />
+        )}
         <div>
           <CheckList
             legend={t('filter.code')}

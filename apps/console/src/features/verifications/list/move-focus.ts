@@ -6,3 +6,6 @@ export function moveFocus(by: 1 | -1): void {
   next?.focus()
   next?.closest('tr')?.scrollIntoView({ block: 'nearest' })
 }
+
+/** The id of the row in focus. */
+export const focusedRow = (): string | undefined => (document.activeElement as HTMLElement | null)?.dataset.row

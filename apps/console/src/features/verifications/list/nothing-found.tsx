@@ -1,35 +1,36 @@
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useT } from '#/lib/language.tsx'
 import { useMay } from '#/session/me.ts'
 import { buttonStyle } from '#/ui/button.tsx'
 import { Empty } from '#/ui/empty.tsx'
 import { isFiltered } from './search.ts'
+import { useListSearch } from './use-list-search.ts'
 
 /** Three kinds of nothing: none at all, none in this tab, none that matches. */
 export function NothingFound() {
   const t = useT()
-  const may = useMay()
-  const search = useSearch({ from: '/signed-in/inside/verifications' })
+  const { search, tab } = useListSearch()
   if (isFiltered(search)) {
     const title = search.q ? t('list.noMatch', { q: search.q }) : t('list.noMatchFilters')
     return (
       <Empty plain title={title} text={t('list.noMatchText')}>
         {search.created && (
-          <Link to="/verifications" search={{ ...search, created: undefined }} className={buttonStyle({})}>
+          <Link to="/verifications" search={{ ...search, tab, created: undefined }} className={buttonStyle({})}>
             {t('list.allTime')}
           </Link>
         )}
-        <Link to="/verifications" search={{}} className={buttonStyle({ look: 'ghost' })}>
+        <Link to="/verifications" search={{ tab }} className={buttonStyle({ look: 'ghost' })}>
           {t('list.clear')}
         </Link>
       </Empty>
     )
   }
-  if (search.tab) {
+  if (tab !== 'all') {
     return (
-      <Empty plain title={t('list.emptyTab', { tab: t(`tab.${search.tab}`) })} text={t(`list.emptyTab.${search.tab}`)}>
-        <Link to="/verifications" search={{}} className={buttonStyle({})}>
+      <Empty plain title={t('list.emptyTab', { tab: t(`tab.${tab}`) })} text={t(`list.emptyTab.${tab}`)}>
+        {tab === 'mine' && <New />}
+        <Link to="/verifications" search={{ tab: 'all' }} className={buttonStyle({})}>
           {t('list.showAll')}
         </Link>
       </Empty>
@@ -37,12 +38,19 @@ export function NothingFound() {
   }
   return (
     <Empty title={t('list.empty')} text={t('list.emptyText')}>
-      {may('verifications.create') && (
-        <Link to="/verifications/new" className={buttonStyle({ look: 'primary' })}>
-          <Plus aria-hidden="true" />
-          {t('list.new')}
-        </Link>
-      )}
+      <New />
     </Empty>
+  )
+}
+
+function New() {
+  const t = useT()
+  const may = useMay()
+  if (!may('verifications.create')) return null
+  return (
+    <Link to="/verifications/new" className={buttonStyle({ look: 'primary' })}>
+      <Plus aria-hidden="true" />
+      {t('list.new')}
+    </Link>
   )
 }

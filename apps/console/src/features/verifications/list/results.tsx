@@ -1,22 +1,55 @@
 import { ArrowUp } from 'lucide-react'
+import { useEffectEvent, useState } from 'react'
 import type { ListFilter } from '#/api.ts'
-import { useLanguage } from '#/lib/language.tsx'
+import { useLanguage, withWords } from '#/lib/language.tsx'
 import { useKeys } from '#/lib/use-keys.ts'
 import { Button } from '#/ui/button.tsx'
+import { Checkbox } from '#/ui/choice.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
-import { moveFocus } from './move-focus.ts'
+import { focusedRow, moveFocus } from './move-focus.ts'
 import { NothingFound } from './nothing-found.tsx'
 import { Row } from './row.tsx'
+import type { Tab } from './search.ts'
 import { SkeletonRows } from './skeleton-rows.tsx'
 import { Table } from './table.tsx'
+import { useLazy } from './use-lazy.ts'
+import { useSelection } from './use-selection.ts'
 import { useVerifications } from './use-verifications.ts'
 
+const loadBar = withWords(() => import('../many/selection-bar.tsx'), 'many')
+
+type Props = {
+  filter: ListFilter
+  tab: Tab
+  /** On phones: boxes are shown. */
+  selecting: boolean
+  onSelecting(on: boolean): void
+}
+
 /** The rows under one filter, in all their states. */
-export function Results({ filter }: { filter: ListFilter }) {
+export function Results({ filter, tab, selecting, onSelecting }: Props) {
   const { t, language } = useLanguage()
   const { query, rows, touched, newer, showNewer } = useVerifications(filter)
-  useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1) })
+  const loaded = rows.map(({ id }) => id)
+  const selection = useSelection(loaded)
+  const some = selection.ids.size > 0
+  const Bar = useLazy(loadBar, some || selecting)
+  const stop = () => {
+    selection.clear()
+    onSelecting(false)
+  }
+  const toggle = useEffectEvent(selection.toggle)
+  const [onSelect] = useState(() => (id: string, range: boolean) => toggle(id, range))
+  useKeys({
+    j: () => moveFocus(1),
+    k: () => moveFocus(-1),
+    x: ({ shiftKey }) => {
+      const id = focusedRow()
+      if (id) selection.toggle(id, shiftKey)
+    },
+    Escape: stop,
+  })
 
   if (query.isPending) return <SkeletonRows />
   if (query.isError && rows.length === 0) {
@@ -39,9 +72,26 @@ export function Results({ filter }: { filter: ListFilter }) {
           {t(newer.capped ? 'list.newerMany' : 'list.newer', { n: newer.n })}
         </button>
       )}
-      <Table>
+      <Table
+        selectAll={
+          <label className="-ml-3 grid h-8 w-10 place-items-center">
+            <Checkbox
+              aria-label={t('list.selectLoaded')}
+              checked={some && loaded.every((id) => selection.ids.has(id))}
+              onChange={selection.toggleLoaded}
+            />
+          </label>
+        }
+      >
         {rows.map((item) => (
-          <Row key={item.id} item={item} touched={touched.get(item.id) ?? 0} />
+          <Row
+            key={item.id}
+            item={item}
+            touched={touched.get(item.id) ?? 0}
+            selected={selection.ids.has(item.id)}
+            selecting={selecting}
+            onSelect={onSelect}
+          />
         ))}
       </Table>
       <div className="flex items-center gap-3 px-gutter py-2.5 text-small text-ink-3">
@@ -54,13 +104,17 @@ export function Results({ filter }: { filter: ListFilter }) {
           {t(query.hasNextPage ? 'list.shownSoFar' : 'list.shownAll', { n: rows.length.toLocaleString(language) })}
         </span>
         <span aria-hidden="true" className="ml-auto flex items-center gap-1 max-md:hidden">
-          <Kbd>J</Kbd> <Kbd>K</Kbd> {t('keys.brief.move')} · <Kbd>Enter</Kbd> {t('keys.brief.open')}
+          <Kbd>J</Kbd> <Kbd>K</Kbd> {t('keys.brief.move')} · <Kbd>X</Kbd> {t('keys.brief.select')} · <Kbd>Enter</Kbd>{' '}
+          {t('keys.brief.open')}
         </span>
       </div>
       {query.isFetchNextPageError && (
         <div className="px-gutter pb-4">
           <ErrorNotice error={query.error} retry={() => void query.fetchNextPage()} />
         </div>
+      )}
+      {Bar && (some || selecting) && (
+        <Bar selection={selection} rows={rows} filter={filter} tab={tab} moreMatch={query.hasNextPage} onDone={stop} />
       )}
     </>
   )

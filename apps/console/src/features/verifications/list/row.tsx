@@ -8,6 +8,7 @@ import { useNow } from '#/lib/use-now.ts'
 import { OutcomeChip } from '#/ui/axes/outcome-chip.tsx'
 import { ProgressMark } from '#/ui/axes/progress-mark.tsx'
 import { ReviewChip } from '#/ui/axes/review-chip.tsx'
+import { Checkbox } from '#/ui/choice.tsx'
 import { CodeLabel } from '#/ui/code.tsx'
 import { RelativeTime } from '#/ui/relative-time.tsx'
 import { standing } from './standing.ts'
@@ -16,9 +17,21 @@ import { standing } from './standing.ts'
 const markOnPhone = ({ review, outcome }: ListedVerification) =>
   review !== 'notNeeded' ? 'review' : outcome ? 'outcome' : 'progress'
 
-/** One verification: a row on wide screens, two lines on phones. `touched` counts live changes and tints each. */
-export const Row = memo(function Row({ item, touched }: { item: ListedVerification; touched: number }) {
+type Props = {
+  item: ListedVerification
+  /** Counts live changes; each tints the row for a moment. */
+  touched: number
+  selected: boolean
+  /** On phones the box shows while somebody selects. */
+  selecting: boolean
+  /** With `range`, from the row that was touched last. */
+  onSelect(id: string, range: boolean): void
+}
+
+/** One verification: a row on wide screens, two lines on phones. */
+export const Row = memo(function Row({ item, touched, selected, selecting, onSelect }: Props) {
   const speech = useLanguage()
+  const { t } = speech
   const profileName = useProfileName()
   const mark = markOnPhone(item)
   const phone = (which: typeof mark) =>
@@ -27,8 +40,18 @@ export const Row = memo(function Row({ item, touched }: { item: ListedVerificati
   return (
     <tr
       role="row"
-      className="relative border-b border-line hover:bg-hover focus-within:bg-hover max-md:grid max-md:min-h-row max-md:grid-cols-[minmax(0,1fr)_auto] max-md:content-center max-md:gap-x-2.5 max-md:gap-y-0.75 max-md:px-gutter max-md:py-2.25 max-md:[grid-template-areas:'name_mark''stands_age']"
+      aria-selected={selected}
+      className={`relative border-b border-line max-md:grid max-md:min-h-row max-md:content-center max-md:gap-x-2.5 max-md:gap-y-0.75 max-md:px-gutter max-md:py-2.25 ${selected ? 'bg-accent-soft' : 'hover:bg-hover focus-within:bg-hover'} ${selecting ? "max-md:grid-cols-[40px_minmax(0,1fr)_auto] max-md:[grid-template-areas:'box_name_mark''box_stands_age']" : "max-md:grid-cols-[minmax(0,1fr)_auto] max-md:[grid-template-areas:'name_mark''stands_age']"}`}
     >
+      <Cell className={`pr-0! ${selecting ? 'max-md:[grid-area:box]' : 'max-md:hidden!'}`}>
+        <label className="relative z-1 -ml-3 grid h-full w-10 place-items-center max-md:h-11">
+          <Checkbox
+            aria-label={t('list.select', { name: item.customer.name })}
+            checked={selected}
+            onChange={({ nativeEvent }) => onSelect(item.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+          />
+        </label>
+      </Cell>
       <Cell className="max-md:[grid-area:name]">
         {touched > 0 && (
           <span
@@ -38,7 +61,7 @@ export const Row = memo(function Row({ item, touched }: { item: ListedVerificati
           />
         )}
         <Link
-          data-row=""
+          data-row={item.id}
           to="/verifications/$id"
           params={{ id: item.id }}
           className="font-name underline-offset-2 after:absolute after:inset-0 hover:underline max-md:text-read"

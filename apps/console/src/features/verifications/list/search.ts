@@ -12,6 +12,7 @@ export type ListSearch = {
   created?: Created
   profile?: string
   code?: string
+  unit?: string
   /** How the customer declined, while nobody has dealt with it. */
   declined?: Declined
   needs?: Needs
@@ -42,6 +43,7 @@ export function parseListSearch(search: Record<string, unknown>): ListSearch {
     created: createdChoices.find((choice) => choice === search.created),
     profile: text(search.profile) || undefined,
     code: text(search.code) || undefined,
+    unit: text(search.unit) || undefined,
     declined: declinedStates.find((each) => each === search.declined),
     needs: needsStates.find((each) => each === search.needs),
     ends: search.ends === '1d' ? '1d' : undefined,
@@ -56,21 +58,23 @@ export const codesOf = (search: ListSearch): number[] => parts(search.code).map(
 export function filterOf(search: ListSearch, now: number): ListFilter {
   const profiles = parts(search.profile)
   const codes = codesOf(search)
+  const units = parts(search.unit)
   return {
     ...(search.q ? { q: search.q } : {}),
-    ...(search.created ? { createdFrom: daysBefore(now, Number.parseInt(search.created, 10)) } : {}),
+    ...(search.created ? { createdWithinDays: Number.parseInt(search.created, 10) } : {}),
     ...(profiles.length > 0 ? { profileId: profiles } : {}),
     ...(codes.length > 0 ? { code: codes } : {}),
+    ...(units.length > 0 ? { unit: units } : {}),
     ...(search.declined ? { openDecline: search.declined } : {}),
     ...(search.needs ? { needs: search.needs, progress: unended } : {}),
-    ...(search.ends ? { endsBefore: daysBefore(now, -1), progress: unended } : {}),
+    ...(search.ends ? { endsBefore: new Date(now + DAY_MS).toISOString(), progress: unended } : {}),
   }
 }
 
 /** Who has ended needs no photo, and no more time. */
-const unended = ['created', 'opened', 'started'] as const satisfies Progress[]
+export const unended = ['created', 'opened', 'started'] as const satisfies Progress[]
 
-const daysBefore = (now: number, days: number) => new Date(now - days * 86_400_000).toISOString()
+const DAY_MS = 86_400_000
 
 /** By anything but the tab. */
 export const isFiltered = ({ tab: _, ...search }: ListSearch) => Object.values(search).some(Boolean)

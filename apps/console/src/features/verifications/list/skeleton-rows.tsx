@@ -12,7 +12,8 @@ export function SkeletonRows() {
           key={`row-${index + 1}`}
           className="border-b border-line max-md:flex max-md:h-row max-md:items-center max-md:px-gutter"
         >
-          <td className="h-row pl-gutter max-md:h-auto max-md:pl-0">
+          <td className="max-md:hidden" />
+          <td className="h-row px-2 max-md:h-auto max-md:pl-0">
             <Bone className={width} />
           </td>
           <td colSpan={8} className="h-row px-2 max-md:hidden">

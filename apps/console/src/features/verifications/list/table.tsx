@@ -14,8 +14,11 @@ const columns = [
   { key: 'link', head: 'w-21 text-right max-lg:hidden' },
 ] as const
 
+const head =
+  'sticky top-0 z-1 h-8 border-b border-line bg-surface px-2 text-left text-label whitespace-nowrap text-ink-3 first:pl-gutter last:pr-gutter'
+
 /** Table roles are written out, because CSS grid on phones would take them away. */
-export function Table({ busy, children }: { busy?: boolean; children: ReactNode }) {
+export function Table({ busy, selectAll, children }: { busy?: boolean; selectAll?: ReactNode; children: ReactNode }) {
   const t = useT()
   return (
     <table
@@ -26,13 +29,11 @@ export function Table({ busy, children }: { busy?: boolean; children: ReactNode 
     >
       <thead role="rowgroup" className="max-md:sr-only">
         <tr role="row">
-          {columns.map(({ key, head }) => (
-            <th
-              key={key}
-              role="columnheader"
-              scope="col"
-              className={`sticky top-0 z-1 h-8 border-b border-line bg-surface px-2 text-left text-label whitespace-nowrap text-ink-3 first:pl-gutter last:pr-gutter ${head}`}
-            >
+          <th role="columnheader" scope="col" className={`${head} w-10 pr-0!`}>
+            {selectAll}
+          </th>
+          {columns.map(({ key, head: of }) => (
+            <th key={key} role="columnheader" scope="col" className={`${head} ${of}`}>
               {t(`column.${key}`)}
             </th>
           ))}

@@ -1,15 +1,15 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { type ListFilter, trpc } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
+import { remember } from '#/lib/storage.ts'
 import { useBatchedChanges } from '#/lib/use-batched-changes.ts'
-import { type Tab, tabs } from './search.ts'
+import { type ListSearch, type Tab, tabs } from './search.ts'
 
 /** Where verifications stand, with counts up to "1,000+". */
-export function Tabs({ filter, current }: { filter: ListFilter; current: Tab }) {
+export function Tabs({ filter, search, current }: { filter: ListFilter; search: ListSearch; current: Tab }) {
   const { t, language } = useLanguage()
-  const search = useSearch({ from: '/signed-in/inside/verifications' })
   const queryClient = useQueryClient()
   const options = trpc.verifications.counts.queryOptions({ filter }, { placeholderData: keepPreviousData })
   const { data } = useQuery(options)
@@ -28,8 +28,8 @@ export function Tabs({ filter, current }: { filter: ListFilter; current: Tab }) 
             key={tab}
             ref={tab === current ? here : undefined}
             to="/verifications"
-            search={{ ...search, tab: tab === 'all' ? undefined : tab }}
-            activeOptions={{ explicitUndefined: true }}
+            search={{ ...search, tab }}
+            onClick={() => remember('tab', tab)}
             aria-current={tab === current ? 'page' : undefined}
             className="flex h-9 flex-none items-center gap-1.5 border-b-2 border-transparent font-medium text-ink-2 -outline-offset-3 hover:text-ink aria-[current]:border-accent aria-[current]:text-ink max-md:h-11"
           >

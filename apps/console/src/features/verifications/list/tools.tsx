@@ -1,26 +1,24 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { ListFilter as FilterIcon, Search } from 'lucide-react'
+import { Bookmark, ListFilter as FilterIcon, Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useT } from '#/lib/language.tsx'
+import { useT, withWords } from '#/lib/language.tsx'
 import { useKeys } from '#/lib/use-keys.ts'
+import { Button } from '#/ui/button.tsx'
 import { Input } from '#/ui/input.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
 import { OverlayButton } from '#/ui/overlay/overlay-button.tsx'
 import { FilterChips } from './filter-chips.tsx'
-import type { ListSearch } from './search.ts'
+import { useListSearch } from './use-list-search.ts'
 
 const TYPING_MS = 250
 const loadFilters = () => import('./filter-popover.tsx')
+const loadViews = withWords(() => import('../../views/views-popover.tsx'), 'many')
 
 /** Search and filters. The address holds them, so a list can be bookmarked and sent to a colleague. */
-export function Tools() {
+export function Tools({ selecting, onSelecting }: { selecting: boolean; onSelecting(on: boolean): void }) {
   const t = useT()
-  const search = useSearch({ from: '/signed-in/inside/verifications' })
-  const navigate = useNavigate()
-  const change = (patch: Partial<ListSearch>) =>
-    void navigate({ to: '/verifications', search: { ...search, ...patch }, replace: true })
+  const { search, tab, change } = useListSearch()
   return (
-    <search className="bare-scroll flex items-center gap-2 px-gutter py-2.5 max-md:overflow-x-auto md:flex-wrap">
+    <search className="flex flex-wrap items-center gap-2 px-gutter py-2.5">
       <SearchBox q={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />
       <FilterChips search={search} onChange={change} />
       <OverlayButton
@@ -31,6 +29,13 @@ export function Tools() {
       >
         <FilterIcon aria-hidden="true" />
         {t('list.filter')}
+      </OverlayButton>
+      <Button size="small" aria-pressed={selecting} className="md:hidden" onClick={() => onSelecting(!selecting)}>
+        {t('list.selectMode')}
+      </Button>
+      <OverlayButton load={loadViews} own={{ search, tab }} look="ghost" size="small" className="ml-auto">
+        <Bookmark aria-hidden="true" />
+        {t('list.views')}
       </OverlayButton>
     </search>
   )
@@ -57,7 +62,7 @@ function SearchBox({ q, onSearch }: { q: string; onSearch(q: string): void }) {
     return () => clearTimeout(timer)
   })
   return (
-    <span className="relative block w-66 flex-none max-md:w-auto max-md:min-w-45 max-md:flex-1">
+    <span className="relative block w-66 flex-none max-md:w-full">
       <Search
         aria-hidden="true"
         className="pointer-events-none absolute top-1/2 left-2.25 size-4 -translate-y-1/2 text-ink-3"

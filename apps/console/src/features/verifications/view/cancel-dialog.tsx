@@ -1,4 +1,4 @@
-import { type CancelReason, cancelReasons, limits } from '@ekyc/domain'
+import { type CancelReason, limits } from '@ekyc/domain'
 import { useForm } from 'react-hook-form'
 import { trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
@@ -9,10 +9,8 @@ import { Field } from '#/ui/field.tsx'
 import { Select, TextArea } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { operatorReasons } from './operator-reasons.ts'
 import { useAct } from './use-act.ts'
-
-/** What an operator may say; "this is not me" is the customer's own. */
-const reasons = cancelReasons.filter((reason) => reason !== 'notMe')
 
 export default function CancelDialog({ id, ...overlay }: OverlayProps & { id: string }) {
   const t = useT()
@@ -30,7 +28,7 @@ export default function CancelDialog({ id, ...overlay }: OverlayProps & { id: st
         <Field label={t('cancelling.reason')}>
           {(wiring) => (
             <Select {...wiring} {...register('reason')}>
-              {reasons.map((reason) => (
+              {operatorReasons.map((reason) => (
                 <option key={reason} value={reason}>
                   {t(`cancel.${reason}`)}
                 </option>

@@ -7,10 +7,8 @@ import { Segments } from '#/ui/choice.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { type Days, extensions } from './extensions.ts'
 import { useAct } from './use-act.ts'
-
-const choices = ['1', '3', '7', '14', '30', '90'] as const
-type Days = (typeof choices)[number]
 
 export default function ExtendDialog({ id, ...overlay }: OverlayProps & { id: string }) {
   const { t, language } = useLanguage()
@@ -31,7 +29,7 @@ export default function ExtendDialog({ id, ...overlay }: OverlayProps & { id: st
           legend={<span className="sr-only">{t('link.extendTitle')}</span>}
           value={days}
           onChange={(choice) => setDays(choice)}
-          options={choices.map((choice) => ({ value: choice, label: t('time.wholeDays', { n: Number(choice) }) }))}
+          options={extensions.map((choice) => ({ value: choice, label: t('time.wholeDays', { n: Number(choice) }) }))}
         />
         {extend.isError && <ErrorNotice error={extend.error} />}
         <DialogActions>
