@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ImportSummary, trpc } from '#/api.ts'
+import { api, type ImportSummary, trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { Button } from '#/ui/button.tsx'
 import { Card } from '#/ui/card.tsx'
@@ -12,9 +12,12 @@ import { StateChip } from './state-chip.tsx'
 /** The files that were dropped before, newest first. */
 export function Earlier() {
   const t = useT()
-  const query = useInfiniteQuery(
-    trpc.imports.list.infiniteQueryOptions({}, { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined }),
-  )
+  const query = useInfiniteQuery({
+    queryKey: trpc.imports.list.infiniteQueryKey({}),
+    queryFn: ({ pageParam: cursor, signal }) => api.imports.list.query({ cursor }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Card title={t('imports.earlier')}>

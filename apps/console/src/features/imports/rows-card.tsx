@@ -1,7 +1,7 @@
 import type { ImportRowState } from '@ekyc/domain'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type ImportView, trpc } from '#/api.ts'
+import { api, type ImportView, trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { Button } from '#/ui/button.tsx'
 import { Card } from '#/ui/card.tsx'
@@ -49,10 +49,10 @@ export function RowsCard({ view }: { view: ImportView }) {
 function Rows({ view, state }: { view: ImportView; state: Shown }) {
   const t = useT()
   const query = useInfiniteQuery({
-    ...trpc.imports.rows.infiniteQueryOptions(
-      { id: view.id, state },
-      { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined },
-    ),
+    queryKey: trpc.imports.rows.infiniteQueryKey({ id: view.id, state }),
+    queryFn: ({ pageParam: cursor, signal }) => api.imports.rows.query({ id: view.id, state, cursor }, { signal }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     // While rows are made, their tab grows.
     refetchInterval: isBusy(view) ? 3000 : false,
   })
