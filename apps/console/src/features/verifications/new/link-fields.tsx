@@ -1,5 +1,8 @@
+import { linkEnd } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
+import { useQuery } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
+import { trpc } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { dayAndClock, viewerZone } from '#/lib/time.ts'
 import { useNow } from '#/lib/use-now.ts'
@@ -19,6 +22,8 @@ export function LinkFields({ profileHours, locale, offeredLocales }: Props) {
   const { watch, setValue } = useFormContext<NewForm>()
   const days = watch('days')
   const now = useNow(30_000)
+  const { data: info } = useQuery(trpc.system.info.queryOptions())
+  const merchantZone = info?.merchant?.timeZone ?? 'UTC'
   const hours = hoursOf(days) ?? profileHours
   const offered = dayChoices.filter((choice) => choice === 'profile' || Number(choice) * 24 !== profileHours)
   const inWords = (span: number) =>
@@ -49,7 +54,7 @@ export function LinkFields({ profileHours, locale, offeredLocales }: Props) {
         {hours !== undefined && (
           <span className="text-small text-ink-3">
             {t('new.until', {
-              at: dayAndClock(new Date(now + hours * 3_600_000).toISOString(), language),
+              at: dayAndClock(linkEnd(new Date(now), hours, merchantZone).toISOString(), language),
               zone: viewerZone(),
             })}
           </span>
