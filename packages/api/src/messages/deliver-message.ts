@@ -1,6 +1,7 @@
 import { type Channel, nextReminderHour, type Outgoing, type SendOutcome } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
+import { findAtIt } from '../sessions/find-at-it.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkAt } from '../verifications/link-at.ts'
 import { type ClaimedMessage, held, leaseFrom } from './claim.ts'
@@ -87,7 +88,7 @@ function carrierOf<C extends Channel>(ctx: Ctx, channel: C): NonNullable<Ctx['ca
 async function laterInstant(ctx: Ctx, message: MessageRow, verification: VerificationRow): Promise<Date | null> {
   if (message.kind !== 'reminder' || message.createdById !== null) return null
   const now = ctx.clock.now()
-  if (verification.hasOpenSession) return new Date(now.getTime() + SESSION_MS)
+  if ((await findAtIt(ctx.db.client, [verification.id], now)).size > 0) return new Date(now.getTime() + SESSION_MS)
   const rules = await readMessageRules(ctx)
   const hour = nextReminderHour(now, customerZone(verification, rules.timeZone, now), rules.holidays)
   return hour && hour > now ? hour : null

@@ -3,6 +3,7 @@ import { nextReminderHour } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
+import { findAtIt } from '../sessions/find-at-it.ts'
 import { findVerification } from '../verifications/find-verification.ts'
 import { type ClaimedReminder, moveReminder } from '../verifications/move-reminder.ts'
 import { leaseFrom } from './claim.ts'
@@ -44,7 +45,7 @@ async function remind(ctx: Ctx, claimed: ClaimedReminder, rules: MessageRules): 
     if (because) return put(planReminder(row, handling, rules, now))
     const timeZone = customerZone(row, rules.timeZone, now)
     // Whoever is at it just now, asleep, or has not got the last message yet, is reminded when it suits.
-    const busy = row.hasOpenSession || (await hasQueued(tx, row.id))
+    const busy = (await findAtIt(tx, [row.id], now)).size > 0 || (await hasQueued(tx, row.id))
     const from = busy ? new Date(now.getTime() + BUSY_MS) : now
     const hour = nextReminderHour(from, timeZone, rules.holidays)
     if (hour === null || hour > now) return put(hour)

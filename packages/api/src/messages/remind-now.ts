@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
+import { findAtIt } from '../sessions/find-at-it.ts'
 import { findVerification } from '../verifications/find-verification.ts'
 import { lockVerification } from '../verifications/lock-verification.ts'
 import { setReminder } from '../verifications/move-reminder.ts'
@@ -27,7 +28,7 @@ export async function remindNow(ctx: Ctx, input: { id: string }): Promise<Remind
     await lockVerification(tx, input.id)
     const row = await findVerification(tx, ctx, input.id)
     assertMaySend(ctx, row)
-    if (row.hasOpenSession) {
+    if ((await findAtIt(tx, [row.id], now)).size > 0) {
       throw new AppError('conflict', 'The customer is in the middle of it. Wait for the result of this session.', {
         reason: 'atIt',
       })

@@ -1,6 +1,7 @@
 import type { Handling } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
+import { findAtIt } from '../sessions/find-at-it.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { reasonToDrop } from './reason-to-drop.ts'
 import { reminderWay, waysTo } from './reminder-way.ts'
@@ -11,8 +12,10 @@ export type NoReminder = 'ended' | 'expired' | 'declined' | 'atIt' | 'noWay'
 export async function whyNoReminder(ctx: Ctx, rows: VerificationRow[]): Promise<Map<string, NoReminder>> {
   const { client } = ctx.db
   const now = ctx.clock.now()
+  const ids = rows.map(({ id }) => id)
+  const atIt = await findAtIt(client, ids, now)
   const refused = await client.message.findMany({
-    where: { verificationId: { in: rows.map(({ id }) => id) }, state: 'refused' },
+    where: { verificationId: { in: ids }, state: 'refused' },
     distinct: ['verificationId'],
     select: { verificationId: true },
   })
@@ -20,7 +23,7 @@ export async function whyNoReminder(ctx: Ctx, rows: VerificationRow[]): Promise<
   const handlings = new Map<string, Handling>()
   const why = new Map<string, NoReminder>()
   for (const row of rows) {
-    const because = reasonToDrop(row, now) ?? (row.hasOpenSession ? 'atIt' : null)
+    const because = reasonToDrop(row, now) ?? (atIt.has(row.id) ? 'atIt' : null)
     if (because) {
       why.set(row.id, because)
       continue
