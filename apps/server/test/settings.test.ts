@@ -1,7 +1,8 @@
 import { engines } from '@ekyc/db/testing'
 import { locales } from '@ekyc/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestServer, type TestServer } from './start-test-server.ts'
+import { phone } from './phone.ts'
+import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
 import { join, type SignedIn } from './team.ts'
 
 describe.each(engines)('the settings on %s', (engine) => {
@@ -48,6 +49,26 @@ describe.each(engines)('the settings on %s', (engine) => {
       facts: { setting: 'merchant', fields: ['timeZone'] },
     })
     expect(await ben.api.settings.merchant.query()).toEqual(second)
+  })
+
+  it('reach the slots of the customer’s page, and a missing one removes its row', async () => {
+    const { link } = await createWithPhoto(server, ann)
+    const save = async (value: object) => {
+      const { savedAt: base } = await ann.api.settings.merchant.query()
+      await ann.api.settings.saveMerchant.mutate({ base, value: { name: 'Larkfield Bank', ...value } })
+      return (await phone.open(link.url)).text()
+    }
+    const slots = {
+      why: 'To open your savings account',
+      contactPhone: '+65 6555 0199',
+      contactHours: 'Monday to Friday',
+      privacyUrl: 'https://larkfield.example/privacy',
+    }
+    const whole = await save(slots)
+    for (const value of Object.values(slots)) expect(whole).toContain(value)
+    const bare = await save({})
+    for (const value of Object.values(slots)) expect(bare).not.toContain(value)
+    expect(bare).toContain('Confirm it’s you')
   })
 
   it('are not overwritten by somebody who read an older version', async () => {
