@@ -3,6 +3,7 @@ import { openDatabase } from '@ekyc/db'
 import { engines } from '@ekyc/db/testing'
 import { refusal } from '@ekyc/delivery/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ask } from './ask.ts'
 import { phone } from './phone.ts'
 import { bodyOf, FAST_POST, headerOf, openPostOffice, type PostOffice } from './post-office.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
@@ -349,6 +350,30 @@ describe.each(engines)('a message on %s', (engine) => {
       await expect(resent).rejects.toMatchObject({ code: 'CONFLICT' })
     },
   )
+
+  it('is counted, and so is how long the oldest one waits', async () => {
+    const post = await openPostOffice(server)
+    const measured = async (line: string) => {
+      const { text } = await ask(server.origin, '/metrics')
+      return Number(
+        text
+          .split('\n')
+          .find((each) => each.startsWith(`${line} `))
+          ?.slice(line.length) ?? 'NaN',
+      )
+    }
+    const accepted = 'ekyc_message_tries_total{channel="email",result="accepted"}'
+    const oldest = 'ekyc_oldest_queued_message_seconds{channel="email"}'
+    const before = await measured(accepted)
+    await server.ports.db.client.message.updateMany({ where: { state: 'queued' }, data: { state: 'takenBack' } })
+    expect(await measured(oldest)).toBe(0)
+    await create(post)
+    server.moveClock(30 * SECOND)
+    expect(Math.round(await measured(oldest))).toBeGreaterThanOrEqual(30)
+    await post.send()
+    expect(await measured(accepted)).toBe(before + 1)
+    expect(await measured(oldest)).toBe(0)
+  })
 
   it('that is sent again while the first still waits goes out once', async () => {
     const post = await openPostOffice(server)
