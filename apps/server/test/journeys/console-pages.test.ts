@@ -1,4 +1,5 @@
 import { expireDue } from '@ekyc/api'
+import { standardSettings } from '@ekyc/domain'
 import {
   type ConsoleKey,
   type ConsoleTranslator,
@@ -258,6 +259,37 @@ describe.each(consoleLanguages)('in %s', (language) => {
     await see('messages', page.getByRole('table', { name: t('message.table') }))
     await open('/messages?tab=trouble')
     await see('no trouble', page.getByText(t('message.empty.trouble')))
+  })
+
+  it('profiles, their settings and what opens over them', async () => {
+    const mine = await admin.api.profiles.create.mutate({ ...standardSettings, name: `Branch ${language}` })
+    const old = await admin.api.profiles.duplicate.mutate({ id: mine.id, name: `Old branch ${language}` })
+    await admin.api.profiles.save.mutate({ ...standardSettings, id: mine.id, baseVersion: 1, linkHours: 48 })
+    await admin.api.profiles.archive.mutate({ id: old.id })
+    await open('/profiles')
+    await see('profiles', page.getByRole('table', { name: t('profiles.isArchived') }))
+    await seeOpened(button('profiles.new'))
+    await open(`/profiles/${old.id}`)
+    await see('an archived profile', page.getByText(t('profiles.archivedText')))
+    await open(`/profiles/${mine.id}`)
+    await seeOpened(button('profiles.duplicate'))
+    await page.locator('summary').first().click()
+    await page.getByRole('checkbox', { name: t('profiles.action.nod') }).check()
+    await see('a profile with an error', page.getByText(t('profiles.errors', { n: 1 })))
+    await admin.api.profiles.save.mutate({ ...standardSettings, id: mine.id, baseVersion: 2, linkHours: 72 })
+    await page.getByRole('checkbox', { name: t('profiles.action.nod') }).uncheck()
+    await page.getByRole('textbox', { name: t('profiles.field.handling.reason') }).fill('To open your account')
+    await page.getByRole('button', { name: t('profiles.save', { version: 3 }) }).click()
+    await see('changed meanwhile', page.getByRole('alert'))
+    await page
+      .getByRole('link', { name: t('nav.playbook') })
+      .first()
+      .click()
+    await see('leaving without saving', page.getByRole('dialog'))
+    await button('profiles.leave').click()
+    await page.getByRole('table', { name: t('playbook.table') }).waitFor()
+    await open('/profiles/prf_none')
+    await see('no such profile', heading('profiles.missing'))
   })
 
   it('playbook, team, system, welcome and nowhere', async () => {

@@ -86,7 +86,7 @@ test('an admin edits a profile while the guardrails speak, saves a version, and 
   await page.getByText('40 days → 2 days').first().waitFor()
   expect(await faceOnly()).toMatchObject({ version: 3, handling: { reason: 'To raise your limit' } })
   expect(await form.getByRole('textbox', { name: 'Why you ask' }).inputValue()).toBe('To keep your account')
-  await page.getByRole('button', { name: 'Go on from version 3, keep what I typed' }).click()
+  await page.getByRole('button', { name: 'Go on from version 3' }).click()
   await expect.poll(() => form.getByRole('textbox', { name: 'The link lives for' }).inputValue()).toBe('2')
   await page.getByRole('button', { name: 'Save as version 4' }).click()
   await page.getByText('Saved as version 4.').waitFor()

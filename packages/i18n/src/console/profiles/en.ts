@@ -184,5 +184,5 @@ export const en = {
   'profiles.changedText':
     'That is version {version} now. Nothing was overwritten, and what you typed is still here. This is what changed:',
   'profiles.whatChanged': 'What changed',
-  'profiles.goOn': 'Go on from version {version}, keep what I typed',
+  'profiles.goOn': 'Go on from version {version}',
 } as const

@@ -180,5 +180,5 @@ export const zhCN: Record<keyof typeof en, string> = {
   'profiles.changedBy': '{who} 于 {at} 更改',
   'profiles.changedText': '现在是第 {version} 版。没有覆盖任何内容，您输入的也都还在。更改如下：',
   'profiles.whatChanged': '更改内容',
-  'profiles.goOn': '以第 {version} 版为基础，保留我输入的内容',
+  'profiles.goOn': '以第 {version} 版为基础继续',
 }
