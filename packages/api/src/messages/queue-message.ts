@@ -19,15 +19,16 @@ export type NewMessage = {
 }
 
 /**
- * Writes a message in the caller's transaction; the worker sends it after the commit, and an invitation not before 10 s
- * are over, in which it can be taken back. Where nothing sends the channel, the message is kept and shown in the console.
+ * Writes a message in the caller's transaction; the worker sends it after the commit, and what a person asked for not before
+ * 10 s are over, in which it can be taken back. Where nothing sends the channel, the message is kept and shown in the console.
  */
 export async function queueMessage(ctx: Ctx, tx: Tx, emit: Emit, message: NewMessage): Promise<QueuedMessage> {
   const { verification, handling, rules, kind, channel, to, importId } = message
   const now = ctx.clock.now()
   const id = ctx.ids.next('msg')
   const state = ctx.carriers[channel] ? 'queued' : 'kept'
-  const leavesAt = new Date(now.getTime() + (kind === 'invitation' ? TAKE_BACK_SECONDS * 1000 : 0))
+  const takenBackFor = kind === 'invitation' || ctx.actor.kind === 'user' ? TAKE_BACK_SECONDS : 0
+  const leavesAt = new Date(now.getTime() + takenBackFor * 1000)
   const withLink = handling.channels[channel] === 'link'
   await tx.message.create({
     data: {
