@@ -55,7 +55,7 @@ test('an admin words an e-mail, is told what is missing, sees it, tests it and s
   expect(mail.mails[0]?.source).toContain('Subject: One more step at Larkfield Bank')
 
   await page.getByText('Reminder', { exact: true }).click()
-  await page.getByRole('button', { name: 'Stay here' }).click()
+  await page.getByRole('button', { name: 'Stay', exact: true }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('your own words', { exact: true }).waitFor()
   await page.getByText('Reminder', { exact: true }).click()

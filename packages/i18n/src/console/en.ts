@@ -34,9 +34,9 @@ export const en = {
   'copy.refused': 'The browser did not allow copying. Select the text and copy it by hand.',
 
   'leave.title': 'Leave without saving?',
-  'leave.text': 'What you changed here is not saved yet.',
-  'leave.leave': 'Leave without saving',
-  'leave.stay': 'Stay here',
+  'leave.text': 'What you changed here is not saved and would be lost.',
+  'leave.leave': 'Leave',
+  'leave.stay': 'Stay',
 
   'theme.toDark': 'Switch to dark',
   'theme.toLight': 'Switch to light',

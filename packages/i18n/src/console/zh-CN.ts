@@ -36,8 +36,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'copy.refused': '浏览器不允许复制。请选中文字后手动复制。',
 
   'leave.title': '不保存就离开？',
-  'leave.text': '此处的更改尚未保存。',
-  'leave.leave': '不保存并离开',
+  'leave.text': '此处的更改尚未保存，离开后会丢失。',
+  'leave.leave': '离开',
   'leave.stay': '留在此页',
 
   'theme.toDark': '切换到深色',

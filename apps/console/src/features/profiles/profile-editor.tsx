@@ -7,9 +7,9 @@ import { Crumbs } from '#/shell/crumbs.tsx'
 import { PageHead } from '#/shell/page-head.tsx'
 import { Callout } from '#/ui/callout.tsx'
 import { Chip } from '#/ui/chip.tsx'
+import { LeaveGuard } from '#/ui/overlay/leave-guard.tsx'
 import { CheckCard, DocumentCard, LivenessCard, LookCard } from './check-cards.tsx'
 import { EditingContext, useEditing } from './editing.ts'
-import { LeaveGuard } from './leave-guard.tsx'
 import { ChannelsCard, LinkCard, RemindersCard } from './link-cards.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import { ProfileActions } from './profile-actions.tsx'
@@ -25,7 +25,7 @@ export function ProfileEditor({ profile }: { profile: Profile }) {
   return (
     <EditingContext value={{ ...draft, readOnly }}>
       <Head profile={profile} />
-      <LeaveGuard changes={draft.changed.length} />
+      <LeaveGuard unsaved={draft.changed.length > 0} />
       <div className="grid items-start gap-4 px-gutter pb-8 max-md:pb-24 lg:grid-cols-[minmax(0,1fr)_324px]">
         <SettingsForm profile={profile} />
         <div className="grid min-w-0 gap-4 lg:sticky lg:top-4">

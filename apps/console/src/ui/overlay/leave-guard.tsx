@@ -1,19 +1,25 @@
 import { useBlocker } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useOverlay } from './use-overlay.tsx'
 
 const loadDialog = () => import('./leave-dialog.tsx')
 
-/** Asks before a page is left on which something is typed and not saved. */
+/** Asks before what is typed is left behind, by a link here or by closing the window. */
 export function LeaveGuard({ unsaved }: { unsaved: boolean }) {
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: () => unsaved,
-    enableBeforeUnload: () => unsaved,
+    shouldBlockFn: () => true,
+    disabled: !unsaved,
+    enableBeforeUnload: unsaved,
     withResolver: true,
   })
-  const { show, node } = useOverlay(loadDialog)
+  const { warm, show, node } = useOverlay(loadDialog)
+  const ask = useEffectEvent(() => void show())
+  const prepare = useEffectEvent(warm)
   useEffect(() => {
-    if (status === 'blocked') void show()
+    if (unsaved) prepare()
+  }, [unsaved])
+  useEffect(() => {
+    if (status === 'blocked') ask()
   }, [status])
-  return status === 'blocked' ? node({ leave: proceed, stay: reset }) : null
+  return node({ onLeave: () => proceed?.(), onStay: () => reset?.() })
 }

@@ -168,10 +168,6 @@ export const en = {
   'profiles.savedAs': 'Saved as version {version}. Verifications from now on are made with it.',
   'profiles.changedFields': '{n, plural, one {# change} other {# changes}}',
   'profiles.errors': '{n, plural, one {# error keeps it from being saved} other {# errors keep it from being saved}}',
-  'profiles.leaveTitle': 'Leave without saving?',
-  'profiles.leaveText': '{n, plural, one {# change is} other {# changes are}} not saved and would be lost.',
-  'profiles.leave': 'Leave',
-  'profiles.stay': 'Stay here',
 
   'profiles.versions': 'Versions',
   'profiles.versionsText': 'A verification keeps the version that it was made with.',

@@ -165,10 +165,6 @@ export const zhCN: Record<keyof typeof en, string> = {
   'profiles.savedAs': '已保存为第 {version} 版。此后的核验都用它创建。',
   'profiles.changedFields': '{n, plural, other {# 处更改}}',
   'profiles.errors': '{n, plural, other {# 处错误，无法保存}}',
-  'profiles.leaveTitle': '不保存就离开？',
-  'profiles.leaveText': '{n, plural, other {# 处更改}}尚未保存，离开后会丢失。',
-  'profiles.leave': '离开',
-  'profiles.stay': '留在这里',
 
   'profiles.versions': '版本',
   'profiles.versionsText': '每笔核验都保留创建时所用的版本。',
