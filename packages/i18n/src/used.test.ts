@@ -71,40 +71,53 @@ test('a page of the console fetches the words of every room that it names', asyn
   const missing: string[] = []
   const pages = routesIn(files.get('router.tsx') ?? '')
   expect(pages.length).toBeGreaterThan(10)
-  for (const { file, rooms } of [...pages, { file: 'shell/shell.tsx', rooms: [] }]) {
-    for (const part of reached(files, file)) {
-      const isNamed = namer(files.get(part) ?? '', vocabulary)
+  for (const page of [...pages, { file: 'shell/shell.tsx', rooms: [] }]) {
+    for (const { file, rooms } of reached(files, page)) {
+      const isNamed = namer(files.get(file) ?? '', vocabulary)
       for (const [key, room] of keys) {
-        if (room && !rooms.includes(room) && isNamed(key)) missing.push(`${file} shows ${part}: ${key} of ${room}`)
+        if (room && !rooms.includes(room) && isNamed(key)) missing.push(`${page.file} shows ${file}: ${key} of ${room}`)
       }
     }
   }
   expect(missing).toEqual([])
 })
 
+/** A file, and the rooms whose words are there when it shows. */
+type Part = { file: string; rooms: string[] }
+
+const roomsIn = (text: string) => [...text.matchAll(/'(\w+)'/g)].map(([, room = '']) => room)
+
 /** The pages of the route tree, with the rooms whose words they and the pages around them fetch. */
-function routesIn(router: string): { file: string; rooms: string[] }[] {
+function routesIn(router: string): Part[] {
   const routes = router.split('createRoute({').slice(1)
   const names = [...router.matchAll(/const (\w+) = (?:createRoute\(\{)/g)].map(([, name = '']) => name)
   const known = new Map<string, string[]>()
   return routes.flatMap((text) => {
     const [, parent = ''] = /getParentRoute: \(\) => (\w+)/.exec(text) ?? []
     const [, file, own = ''] = /page\(\s*\(\) => import\('\.\/([^']+)'\),\s*'\w+'([^)]*)\)/.exec(text) ?? []
-    const rooms = [...(known.get(parent) ?? []), ...[...own.matchAll(/'(\w+)'/g)].map(([, room = '']) => room)]
+    const rooms = [...(known.get(parent) ?? []), ...roomsIn(own)]
     const name = names.find((each) => router.includes(`const ${each} = createRoute({${text}`))
     if (name) known.set(name, rooms)
     return file ? [{ file, rooms }] : []
   })
 }
 
-/** A file and all that it brings, at once or when somebody comes near it. Types bring nothing. */
-function reached(files: Map<string, string>, from: string, seen = new Set<string>()): Set<string> {
-  const text = files.get(from)
-  if (text === undefined || seen.has(from)) return seen
-  seen.add(from)
+/** A page and all that it brings, at once or when somebody comes near it. Types bring nothing. */
+function reached(files: Map<string, string>, { file, rooms }: Part, seen = new Map<string, Part>()): Iterable<Part> {
+  const text = files.get(file)
+  const id = `${file} ${rooms}`
+  if (text === undefined || seen.has(id)) return seen.values()
+  seen.set(id, { file, rooms })
+  const fetched = new Map(
+    [...text.matchAll(/withWords\(\s*\(\) => import\('([^']+)'\)([^)]*)\)/g)].map(([, name, own = '']) => [
+      name,
+      roomsIn(own),
+    ]),
+  )
   for (const [, isType, name = ''] of text.matchAll(/(import type [^']*)?(?:from |import\()'([#.][^']*)'/g)) {
     if (isType) continue
-    reached(files, name.startsWith('#/') ? name.slice(2) : path.join(path.dirname(from), name), seen)
+    const brought = name.startsWith('#/') ? name.slice(2) : path.join(path.dirname(file), name)
+    reached(files, { file: brought, rooms: [...new Set([...rooms, ...(fetched.get(name) ?? [])])].sort() }, seen)
   }
-  return seen
+  return seen.values()
 }
