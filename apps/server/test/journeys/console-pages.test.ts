@@ -286,7 +286,7 @@ describe.each(consoleLanguages)('in %s', (language) => {
       .first()
       .click()
     await see('leaving without saving', page.getByRole('dialog'))
-    await button('profiles.leave').click()
+    await button('leave.leave').click()
     await page.getByRole('table', { name: t('playbook.table') }).waitFor()
     await open('/profiles/prf_none')
     await see('no such profile', heading('profiles.missing'))

@@ -95,7 +95,7 @@ test('an admin edits a profile while the guardrails speak, saves a version, and 
   // Leaving asks for as long as something is not saved.
   await form.getByRole('textbox', { name: 'Name' }).fill('Face alone')
   await page.getByRole('link', { name: 'Playbook' }).first().click()
-  await page.getByRole('button', { name: 'Stay here' }).click()
+  await page.getByRole('button', { name: 'Stay', exact: true }).click()
   expect(await form.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Face alone')
   await page.getByRole('link', { name: 'Playbook' }).first().click()
   await page.getByRole('button', { name: 'Leave', exact: true }).click()
