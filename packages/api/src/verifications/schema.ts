@@ -82,7 +82,7 @@ export const verificationFilter = z.strictObject({
   needs: oneOrMany(z.enum(needsStates)).optional(),
   /** How the customer declined, while nobody has dealt with it. */
   openDecline: oneOrMany(z.enum(declinedStates)).optional(),
-  /** Links that run out before this instant and whose customer is not at it just now. */
+  /** Not over, with a link that runs out before this instant, and the customer not at it just now. */
   endsBefore: z.iso.datetime({ offset: true }).optional(),
   /** Beginnings of words: name, e-mail, phone, reference, id. */
   q: z.string().max(200).optional(),

@@ -72,12 +72,15 @@ export async function narrowed(
   ]
   return [
     { ...filter, ...(earliest.length > 0 ? { createdFrom: new Date(Math.max(...earliest)).toISOString() } : {}) },
+    ...(filter.endsBefore ? [notOver] : []),
     ...(mine ? [{ createdBy: viewerId(ctx) }] : []),
     await visibleTo(ctx),
   ]
 }
 
 const DAY_MS = 24 * HOUR_MS
+/** What is over has no link that could end. */
+const notOver: Filter = { progress: ['created', 'opened', 'started'] }
 
 /** Nobody's id is empty: who is no person has made nothing. */
 export const viewerId = ({ actor }: Pick<Ctx, 'actor'>) => (actor.kind === 'user' ? actor.userId : '')
