@@ -1,5 +1,6 @@
 import { consoleLoad } from './budgets/console-load.ts'
 import { customerPage } from './budgets/customer-page.ts'
+import { exporting } from './budgets/export.ts'
 import { freshClone } from './budgets/fresh-clone.ts'
 import { list } from './budgets/list.ts'
 import { liveUpdate } from './budgets/live-update.ts'
@@ -26,6 +27,7 @@ const budgets = {
   throughput,
   list,
   search,
+  export: exporting,
 }
 type Name = keyof typeof budgets
 

@@ -55,7 +55,6 @@ test('a view is saved and shared, and shows an operator what is of their unit, f
   await page.getByLabel('Share with everybody').check()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('button', { name: 'Change Waiting in Tampines' }).waitFor()
-  expect(await flaws(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: /^All/ }).click()
   await page.getByRole('button', { name: 'Views' }).click()
@@ -88,6 +87,7 @@ test('several are selected by keys and cancelled after a question that says thei
   for (let n = 0; n < 3; n++) await page.keyboard.press('j')
   await page.keyboard.press('Shift+X')
   await page.getByText('4 selected').waitFor()
+  expect(await flaws(page)).toEqual([])
   await page.getByRole('button', { name: 'Cancel…' }).click()
   await page.getByText('1 left out: ended already').waitFor()
   // Somebody else is faster with one of them.
@@ -96,7 +96,6 @@ test('several are selected by keys and cancelled after a question that says thei
   await page.getByText('2 done.').waitFor()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('listitem').filter({ hasText: 'Bea Two' }).getByText('It has ended already.').waitFor()
-  expect(await flaws(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Close' }).first().click()
   await expect.poll(() => page.getByText('selected').count()).toBe(0)
   for (const id of made) expect((await boss.api.verifications.get.query({ id })).progress).toBe('cancelled')

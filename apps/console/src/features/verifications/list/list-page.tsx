@@ -33,9 +33,9 @@ export function ListPage() {
         actions={
           <>
             {may('verifications.export') && (
-              <OverlayButton load={loadExport} own={{ filter: ofTab, tab }} look="ghost" className="max-md:hidden">
+              <OverlayButton load={loadExport} own={{ filter: ofTab, tab }} look="ghost">
                 <Upload aria-hidden="true" />
-                {t('list.export')}
+                <span className="max-md:sr-only">{t('list.export')}</span>
               </OverlayButton>
             )}
             {may('verifications.create') && (
