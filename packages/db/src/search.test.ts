@@ -90,7 +90,7 @@ describe.each(engines)('a word that thousands have, on %s', (engine) => {
     await addWords(db, Object.fromEntries(ids.map((id) => [id, ['com']])))
     await addWords(db, Object.fromEntries(ids.slice(0, 6500).map((id) => [id, ['old']])))
     await addWords(db, Object.fromEntries(ids.filter((_, index) => index % 2500 === 0).map((id) => [id, ['rare']])))
-  })
+  }, 60_000)
   afterAll(() => close())
 
   test('finds the newest first, page by page', async () => {

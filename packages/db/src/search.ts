@@ -29,14 +29,18 @@ export async function searchVerificationIds(client: Client, terms: string[], pag
   const rare = ranges.filter((_, index) => (counts[index] ?? 0) <= RARE)
   const common = ranges.filter((range) => !rare.includes(range))
   const filter = keepOnly(page.only)
-  if (rare.length > 0) return pick(client, inAll(rare, page.before), { common, filter, limit: page.limit })
+  if (rare.length > 0) {
+    const most = common.length > 0 ? SPREAD : filter ? RARE : page.limit
+    return pick(client, inAll(rare, page.before), { common, filter, most, limit: page.limit })
+  }
 
   const floor = await floorOf(client, page)
   const found = await lookThrough(client, common, { ...page, filter, floor })
   const missing = page.limit - found.length
   const [first, ...others] = common
   if (missing === 0 || floor === null || !first) return found
-  return [...found, ...(await pick(client, lastOf(first, floor), { common: others, filter, limit: missing }))]
+  const most = others.length > 0 || filter ? SPREAD : missing
+  return [...found, ...(await pick(client, lastOf(first, floor), { common: others, filter, most, limit: missing }))]
 }
 
 /** All words that begin with the term, in the order of their bytes, which is that of their code points. */
@@ -75,17 +79,17 @@ function lastOf(range: Sql, below: string): Sql {
   ) AS "last" WHERE "verificationId" < ${below}`
 }
 
-/** The newest of the candidates that also match the common terms; sorted before they are looked at, so it ends with the page. */
+/** Of the newest candidates, `most` at most, those that are kept and match the common terms; sorted before, so it ends with the page. */
 async function pick(
   client: Client,
   candidates: Sql,
-  { common, filter, limit }: { common: Sql[]; filter: Sql | null; limit: number },
+  { common, filter, most, limit }: { common: Sql[]; filter: Sql | null; most: number; limit: number },
 ): Promise<string[]> {
   const kept = filter ? sql`(SELECT 1 FROM "Verification" WHERE "id" = "candidate"."id" AND ${filter}) = 1` : sql`1 = 1`
   const rows = await client.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM (
       SELECT DISTINCT "verificationId" AS "id" FROM (${candidates}) AS "matches"
-      ORDER BY "id" DESC LIMIT ${common.length > 0 ? SPREAD : filter ? RARE : limit}
+      ORDER BY "id" DESC LIMIT ${most}
     ) AS "candidate" WHERE ${kept} AND ${matchesAll(common)} LIMIT ${limit}`
   return rows.map(({ id }) => id)
 }
