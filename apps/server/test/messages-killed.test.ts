@@ -1,0 +1,102 @@
+import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
+import { findBrokenEvent } from '@ekyc/api'
+import { openDatabase } from '@ekyc/db'
+import { createEmptyDatabase, engines } from '@ekyc/db/testing'
+import { startMailServer } from '@ekyc/delivery/testing'
+import { describe, expect, it } from 'vitest'
+import { signInAt } from './client.ts'
+import { until } from './phone.ts'
+import { headerOf } from './post-office.ts'
+import { room, run } from './program.ts'
+
+const ADMIN = { email: 'admin@larkfield.example', password: 'a-long-password-1' }
+const KILLS = 5
+const MESSAGES = 50
+/** Longer than a lease, shorter than the wait after a lost answer. */
+const LEASE_MS = 35_000
+
+/** A mail server that says yes a while after it has taken a mail, so that a kill falls in between. */
+async function startSlowMailServer() {
+  const taken: string[] = []
+  const server = await startMailServer({
+    async onData(stream, _session, done) {
+      // Whoever is killed in the middle of a mail breaks it off.
+      const source = await text(stream).catch(() => null)
+      if (source === null) return
+      taken.push(/<(msg_[^@]+)@/.exec(headerOf({ source }, 'Message-ID') ?? '')?.[1] ?? '')
+      await pause(300)
+      done()
+    },
+  })
+  return { taken, url: server.url() }
+}
+
+describe.concurrent.each(engines)('a server on %s that is killed while it sends', (engine) => {
+  it('loses no message, and repeats one only whose answer was lost', { timeout: 180_000 }, async () => {
+    const { taken, url } = await startSlowMailServer()
+    const database = await createEmptyDatabase(engine)
+    const { env, origin, leave } = await room()
+    const begin = async () => {
+      const program = run({
+        ...env,
+        DATABASE_URL: database.url,
+        ADMIN_EMAIL: ADMIN.email,
+        ADMIN_PASSWORD: ADMIN.password,
+        SMTP_URL: url,
+        MAIL_FROM: 'checks@larkfield.example',
+        SMTP_PER_SECOND: '100',
+      })
+      await program.started()
+      return program
+    }
+
+    let program = await begin()
+    const { api } = await signInAt(origin, ADMIN)
+    const { items } = await api.profiles.list.query()
+    const profileId = items.find(({ checkMode }) => checkMode === 3)?.id
+    const customer = { name: 'Maria Santos', email: 'maria@example.com' }
+    for (let n = 0; n < MESSAGES; n++) {
+      await api.verifications.create.mutate({ customer, profileId, send: { channels: ['email'] } })
+    }
+    const db = await openDatabase({ url: database.url })
+    const { message, verification } = db.client
+    const queued = () => message.count({ where: { state: 'queued' } })
+    for (let kill = 0; kill < KILLS; kill++) {
+      const before = taken.length
+      await until(async () => taken.length > before || (await queued()) === 0)
+      await program.stop('SIGKILL')
+      // Whoever held them is gone, so nobody need wait for the leases to end.
+      await message.updateMany({ where: { state: 'queued' }, data: { nextTryAt: new Date() } })
+      program = await begin()
+    }
+
+    /** What is tried again in a minute is tried now; what a worker holds stays with it. */
+    const hurry = () =>
+      message.updateMany({
+        where: { nextTryAt: { gt: new Date(Date.now() + LEASE_MS) } },
+        data: { nextTryAt: new Date() },
+      })
+    for (let left = MESSAGES; left > 0; left = await queued()) {
+      await hurry()
+      await pause(500)
+    }
+    const messages = await message.findMany()
+    expect(messages).toHaveLength(MESSAGES)
+    const times = (id: string) => taken.filter((each) => each === id).length
+    const untrue = messages.filter(({ id, state, lostAnswers }) => {
+      if (state === 'accepted') return times(id) < 1 || times(id) > 1 + lostAnswers
+      return state !== 'unsure' || lostAnswers !== 2 || times(id) > 2
+    })
+    expect(untrue).toEqual([])
+    // Else no kill fell where it matters.
+    expect(messages.some(({ lostAnswers }) => lostAnswers > 0)).toBe(true)
+    for (const { id } of await verification.findMany({ select: { id: true } })) {
+      expect(await findBrokenEvent({ db }, id)).toBeNull()
+    }
+    await db.close()
+    await program.stop()
+    await database.remove()
+    await leave()
+  })
+})
