@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react'
 import type { Member } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { useMay, useMe } from '#/session/me.ts'
@@ -52,7 +53,7 @@ export function Members({ items, onLink }: Props) {
             <Cell className="max-md:order-3">
               <RoleSelect member={member} />
             </Cell>
-            <Cell className="max-md:order-5 max-md:col-span-2">
+            <Cell className="max-md:order-3 max-md:justify-self-end">
               <UnitButton member={member} />
             </Cell>
             <Cell className="max-md:order-2">
@@ -76,8 +77,10 @@ function UnitButton({ member }: { member: Member }) {
   const may = useMay()
   if (!may('team.manage')) return <>{member.unit}</>
   return (
-    <OverlayButton load={loadUnit} own={{ member }} look="ghost" size="small" className="-ml-2.5 max-w-40">
-      <span className="truncate">{member.unit ?? t('team.noUnit')}</span>
+    <OverlayButton load={loadUnit} own={{ member }} look="ghost" size="small" className="-ml-2.5 max-w-44">
+      <span className="text-ink-3 md:hidden">{t('team.unit')}</span>
+      <span className="truncate leading-5">{member.unit ?? t('team.noUnit')}</span>
+      <Pencil aria-hidden="true" />
       <span className="sr-only">, {t('team.unitOf', { name: member.name })}</span>
     </OverlayButton>
   )
