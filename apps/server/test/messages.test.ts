@@ -286,6 +286,7 @@ describe.each(engines)('a message on %s', (engine) => {
     await sendDueMessages(dying, { channel: 'email', limit: 9 })
     await sendDueMessages(dying, { channel: 'sms', limit: 9 })
     await expect.poll(() => calls.length).toBe(2)
+    expect(await newest(post, id)).toMatchObject({ state: 'queued', nextTryAt: null, canTakeBack: false })
     await expect(post.api.messages.takeBack({ id: messages[0]?.id ?? '' })).rejects.toThrow('too late')
     for (const _ of 'abc') {
       server.moveClock(5 * MINUTE)

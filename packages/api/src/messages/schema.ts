@@ -93,7 +93,7 @@ export type MessageView = {
   /** null: written by the program itself, as reminders are. */
   by: { id: string; name: string } | null
   createdAt: string
-  /** When it is tried next; null once nothing more is tried. */
+  /** When it is tried next; null while a try is under way, and once nothing more is tried. */
   nextTryAt: string | null
   tries: number
   acceptedAt: string | null

@@ -35,7 +35,8 @@ export function viewMessage(
     to: maskAddress(channel, openTo(key, row)),
     by: row.createdById ? { id: row.createdById, name: names.get(row.createdById) ?? '' } : null,
     createdAt: row.createdAt.toISOString(),
-    nextTryAt: instant(row.nextTryAt),
+    // While a try is under way, the column is the end of its lease.
+    nextTryAt: instant(row.tryingSince ? null : row.nextTryAt),
     acceptedAt: instant(row.acceptedAt),
     deliveredAt: instant(row.deliveredAt),
     endedAt: instant(row.endedAt),

@@ -14,9 +14,9 @@ export function MessageChip({ message }: { message: Message }) {
   )
 }
 
-function Queued({ message: { canTakeBack, nextTryAt, tries } }: { message: Message }) {
+function Queued({ message: { nextTryAt, tries } }: { message: Message }) {
   const t = useT()
   const left = Date.parse(nextTryAt ?? '') - useNow(500)
-  if (!canTakeBack || !(left > 0)) return t('message.leaving')
+  if (!(left > 0)) return t('message.leaving')
   return tries > 0 ? t('message.again') : t('message.leaves', { span: preciseSpan(left, t) })
 }

@@ -27,7 +27,7 @@ export function useMessageWords(): (message: Message) => string {
     const why = problem ? t(`message.problem.${problem}`) : ''
     switch (state) {
       case 'queued':
-        return problem && tries > 0 ? together(why, t('message.nextTry', { at: at(nextTryAt) })) : ''
+        return problem && nextTryAt ? together(why, t('message.nextTry', { at: at(nextTryAt) })) : ''
       case 'accepted':
         return t(`message.accepted.${channel}`, { at: at(message.acceptedAt) })
       case 'delivered':
@@ -35,7 +35,10 @@ export function useMessageWords(): (message: Message) => string {
       case 'refused':
         return why
       case 'failed':
-        return together(why, t('message.gaveUp', { n: tries }))
+        // The one was taken at first, of the other nothing was tried.
+        return problem === 'notDelivered' || problem === 'noTemplate'
+          ? why
+          : together(why, t('message.gaveUp', { n: tries }))
       case 'unsure':
         return together(why, t(`message.unsure.${channel}`))
       default:

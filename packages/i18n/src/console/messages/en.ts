@@ -30,8 +30,10 @@ export const en = {
   'message.gaveUp': '{n, plural, one {# try, then given up.} other {# tries, then given up.}}',
   'message.unsure.email': 'It may have been sent. Trying again is safe: mail programs see one message.',
   'message.unsure.sms': 'It may have been sent, and is not repeated by itself.',
-  'message.kept.email': 'Nothing sends e-mail on this server yet. Read it here, or hand the link over another way.',
-  'message.kept.sms': 'Nothing sends SMS on this server yet. Read it here, or hand the link over another way.',
+  'message.kept.email':
+    'Nothing sent e-mail on this server when it was written. Read it here, or hand the link over another way.',
+  'message.kept.sms':
+    'Nothing sent SMS on this server when it was written. Read it here, or hand the link over another way.',
   'message.takenBack.email': 'It did not leave.',
   'message.takenBack.sms': 'It did not leave.',
   'message.dropped.email': 'There was no reason left to send it.',
