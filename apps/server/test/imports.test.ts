@@ -1,9 +1,10 @@
 import { setTimeout as breathe } from 'node:timers/promises'
 import { stepImports, sweepImports } from '@ekyc/api'
+import { makeZip } from '@ekyc/api/testing/make-zip'
 import { engines } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { customersCsv, dropFile, errorFileOf, importOf } from './import-files.ts'
-import { startTestServer, type TestServer } from './start-test-server.ts'
+import { customersCsv, dropFile, dropPhotos, errorFileOf, importOf } from './import-files.ts'
+import { drawnPhoto, startTestServer, type TestServer } from './start-test-server.ts'
 import { join, type SignedIn } from './team.ts'
 
 const DAY_MS = 86_400_000
@@ -188,6 +189,43 @@ describe.each(engines)('imports on %s', (engine) => {
     await expect(admin.api.imports.resume.mutate({ id })).rejects.toMatchObject({ data: { code: 'FORBIDDEN' } })
     await expect(operator.api.imports.get.query({ id })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } })
     expect((await admin.api.imports.cancel.mutate({ id })).state).toBe('cancelled')
+  })
+
+  it('takes compare photos from a ZIP by their names, and says of each bad one what is wrong before anything is made', async () => {
+    const text =
+      'name,photo\nGood One,good.jpg\nNo Photo,\nNot There,other.jpg\nNo Picture,text.jpg\nCut Off,half.jpg\n'
+    const { id, columns } = await drop(text)
+    const photo = await drawnPhoto()
+    const zip = makeZip([
+      { name: 'photos/Good.JPG', content: photo },
+      { name: 'photos/text.jpg', content: Buffer.from('no picture') },
+      { name: 'photos/half.jpg', content: photo.subarray(0, photo.length / 2) },
+    ])
+    const bomb = makeZip([{ name: 'flat.jpg', content: Buffer.alloc(12 * 1024 * 1024), deflate: true }])
+    const refused = await dropPhotos(who(operator), id, bomb)
+    expect([refused.status, await refused.text()]).toEqual([
+      400,
+      expect.stringContaining('unfolds to far more than photos do'),
+    ])
+    const { photos } = await importOf(await dropPhotos(who(operator), id, zip))
+    expect(photos).toEqual({ files: 3, bytes: zip.length })
+    await operator.api.imports.choose.mutate({ id, columns: columns.map(({ field }) => field), header: true })
+    await work()
+    expect((await rowsOf(id, 'bad')).map(({ number, notes: [note] }) => [number, note?.note])).toEqual([
+      [3, 'needed'],
+      [4, 'photoNotInZip'],
+      [5, 'photoFormat'],
+      [6, 'photoDamaged'],
+    ])
+    await operator.api.imports.start.mutate({ id })
+    await work()
+    const [row] = await rowsOf(id, 'made')
+    const { evidence, profile } = await operator.api.verifications.get.query({ id: row?.verificationId ?? '' })
+    expect([profile.checkMode, evidence.map(({ kind }) => kind)]).toEqual([2, ['comparePhoto']])
+    // The ZIP goes with the end.
+    const { client } = server.ports.db
+    const zipOf = async () => (await step()) || (await client.import.findUnique({ where: { id } }))?.photosKey
+    await expect.poll(zipOf).toBeNull()
   })
 
   it('keeps no value in the clear, erases them 7 days after the end, and then knows made rows still', async () => {

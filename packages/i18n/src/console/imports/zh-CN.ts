@@ -74,7 +74,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.row.good': '正常',
   'imports.row.doubtful': '有疑问',
   'imports.row.bad': '有错误',
-  'imports.row.already': '以前已创建',
+  'imports.row.already': '已创建过或重复',
   'imports.row.made': '已创建',
   'imports.row.failed': '被拒绝',
   'imports.leaveDoubtful': '不创建有疑问的 {n} 行',

@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { flaws, newPage, openBrowser, signInAs } from '../browser.ts'
+import { startTestServer, type TestServer } from '../start-test-server.ts'
+import { join } from '../team.ts'
+
+let server: TestServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const people = [
+  'Customer;E-mail address;Mobile;Notes',
+  'Maria Santos;maria@example.com;+6565550100;',
+  'Lee Ann;nobody;+6565550101;first',
+  '王小明;wang@example.com;+6565550102;',
+  'Maria Again;maria@example.com;;',
+].join('\n')
+
+test('an operator drops a file, sees its bad rows with their reasons, starts, and gets back what was not made', async () => {
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, await join(server, await server.signIn(), 'operator'))
+  await page.goto(`${server.origin}/verifications`)
+  await page.getByRole('link', { name: 'From a file…' }).click()
+  await page.getByText('No file was dropped yet.').waitFor()
+  const drop = page.getByLabel('Drop a CSV file, or choose one')
+
+  await drop.setInputFiles({ name: 'list.xlsx', mimeType: '', buffer: Buffer.from('PK\u0003\u0004 and so on') })
+  await page.getByText('This looks like a workbook of a spreadsheet.').waitFor()
+  expect(await flaws(page)).toEqual([])
+
+  await drop.setInputFiles({ name: 'June.csv', mimeType: 'text/csv', buffer: Buffer.from(people) })
+  await page.getByRole('heading', { name: 'June.csv' }).waitFor()
+  expect(await page.getByLabel('Customer').inputValue()).toBe('name')
+  expect(await page.getByLabel('Mobile').inputValue()).toBe('phone')
+  expect(await page.getByLabel('Notes').inputValue()).toBe('')
+  await page.getByText('Say which column names the photos.').waitFor()
+  await page.getByLabel('Profile').selectOption({ label: 'Live face only' })
+  expect(await flaws(page)).toEqual([])
+  await page.getByRole('button', { name: 'Check rows' }).click()
+
+  await page.getByText('E-mail: No e-mail address such as maria@example.com (nobody)').waitFor()
+  await page.getByRole('tab', { name: 'With a doubt 1' }).click()
+  await page.getByText('E-mail: The same as in row 2 (maria@example.com)').waitFor()
+  expect(await flaws(page)).toEqual([])
+  await page.getByLabel('Leave out the 1 row with a doubt').check()
+  await page.getByRole('button', { name: 'Make 2 verifications' }).click()
+
+  await page.getByText('Download the 2 rows not made').waitFor()
+  const downloading = page.waitForEvent('download')
+  await page.getByText('Download the 2 rows not made').click()
+  const file = await readFile(await (await downloading).path(), 'utf8')
+  expect(file).toContain('E-mail: No e-mail address such as maria@example.com,Lee Ann,nobody,')
+  await page.getByRole('tab', { name: 'Made 2' }).click()
+  await page.getByRole('link', { name: 'Maria Santos' }).click()
+  await page.getByRole('heading', { name: 'Maria Santos' }).waitFor()
+
+  // Dropped again with the line mended, and pasted this time: only the mended one is made.
+  await page.goto(`${server.origin}/imports`)
+  await page.getByText('4 rows, 2 made').waitFor()
+  await page.getByText('Paste rows from a spreadsheet instead').click()
+  await page
+    .getByRole('textbox', { name: 'Rows' })
+    .fill(people.replace('nobody', 'lee@example.com').replaceAll(';', '\t'))
+  await page.getByRole('button', { name: 'Read these rows' }).click()
+  await page.getByLabel('Profile').selectOption({ label: 'Live face only' })
+  await page.getByRole('button', { name: 'Check rows' }).click()
+  await page.getByRole('button', { name: 'Make 2 verifications' }).waitFor()
+  await page.getByRole('button', { name: 'Cancel…' }).click()
+  await page.getByRole('button', { name: 'Cancel import' }).click()
+  await page.getByText('Cancelled: what was made stays').waitFor()
+  expect(page.faults).toEqual([])
+}, 90_000)
