@@ -16,7 +16,7 @@ type Props = OverlayProps & { search: ListSearch; onChange(patch: Partial<ListSe
 export default function FilterPopover({ search, onChange, ...overlay }: Props) {
   const { t, language } = useLanguage()
   const profileName = useProfileName()
-  const profiles = useQuery(trpc.profiles.list.queryOptions())
+  const profiles = useQuery(trpc.profiles.list.queryOptions({ archived: true }))
   const units = useQuery(trpc.verifications.units.queryOptions())
   const [typed, setTyped] = useState('')
   const words = typed.trim().toLowerCase()
