@@ -90,6 +90,26 @@ describe.each(engines)('a message on %s', (engine) => {
     expect(post.mails).toHaveLength(1)
   })
 
+  it('that is taken back at the moment in which workers send it either leaves or does not', async () => {
+    const post = await openPostOffice(server)
+    const made = await Promise.all(Array.from({ length: 12 }, () => create(post)))
+    const ids = made.map(({ messages }) => messages[0]?.id ?? '')
+    server.moveClock(11 * SECOND)
+    const takingBack = Promise.allSettled(ids.map((id) => post.api.messages.takeBack({ id })))
+    await Promise.all([post.send(), post.send()])
+    const came = (await takingBack).map(({ status }) => status === 'fulfilled')
+    await post.send()
+    const states = await Promise.all(made.map(async ({ id }) => (await newest(post, id)).state))
+    expect(states).toEqual(came.map((back) => (back ? 'takenBack' : 'accepted')))
+    const mailed = post.mails.map((mail) => headerOf(mail, 'Message-ID')).sort()
+    expect(mailed).toEqual(
+      ids
+        .filter((_, n) => !came[n])
+        .map((id) => `<${id}@larkfield.example>`)
+        .sort(),
+    )
+  })
+
   it('is kept and shown where nothing sends its channel, and goes out once something does', async () => {
     const post = await openPostOffice(server)
     const { id, messages } = await post.apiWithoutCarriers.verifications.create({

@@ -20,8 +20,9 @@ export type SentMessage = { message: QueuedMessage; linkReplaced: boolean }
 const names = { email: 'address', sms: 'address', channel: 'channel' }
 
 /**
- * Sends the link (again), in place of what is still queued for the same channel. Another address than the verification's is kept there; it replaces the link, because whoever
- * has the old message could still open it, unless the caller says otherwise. All in one transaction.
+ * Sends the link (again), in place of what is still queued for the same channel. Another address than the verification's
+ * is kept there; it replaces the link, because whoever has the old message could still open it, unless the caller says
+ * otherwise. All in one transaction.
  */
 export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<SentMessage> {
   const { verificationId, channel } = input
