@@ -12,7 +12,9 @@ type Props = { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
 export function FilterChips({ search, onChange }: Props) {
   const { t, language } = useLanguage()
   const profileName = useProfileName()
-  const profiles = useQuery(trpc.profiles.list.queryOptions({ archived: true }, { enabled: search.profile !== undefined }))
+  const profiles = useQuery(
+    trpc.profiles.list.queryOptions({ archived: true }, { enabled: search.profile !== undefined }),
+  )
   const names = parts(search.profile).map((id) => {
     const profile = profiles.data?.items.find((each) => each.id === id)
     return profile ? profileName(profile.name) : '…'
