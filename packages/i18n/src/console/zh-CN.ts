@@ -93,7 +93,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'keys.open': '打开该行',
   'keys.copy': '复制链接',
   'keys.submit': '提交表单',
-  'keys.close': '关闭，或清除搜索',
+  'keys.close': '关闭，或清除搜索、所选行',
   'keys.help': '本列表',
   'keys.brief.move': '移动',
   'keys.brief.select': '选择',
