@@ -189,8 +189,11 @@ test('finds by words, filters by the address, and says so when nothing matches',
   const admin = await server.signIn()
   await createWithPhoto(server, admin, { customer: { name: 'Noi Chaiyasit' }, reference: 'FIND-7' })
   const page = await operator()
+  // An operator begins with what is theirs; what a colleague made is one click away.
+  await page.goto(`${server.origin}/verifications`)
   await page.getByLabel('Search verifications').fill('chaiy')
   await page.waitForURL(/q=chaiy/)
+  await page.getByRole('link', { name: 'Look in all' }).click()
   await page.getByRole('row').filter({ hasText: 'FIND-7' }).waitFor()
   await page.getByLabel('Search verifications').fill('nobody of that name')
   await page.getByRole('heading', { name: 'Nothing matches “nobody of that name”' }).waitFor()
@@ -203,6 +206,7 @@ test('finds by words, filters by the address, and says so when nothing matches',
 test('works by keyboard: search, rows, a case, the list of keys', async () => {
   await createWithPhoto(server, await server.signIn())
   const page = await operator()
+  await page.goto(`${server.origin}/verifications?tab=all`)
   await page.getByRole('row').nth(1).getByRole('link').waitFor()
   await page.keyboard.press('/')
   await page.locator('input[type=search]:focus').waitFor()

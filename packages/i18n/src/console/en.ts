@@ -146,6 +146,7 @@ export const en = {
   'list.noMatch': 'Nothing matches “{q}”',
   'list.noMatchFilters': 'Nothing matches these filters',
   'list.noMatchText': 'Searched are the beginnings of words in name, e-mail, phone, reference and number.',
+  'list.lookInAll': 'Look in all',
   'list.allTime': 'Search all of the time',
   'list.clear': 'Clear search and filters',
   'list.showAll': 'Show all',

@@ -15,6 +15,11 @@ export function NothingFound() {
     const title = search.q ? t('list.noMatch', { q: search.q }) : t('list.noMatchFilters')
     return (
       <Empty plain title={title} text={t('list.noMatchText')}>
+        {tab !== 'all' && (
+          <Link to="/verifications" search={{ ...search, tab: 'all' }} className={buttonStyle({})}>
+            {t('list.lookInAll')}
+          </Link>
+        )}
         {search.created && (
           <Link to="/verifications" search={{ ...search, tab, created: undefined }} className={buttonStyle({})}>
             {t('list.allTime')}

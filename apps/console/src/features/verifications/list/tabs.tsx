@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { type ListFilter, trpc } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
-import { remember } from '#/lib/storage.ts'
 import { useBatchedChanges } from '#/lib/use-batched-changes.ts'
 import { type ListSearch, type Tab, tabs } from './search.ts'
 
@@ -29,7 +28,6 @@ export function Tabs({ filter, search, current }: { filter: ListFilter; search: 
             ref={tab === current ? here : undefined}
             to="/verifications"
             search={{ ...search, tab }}
-            onClick={() => remember('tab', tab)}
             aria-current={tab === current ? 'page' : undefined}
             className="flex h-9 flex-none items-center gap-1.5 border-b-2 border-transparent font-medium text-ink-2 -outline-offset-3 hover:text-ink aria-[current]:border-accent aria-[current]:text-ink max-md:h-11"
           >

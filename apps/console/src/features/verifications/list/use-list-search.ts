@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { remembered } from '#/lib/storage.ts'
+import { useEffect } from 'react'
+import { remember, remembered } from '#/lib/storage.ts'
 import { useMay } from '#/session/me.ts'
 import { isFiltered, type ListSearch, type Tab, tabs } from './search.ts'
 
@@ -13,6 +14,9 @@ export function useListSearch() {
   const navigate = useNavigate()
   const first: Tab = tabs.find((tab) => tab === remembered('tab')) ?? (may('units.all') ? 'all' : 'mine')
   const tab = search.tab ?? (isFiltered(search) ? 'all' : first)
+  useEffect(() => {
+    if (search.tab) remember('tab', search.tab)
+  }, [search.tab])
   /** Another filter under the same tab. */
   const change = (patch: Partial<ListSearch>) =>
     void navigate({ to: '/verifications', search: { ...search, tab, ...patch }, replace: true })
