@@ -7,7 +7,7 @@ import Qr, { qrAdvice } from '#/ui/qr.tsx'
 export default function QrDialog({ url, onShown, ...overlay }: OverlayProps & { url: string; onShown(): void }) {
   const t = useT()
   const tell = useEffectEvent(onShown)
-  useEffect(() => tell(), [])
+  useEffect(() => void tell(), [])
   return (
     <Dialog {...overlay} title={t('qr.title')} description={t(qrAdvice(url))}>
       <div className="grid justify-items-center pb-2">
