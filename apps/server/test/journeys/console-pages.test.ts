@@ -328,6 +328,14 @@ describe.each(consoleLanguages)('in %s', (language) => {
       await open(`/settings/${path}`)
       await see(path, ready)
     }
+    const send = async () => ({ is: 'accepted' }) as const
+    server.ports.carriers.sms = { channel: 'sms', provider: 'Templates', wording: 'template', perSecond: 1, send }
+    await open('/settings/sms')
+    await page.getByLabel(t('settings.templateId')).first().fill('none')
+    await see('templates with mistakes', page.locator('[aria-invalid=true]'))
+    server.ports.carriers.sms = null
+    await page.getByRole('link', { name: t('settings.emails'), exact: true }).click()
+    await button('leave.leave').click()
     await page.getByLabel(t('settings.word.subject')).fill('{nobody')
     await see('words with mistakes', page.locator('[aria-invalid=true]'))
     await page.getByRole('link', { name: t('settings.access'), exact: true }).click()
