@@ -2,6 +2,7 @@ import { consoleLoad } from './budgets/console-load.ts'
 import { customerPage } from './budgets/customer-page.ts'
 import { exporting } from './budgets/export.ts'
 import { freshClone } from './budgets/fresh-clone.ts'
+import { importing } from './budgets/import.ts'
 import { list } from './budgets/list.ts'
 import { liveUpdate } from './budgets/live-update.ts'
 import { mail } from './budgets/mail.ts'
@@ -28,6 +29,7 @@ const budgets = {
   list,
   search,
   export: exporting,
+  import: importing,
 }
 type Name = keyof typeof budgets
 

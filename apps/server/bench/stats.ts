@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 /** The value below which the share of them lies. */
 export function percentile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
@@ -17,6 +19,20 @@ export async function byTurns(rounds: number, contenders: (() => Promise<{ ms: n
       const { ms } = await call()
       if (round >= 0) times[index]?.push(ms)
     }
+  }
+  return times
+}
+
+/** Milliseconds of each call, one after the other, until the work is done. */
+export async function during(work: Promise<unknown>, call: () => Promise<{ ms: number }>): Promise<number[]> {
+  const times: number[] = []
+  let done = false
+  void work.finally(() => {
+    done = true
+  })
+  while (!done) {
+    times.push((await call()).ms)
+    await pause(50)
   }
   return times
 }

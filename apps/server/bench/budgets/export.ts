@@ -5,7 +5,7 @@ import type { Bench } from '../bench.ts'
 import { memoryOf } from '../process-facts.ts'
 import { noted } from '../report.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
-import { p95 } from '../stats.ts'
+import { during, p95 } from '../stats.ts'
 
 const MB = 1024 * 1024
 const LARGE = 1_000_000
@@ -44,20 +44,6 @@ async function measure(server: ServerProcess, engine: Engine, count: number, rep
   if (count < LARGE) return
   report(noted(`export: list p95 before, ${engine}`, p95(idle), 'ms'))
   report(noted(`export: list p95 meanwhile, ${engine}`, p95(busy), 'ms'))
-}
-
-/** Milliseconds of each call, one after the other, until the work is done. */
-async function during(work: Promise<unknown>, call: () => Promise<{ ms: number }>): Promise<number[]> {
-  const times: number[] = []
-  let done = false
-  void work.finally(() => {
-    done = true
-  })
-  while (!done) {
-    times.push((await call()).ms)
-    await pause(50)
-  }
-  return times
 }
 
 /** Reads a CSV file to its end and keeps nothing but the number of its lines below the head. */
