@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { ImportRowState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { cellsOf, type ImportRecord, keyOf } from './find-import.ts'
@@ -12,14 +13,10 @@ const BATCH = 25
 /** Photos take a while each; a step stays far within its lease. */
 const PHOTO_STEP_MS = 3000
 
-type StoredRow = Awaited<ReturnType<Ctx['db']['client']['importRow']['findFirstOrThrow']>>
-export type CheckedRow = Partial<Marks> & {
-  number: number
-  state: ImportRowState
-  notes: RowNote[]
-  comparePhotoId: string | null
-}
-type Parsed = { row: StoredRow; read: ReadRow; marks: Marks | null }
+type Row = Awaited<ReturnType<Ctx['db']['client']['importRow']['findFirstOrThrow']>>
+type Verdict = { state: ImportRowState; notes: RowNote[]; comparePhotoId: string | null }
+export type CheckedRow = { row: Row; marks: Marks | null } & Verdict
+type Parsed = { row: Row; read: ReadRow; marks: Marks | null }
 
 /** Checks the next rows of an import as the verifications that they would be. Nothing is made. Says what it found. */
 export async function checkRows(ctx: Ctx, found: ImportRecord): Promise<CheckedRow[]> {
@@ -35,6 +32,8 @@ export async function checkRows(ctx: Ctx, found: ImportRecord): Promise<CheckedR
     const read = readRow(cellsOf(key, row), plan)
     return { row, read, marks: read.is === 'good' ? marksOf(ctx.keyring, read.input, plan.onlyUnit) : null }
   })
+  // Between its parts, a step lets others through: SQLite itself never does.
+  await breathe()
   const same = await findSame(
     ctx,
     found.id,
@@ -42,6 +41,7 @@ export async function checkRows(ctx: Ctx, found: ImportRecord): Promise<CheckedR
       read.is === 'good' && marks ? [{ number: row.number, input: read.input, marks }] : [],
     ),
   )
+  await breathe()
   return withPhotos(ctx, parsed, { plan, same, photos: await photoSourceOf(ctx, found, key) })
 }
 
@@ -53,7 +53,8 @@ async function withPhotos(
   const until = performance.now() + PHOTO_STEP_MS
   const checked: CheckedRow[] = []
   for (const each of parsed) {
-    checked.push(await checkRow(ctx, each, by))
+    const { row, marks } = each
+    checked.push({ row, marks, ...(await checkRow(ctx, each, by)) })
     if (performance.now() > until) break
   }
   return checked
@@ -61,25 +62,19 @@ async function withPhotos(
 
 async function checkRow(
   ctx: Ctx,
-  { row, read, marks }: Parsed,
+  { row, read }: Parsed,
   { same, photos }: { same: Map<number, Same>; photos: PhotoSource },
-): Promise<CheckedRow> {
-  const { number } = row
-  if (read.is === 'bad' || !marks) {
-    return { number, state: 'bad', notes: read.is === 'bad' ? read.notes : [], comparePhotoId: null }
-  }
-  const { already, doubts } = same.get(number) ?? { already: null, doubts: [] }
-  if (already) return { ...marks, number, state: 'already', notes: [already], comparePhotoId: null }
+): Promise<Verdict> {
+  const verdict = (state: ImportRowState, notes: RowNote[], comparePhotoId: string | null = null) => ({
+    state,
+    notes,
+    comparePhotoId,
+  })
+  if (read.is === 'bad') return verdict('bad', read.notes)
+  const { already, doubts } = same.get(row.number) ?? { already: null, doubts: [] }
+  if (already) return verdict('already', [already])
   const photo = read.photoName ? await checkPhoto(ctx, photos, read.photoName) : null
-  if (photo?.is === 'bad') {
-    return {
-      ...marks,
-      number,
-      state: 'bad',
-      notes: [{ field: 'photo', note: photo.note }, ...doubts],
-      comparePhotoId: null,
-    }
-  }
+  if (photo?.is === 'bad') return verdict('bad', [{ field: 'photo', note: photo.note }, ...doubts])
   const notes = [...doubts, ...(photo?.warned ? [{ field: 'photo', note: 'photoWarning' } as const] : [])]
-  return { ...marks, number, state: notes.length > 0 ? 'doubtful' : 'good', notes, comparePhotoId: photo?.id ?? null }
+  return verdict(notes.length > 0 ? 'doubtful' : 'good', notes, photo?.id ?? null)
 }

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { can, type ImportProblem } from '@ekyc/domain'
 import { MissingError, TamperedError } from '@ekyc/storage'
+import { releasePhotos } from '../compare-photos/sweep-photos.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
@@ -76,25 +77,30 @@ async function check(ctx: Ctx, claimed: Claimed): Promise<void> {
   const checked = await checkRows(acting, claimed)
   const last = checked.at(-1)
   const next = last
-    ? { checkedTo: last.number, nextStepAt: ctx.clock.now() }
+    ? { checkedTo: last.row.number, nextStepAt: ctx.clock.now() }
     : { state: 'checked', nextStepAt: null, changedAt: ctx.clock.now() }
   await ctx.db.transaction(async (tx) => {
     const held = await tx.import.updateMany({ where: heldBy(claimed), data: next })
     if (held.count === 0) return
-    for (const row of checked) await tx.importRow.update(asUpdate(claimed.id, row))
+    // In place of an update for each row, which would hold a SQLite file many times as long.
+    const numbers = checked.map(({ row }) => row.number)
+    await tx.importRow.deleteMany({ where: { importId: claimed.id, number: { in: numbers } } })
+    await tx.importRow.createMany({ data: checked.map(asRow) })
   })
+  await releasePhotos(
+    ctx,
+    checked.flatMap(({ row }) => row.comparePhotoId ?? []),
+  )
 }
 
-const asUpdate = (importId: string, { number, notes, ...row }: CheckedRow) => ({
-  where: { importId_number: { importId, number } },
-  data: {
-    fingerprint: null,
-    referenceMark: null,
-    emailMark: null,
-    phoneMark: null,
-    ...row,
-    notes: JSON.stringify(notes),
-  },
+const asRow = ({ row, marks, state, notes, comparePhotoId }: CheckedRow) => ({
+  importId: row.importId,
+  number: row.number,
+  sealed: row.sealed,
+  state,
+  notes: JSON.stringify(notes),
+  comparePhotoId,
+  ...marks,
 })
 
 async function make(ctx: Ctx, claimed: Claimed): Promise<void> {
