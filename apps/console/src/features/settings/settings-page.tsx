@@ -19,7 +19,8 @@ export function SettingsPage() {
   const { pathname } = useLocation()
   const row = useRef<HTMLElement>(null)
   useEffect(
-    () => row.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
+    // What it returns in newer browsers is a promise, and no cleanup.
+    () => void row.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' }),
     [pathname],
   )
   return (
