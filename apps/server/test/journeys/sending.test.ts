@@ -1,3 +1,4 @@
+import { remindDue } from '@ekyc/api'
 import { refusal, startMailServer } from '@ekyc/delivery/testing'
 import { handlingSchema, standardSettings } from '@ekyc/domain'
 import { expect, onTestFinished, test } from 'vitest'
@@ -7,6 +8,8 @@ import { join } from '../team.ts'
 
 /** What goes out leaves after 10 s, so that it can be taken back. */
 const LEAVES_MS = 11_000
+const DAY_MS = 86_400_000
+const SINGAPORE_MS = 8 * 3_600_000
 
 async function begin() {
   const mail = await startMailServer({
@@ -92,6 +95,48 @@ test('an operator sends a link, takes one back, reads why one was refused, and s
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Nattapong Srisawat' }).waitFor()
   expect([...page.faults, ...customer.faults]).toEqual([])
+}, 60_000)
+
+test('a customer who has not started is reminded, after the holiday and not at night', async () => {
+  const { mail, server, page, admin } = await begin()
+  const { api } = admin
+  const setClock = (instant: number) => server.moveClock(instant - server.ports.clock.now().getTime())
+  const remind = () => remindDue({ ...server.ports, actor: { kind: 'worker' } }, 10)
+  const firstDue = Date.now() + DAY_MS
+  const holiday = new Date(firstDue + SINGAPORE_MS).toISOString().slice(0, 10)
+  /** That time of the day after the holiday, in Singapore. */
+  const dayAfter = (clock: string) => Date.parse(`${holiday}T${clock}+08:00`) + DAY_MS
+
+  await api.settings.saveMerchant.mutate({ base: null, value: { name: 'Larkfield Bank', timeZone: 'Asia/Singapore' } })
+  await api.settings.saveHolidays.mutate({ base: null, value: { days: [{ date: holiday, name: 'Founders’ day' }] } })
+  const { id, link } = await api.verifications.create.mutate({
+    customer: { name: 'Maria Santos', email: 'maria@example.com' },
+    profileId: 'prf_builtin3',
+    send: { channels: ['email'] },
+  })
+  server.moveClock(LEAVES_MS)
+  await expect.poll(() => mail.mails.length, { timeout: 20_000 }).toBe(1)
+  await page.goto(`${server.origin}/verifications/${id}`)
+  await page.getByText(/^Next reminder: .*, 01:00 \(UTC\)/).waitFor()
+
+  setClock(firstDue + 60_000)
+  expect(await remind(), 'on the holiday').toBe(0)
+  setClock(dayAfter('02:00'))
+  expect(await remind(), 'in the night').toBe(0)
+  setClock(dayAfter('09:01'))
+  await remind()
+  await expect.poll(() => mail.mails.length, { timeout: 20_000 }).toBe(2)
+  expect(linkIn(mail.mails[1]?.source)).toBe(link.url)
+
+  // A sign-in would have ended by then.
+  setClock(Date.now())
+  await page.reload()
+  await page
+    .getByText(/^Reminder/)
+    .first()
+    .waitFor()
+  await page.getByText('1 of 3 sent').waitFor()
+  expect(page.faults).toEqual([])
 }, 60_000)
 
 test('what a profile switches off is not there, and sharing is written down', async () => {
