@@ -52,8 +52,10 @@ describe('a message whose answer was lost', () => {
     expect(afterTry({ ...fresh, channel: 'sms' }, lost, noJitter)).toMatchObject({ state: 'unsure' })
   })
 
-  it('never reads failed, for it may have arrived', () => {
+  it('never reads failed or refused, for it may have arrived', () => {
     const outcome = { is: 'later', problem: 'unreachable' } as const
+    const refused = { is: 'refused', problem: 'addressRefused' } as const
+    expect(afterTry({ ...fresh, tries: 2, lostAnswers: 1 }, refused, noJitter)).toMatchObject({ state: 'unsure' })
     expect(afterTry({ ...fresh, tries: 100, lostAnswers: 1 }, outcome, noJitter)).toMatchObject({ state: 'unsure' })
     expect(afterTry({ ...fresh, tries: 100 }, outcome, noJitter)).toMatchObject({ state: 'failed' })
   })

@@ -55,6 +55,8 @@ export function afterTry(
   const { channel, tries, lostAnswers } = message
   if (outcome.is === 'accepted') return { state: 'accepted', problem: null }
   const { problem } = outcome
+  // A first try may have been taken before a later one was refused.
+  if (outcome.is === 'refused' && lostAnswers > 0) return { state: 'unsure', problem }
   // Ours to mend, where a refusal is the provider's last word.
   if (outcome.is === 'refused') return { state: problem === 'noTemplate' ? 'failed' : 'refused', problem }
   if (outcome.is === 'unsure' && lostAnswers >= MAY_BE_LOST[channel]) return { state: 'unsure', problem }

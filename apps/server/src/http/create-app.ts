@@ -43,8 +43,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logger: false,
     trustProxy: trusted(trustProxy),
     bodyLimit: 1024 * 1024,
-    // What keeps a connection open without using it; streams of the console send a ping within this.
-    requestTimeout: 120_000,
+    // Until a request is here whole: a ZIP of 500 MB at 7 Mbit/s. Headers have a minute, as Node has it.
+    requestTimeout: 600_000,
     forceCloseConnections: 'idle',
     // The names of 50 procedures: a batch travels as one parameter of the address.
     routerOptions: { maxParamLength: 2500, ignoreTrailingSlash: true },
