@@ -32,12 +32,14 @@ async function happen(origin: string, story: Story, { api, cookie }: Signed): Pr
   const { items } = await api.profiles.list.query()
   const profile = items.find(({ name, isDefault }) => (story.profile ? name === story.profile : isDefault))
   const upload = async (seed: string) => photoIdOf(await uploadPhoto(origin, cookie, await drawPortrait(seed)))
-  const { name, email, phone: number, reference, locale, expiresInHours } = story
+  const { name, email, phone: number, reference, locale, unit, expiresInHours } = story
   const created = await api.verifications.create.mutate({
     customer: { name, email, phone: number },
     reference,
     locale,
+    unit,
     expiresInHours,
+    send: email ? { channels: ['email'] } : undefined,
     profileId: profile?.id,
     comparePhotoId: profile?.checkMode === 2 ? await upload(reference) : undefined,
   })
