@@ -37,3 +37,15 @@ describe.each(messageKinds.flatMap((kind) => locales.map((locale) => ({ kind, lo
     })
   },
 )
+
+it('says of a rehearsal that it is one, whoever worded it', () => {
+  const rehearsal = { ...input, kind: 'invitation', locale: 'en', sandbox: true } as const
+  const sms = renderSms({ ...rehearsal, wording: { text: '{merchant}: {link}' } })
+  expect(sms.text.split('\n')).toEqual([
+    renderSms(rehearsal).text.split('\n')[0],
+    `Larkfield Bank: ${input.values.link}`,
+  ])
+  expect(sms.text).toContain('rehearsal')
+  const email = { subject: '{merchant}', intro: '{customer}' }
+  expect(renderEmail({ ...rehearsal, wording: email }).text).toContain('rehearsal')
+})

@@ -10,20 +10,20 @@ export function renderSms({
   wording = null,
   ...input
 }: MessageInput & { wording?: Wordings['sms'] | null }): RenderedSms {
-  const lines = wording
-    ? fillWording(wording.text, variableValues(input), speakerOf(input)('openElsewhere'))
-    : ownLines(input)
+  const t = speakerOf(input)
+  const lines = wording ? fillWording(wording.text, variableValues(input), t('openElsewhere')) : ownLines(input)
+  // Whoever worded it: a rehearsal that reaches a real phone says what it is.
+  if (input.sandbox) lines.unshift(t('sandbox'))
   // A no-break space alone would more than double what a message costs.
   const text = lines.join('\n').replaceAll('\u00a0', ' ')
   return { text, length: smsLength(text) }
 }
 
 function ownLines(input: MessageInput): string[] {
-  const { kind, withLink, checkMode, sandbox, values } = input
+  const { kind, withLink, checkMode, values } = input
   const t = speakerOf(input)
   const isReminder = kind === 'reminder'
   const lines = [
-    sandbox && t('sandbox'),
     t(isReminder ? 'smsReminder' : 'sms'),
     values.reason && t('why'),
     (checkMode === 1 || checkMode === 4) && t('haveCard'),
