@@ -25,14 +25,17 @@ test('finds a photo by its path or its name alone, in any case, packed or not', 
     { ...photo('photos/lee.jpg', 'lee '.repeat(100)), deflate: true },
     photo('a/same.png', 'one'),
     photo('b/same.png', 'other'),
+    photo('a/again.png', 'one'),
+    photo('A/Again.png', 'other'),
     photo('__MACOSX/Photos/._Maria.JPG'),
     photo('.DS_Store'),
   )
-  expect(archive.files).toBe(4)
+  expect(archive.files).toBe(5)
   expect(await contentOf(archive, 'maria.jpg')).toBe('maria')
   expect(await contentOf(archive, 'photos\\LEE.JPG')).toBe('lee '.repeat(100))
   expect(await contentOf(archive, 'same.png')).toBe('twice')
   expect(await contentOf(archive, 'b/same.png')).toBe('other')
+  expect(await contentOf(archive, 'a/again.png')).toBe('twice')
   expect(await contentOf(archive, 'nobody.jpg')).toBeNull()
 })
 

@@ -8,7 +8,7 @@ import { KeptFileReader } from './kept-file-reader.ts'
 
 export type PhotoZip = {
   files: number
-  /** By the whole path or the name alone, in any case; `twice` when a name alone is not enough. */
+  /** By the whole path or the name alone, in any case; `twice` when that is said of more than one file. */
   find(name: string): Entry | 'twice' | null
   read(entry: Entry): AsyncGenerator<Uint8Array>
 }
@@ -21,7 +21,7 @@ const NESTED = /\.(zip|rar|7z|gz|tgz|tar|jar|xz|bz2)$/i
 
 /** Reads the list of a ZIP and holds it to its limits; no photo is unpacked yet. Throws an AppError that says what is wrong. */
 export async function openZip(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promise<PhotoZip> {
-  const byPath = new Map<string, Entry>()
+  const byPath = new Map<string, Entry | 'twice'>()
   const byName = new Map<string, Entry | 'twice'>()
   let unfolded = 0
   const zip = await read(async () => {
@@ -37,7 +37,7 @@ export async function openZip(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promi
       if (unfolded > MAX_UNFOLDED) throw bomb()
       const name = path.split('/').at(-1) ?? ''
       if (name === '' || isClutter(path)) continue
-      byPath.set(folded(path), entry)
+      byPath.set(folded(path), byPath.has(folded(path)) ? 'twice' : entry)
       byName.set(folded(name), byName.has(folded(name)) ? 'twice' : entry)
     }
     return opened
