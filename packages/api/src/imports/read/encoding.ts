@@ -23,9 +23,9 @@ export function likelyEncodings(beginning: Buffer): Encoding[] {
   for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
   if (even + odd === 0) return ['utf-8', 'gb18030']
-  // Latin letters in UTF-16 have a zero beside them, always on the same side.
-  if (odd > sample.length / 8 && even === 0) return ['utf-16le']
-  if (even > sample.length / 8 && odd === 0) return ['utf-16be']
+  // Latin letters in UTF-16 have a zero beside them, always on the same side; a few characters, such as 一, on the other.
+  if (odd > sample.length / 8 && even * 4 < odd) return ['utf-16le']
+  if (even > sample.length / 8 && odd * 4 < even) return ['utf-16be']
   throw notText()
 }
 

@@ -40,11 +40,19 @@ test.each([
   ['UTF-8 with a mark', Buffer.from(`\uFEFF${PEOPLE}`), 'utf-8'],
   ['UTF-16 LE with a mark', utf16(`\uFEFF${PEOPLE}`), 'utf-16le'],
   ['UTF-16 LE without a mark', utf16(PEOPLE), 'utf-16le'],
+  ['UTF-16 BE without a mark', utf16(PEOPLE).swap16(), 'utf-16be'],
   ['UTF-16 BE with a mark', utf16(`\uFEFF${PEOPLE}`).swap16(), 'utf-16be'],
 ])('reads %s', async (_name, content, encoding) => {
   const { encoding: found, separator, header, records } = await read(content)
   expect([found, separator, header]).toEqual([encoding, ',', true])
   expect(records).toEqual(RECORDS)
+})
+
+test('reads UTF-16 without a mark also where a character has its zero on the other side', async () => {
+  const text = '姓名,E-mail\r\n王一,wang@example.com\r\n一丁,yi@example.com\r\n'
+  for (const content of [utf16(text), utf16(text).swap16()]) {
+    expect((await read(content)).records[1]).toEqual([2, '王一', 'wang@example.com'])
+  }
 })
 
 test('reads GB18030 where the bytes are no UTF-8', async () => {
@@ -79,6 +87,12 @@ test('reads one column, any line ends, quotes with lines in them, and counts emp
     'two\nlines "quoted"',
   ])
   expect((await read('name,extra\nMaria,the "red" door\n')).records[1]).toEqual([2, 'Maria', 'the "red" door'])
+})
+
+test('takes a quotation mark after spaces for the beginning of a cell, and one inside for itself', async () => {
+  expect((await read('name, extra\nMaria, "a, b"\n')).records[1]).toEqual([2, 'Maria', 'a, b'])
+  expect((await read('name\textra\n\t "a\tb"\n')).records[1]).toEqual([2, '', 'a\tb'])
+  expect((await read('name,extra\n"Maria "Mimi" S",x\n')).records[1]).toEqual([2, '"Maria "Mimi" S"', 'x'])
 })
 
 test('takes a first row with a person for a person, and formulas for text', async () => {

@@ -17,6 +17,8 @@ export async function* readRecords(text: AsyncIterable<string>, separator: Separ
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
+    // A quotation mark begins a cell also after spaces.
+    ltrim: true,
     max_record_size: MAX_RECORD,
   })
   let number = 0
