@@ -79,6 +79,15 @@ describe.each(engines)('the list of verifications on %s', (engine) => {
     expect(await counts({ q: 'nobody' })).toEqual({ ...rest, mine: none, all: none, waiting: none, ended: none })
   })
 
+  it('refuses an instant that no database holds', async () => {
+    for (const filter of [{ endsBefore: '0000-01-01T00:00:00Z' }, { createdTo: '9999-12-31T23:59:59-14:00' }]) {
+      await expect(api.verifications.list.query({ filter })).rejects.toMatchObject({ data: { code: 'BAD_REQUEST' } })
+      await expect(api.views.save.mutate({ name: 'Odd', filter })).rejects.toMatchObject({
+        data: { code: 'BAD_REQUEST' },
+      })
+    }
+  })
+
   it('tells what somebody made from what others did', async () => {
     const admin = await server.signIn()
     const other = await join(server, admin, 'operator')

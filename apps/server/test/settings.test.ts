@@ -98,6 +98,8 @@ describe.each(engines)('the settings on %s', (engine) => {
       value: { templates: [] },
     })
     await expect(late).rejects.toMatchObject({ data: { reason: 'changedMeanwhile' } })
+    const odd = ann.api.settings.saveSmsTemplates.mutate({ base: '0000-01-01T00:00:00Z', value: { templates: [] } })
+    await expect(odd).rejects.toMatchObject({ data: { code: 'BAD_REQUEST' } })
     expect((await ann.api.settings.smsTemplates.query()).savedAt).toBeNull()
   })
 

@@ -14,8 +14,9 @@ import {
   type Wordings,
 } from '@ekyc/domain'
 import { z } from 'zod'
+import { instantField } from '../instant-field.ts'
 
-const version = z.iso.datetime().nullable()
+const version = instantField.nullable()
 
 /** A new value of a setting, and the version that it was made from: `savedAt` as it was read, null for never saved. */
 export const saving = <T extends z.ZodType>(value: T) => z.strictObject({ base: version, value })

@@ -13,6 +13,7 @@ import { z } from 'zod'
 import type { TimelineEvent } from '../events/read-timeline.ts'
 import type { EvidenceView } from '../evidence/schema.ts'
 import { idField } from '../id-field.ts'
+import { instantField } from '../instant-field.ts'
 import { type QueuedMessage, sendField } from '../messages/schema.ts'
 import type { SessionView } from '../sessions/schema.ts'
 
@@ -83,13 +84,13 @@ export const verificationFilter = z.strictObject({
   /** How the customer declined, while nobody has dealt with it. */
   openDecline: oneOrMany(z.enum(declinedStates)).optional(),
   /** Not over, with a link that runs out before this instant, and the customer not at it just now. */
-  endsBefore: z.iso.datetime({ offset: true }).optional(),
+  endsBefore: instantField.optional(),
   /** Beginnings of words: name, e-mail, phone, reference, id. */
   q: z.string().max(200).optional(),
   /** Made within so many days before now, 1 to 3,650. */
   createdWithinDays: z.int().min(1).max(3650).optional(),
-  createdFrom: z.iso.datetime({ offset: true }).optional(),
-  createdTo: z.iso.datetime({ offset: true }).optional(),
+  createdFrom: instantField.optional(),
+  createdTo: instantField.optional(),
 })
 export type VerificationFilter = z.output<typeof verificationFilter>
 
