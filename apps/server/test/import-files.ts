@@ -12,20 +12,22 @@ export const dropFile = (
   fileName = 'customers.csv',
 ) => post(origin, cookie, 'imports.upload', content, { 'x-file-name': encodeURIComponent(fileName) })
 
-export const dropPhotos = ({ origin, cookie }: Who, importId: string, zip: Uint8Array<ArrayBuffer>) =>
+export const dropPhotos = ({ origin, cookie }: Who, importId: string, zip: Uint8Array<ArrayBuffer> | ReadableStream) =>
   post(origin, cookie, 'imports.addPhotos', zip, { 'x-import-id': importId })
 
 function post(
   origin: string,
   cookie: string,
   path: string,
-  body: string | Uint8Array<ArrayBuffer>,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream,
   headers: Record<string, string>,
 ) {
   return fetch(`${origin}/api/trpc/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', cookie, origin, ...headers },
     body,
+    // A stream is sent while it is read.
+    ...(body instanceof ReadableStream && { duplex: 'half' }),
   })
 }
 

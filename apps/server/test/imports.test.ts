@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as breathe } from 'node:timers/promises'
 import { stepImports, sweepImports } from '@ekyc/api'
 import { makeZip } from '@ekyc/api/testing/make-zip'
 import { engines } from '@ekyc/db/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { customersCsv, dropFile, dropPhotos, errorFileOf, importOf } from './import-files.ts'
 import { drawnPhoto, startTestServer, type TestServer } from './start-test-server.ts'
 import { join, type SignedIn } from './team.ts'
@@ -189,6 +190,56 @@ describe.each(engines)('imports on %s', (engine) => {
     await expect(admin.api.imports.resume.mutate({ id })).rejects.toMatchObject({ data: { code: 'FORBIDDEN' } })
     await expect(operator.api.imports.get.query({ id })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } })
     expect((await admin.api.imports.cancel.mutate({ id })).state).toBe('cancelled')
+  })
+
+  it('waits when its profile is archived while it runs, and goes on once that is restored', async () => {
+    const { id: profileId } = await admin.api.profiles.duplicate.mutate({ id: faceOnly, name: 'Soon archived' })
+    const rows = 120
+    const text = customersCsv(rows).replaceAll('customer-', 'archived-').replaceAll('+6565', '+6595')
+    const { id } = await checked(text, { profileId })
+    await operator.api.imports.start.mutate({ id, doubtful: 'make' })
+    const working = work()
+    await expect.poll(async () => (await operator.api.imports.get.query({ id })).counts.made).toBeGreaterThan(0)
+    await admin.api.profiles.archive.mutate({ id: profileId })
+    await working
+    const stopped = await operator.api.imports.get.query({ id })
+    expect(stopped).toMatchObject({ state: 'paused', problem: 'noProfile', counts: { failed: 0 } })
+    await admin.api.profiles.restore.mutate({ id: profileId })
+    await operator.api.imports.resume.mutate({ id })
+    await work()
+    expect(await operator.api.imports.get.query({ id })).toMatchObject({ state: 'done', counts: { made: rows } })
+  })
+
+  it('makes its rows with the profile that was the default when they were checked', async () => {
+    const { items } = await admin.api.profiles.list.query()
+    const before = items.find(({ isDefault }) => isDefault)?.id ?? ''
+    await admin.api.profiles.setDefault.mutate({ id: faceOnly })
+    const { id } = await checked('name,email\nGus,gus@default.example\n', { profileId: undefined })
+    await admin.api.profiles.setDefault.mutate({ id: before })
+    await operator.api.imports.start.mutate({ id })
+    await work()
+    expect((await operator.api.imports.get.query({ id })).counts).toMatchObject({ made: 1, failed: 0 })
+  })
+
+  it('keeps how the columns were matched while a ZIP arrived', async () => {
+    const { id, columns } = await drop('name,photo\nGood One,good.jpg\n')
+    const matched = { id, columns: columns.map(({ field }) => field) }
+    const zip = makeZip([
+      { name: 'good.jpg', content: await drawnPhoto() },
+      { name: 'z.bin', content: randomBytes(5_000_000) },
+    ])
+    const put = vi.spyOn(server.ports.evidence, 'put')
+    onTestFinished(() => put.mockRestore())
+    async function* slowly() {
+      yield zip.subarray(0, 4_500_000)
+      await expect.poll(() => put.mock.calls.some(([key]) => key.startsWith(`imports/${id}/`))).toBe(true)
+      await operator.api.imports.choose.mutate({ ...matched, header: false })
+      yield zip.subarray(4_500_000)
+    }
+    await importOf(await dropPhotos(who(operator), id, ReadableStream.from(slowly())))
+    await operator.api.imports.choose.mutate({ ...matched, header: true })
+    await work()
+    expect(await operator.api.imports.get.query({ id })).toMatchObject({ total: 1, counts: { good: 1, bad: 0 } })
   })
 
   it('takes compare photos from a ZIP by their names, and says of each bad one what is wrong before anything is made', async () => {

@@ -56,7 +56,7 @@ async function makeRow(ctx: Ctx, row: Row, cells: string[], plan: Plan): Promise
       return 'not made'
     }
     const failure = expectedFailure(error)
-    if (failure && PASSING.has(failure.code)) throw error
+    if (failure && (PASSING.has(failure.code) || failure.field === 'profileId')) throw error
     if (!failure) ctx.log.error({ importId: row.importId, row: row.number, error }, 'a row broke')
     await setAside(ctx, row, 'failed', [
       { field: null, note: 'refused', ...(failure ? { words: failure.message } : {}) },
