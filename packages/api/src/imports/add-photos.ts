@@ -20,20 +20,21 @@ export async function addPhotos(
   assertState(row, BEFORE_CHECK, 'This import has started: its photos stay as they are.')
   const key = keyOf(ctx, row)
   if (!key) throw new Error('an import that has not started has its key')
-  const format = formatOf(row)
   const storageKey = `imports/${id}/${ctx.ids.next('pho')}`
   try {
     const tooLarge = 'This ZIP is larger than 500 MB. Split the list and its photos.'
     const bytes = await keepFile(ctx, { storageKey, key, limit: importLimits.photosBytes, tooLarge }, file)
     const { files } = await openZip(ctx, { storageKey, key, bytes })
+    // A ZIP takes a while to arrive, and its columns may have been matched meanwhile.
+    const { format } = await findImport(ctx, id)
     const written = await ctx.db.client.import.updateMany({
-      where: { id, state: { in: [...BEFORE_CHECK] }, photosKey: row.photosKey },
+      where: { id, state: { in: [...BEFORE_CHECK] }, photosKey: row.photosKey, format },
       data: {
         state: 'ready',
         nextStepAt: null,
         photosKey: storageKey,
         changedAt: ctx.clock.now(),
-        format: JSON.stringify({ ...format, photos: { files, bytes } }),
+        format: JSON.stringify({ ...formatOf({ format }), photos: { files, bytes } }),
       },
     })
     if (written.count === 0) throw new AppError('conflict', 'This import was changed meanwhile.', { reason: 'state' })
@@ -41,6 +42,7 @@ export async function addPhotos(
     await removeFile(ctx, storageKey, importLimits.photosBytes)
     throw error
   }
-  if (row.photosKey && format.photos) await removeFile(ctx, row.photosKey, format.photos.bytes)
+  const { photos: earlier } = formatOf(row)
+  if (row.photosKey && earlier) await removeFile(ctx, row.photosKey, earlier.bytes)
   return viewImport(ctx, await findImport(ctx, id))
 }

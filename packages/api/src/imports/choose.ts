@@ -23,7 +23,7 @@ export async function choose(ctx: Ctx, { id, columns, header, choices }: ChooseI
       reason: 'noNameColumn',
     })
   }
-  const { name, handling } = await findProfileVersion(ctx, choices.profileId)
+  const { id: profileId, name, handling } = await findProfileVersion(ctx, choices.profileId)
   if (choices.send.some((channel) => handling.channels[channel] === 'off')) {
     throw new AppError('invalidInput', `“${name}” does not send this way. Choose another way or another profile.`, {
       field: 'choices.send',
@@ -34,12 +34,13 @@ export async function choose(ctx: Ctx, { id, columns, header, choices }: ChooseI
   const format = formatOf(row)
   await ctx.db.transaction(async (tx) => {
     const written = await tx.import.updateMany({
-      where: { id, state: { in: [...BEFORE_START] } },
+      where: { id, state: { in: [...BEFORE_START] }, format: row.format },
       data: {
         state: 'checking',
         problem: null,
         columns: JSON.stringify(columns),
-        choices: JSON.stringify(choices),
+        // The default of now, so that the rows are made as they were checked.
+        choices: JSON.stringify({ ...choices, profileId }),
         format: JSON.stringify({ ...format, header }),
         total: row.total + Number(format.header) - Number(header),
         checkedTo: 0,
@@ -47,7 +48,7 @@ export async function choose(ctx: Ctx, { id, columns, header, choices }: ChooseI
         nextStepAt: ctx.clock.now(),
       },
     })
-    if (written.count === 0) throw new AppError('conflict', 'This import has started meanwhile.', { reason: 'state' })
+    if (written.count === 0) throw new AppError('conflict', 'This import was changed meanwhile.', { reason: 'state' })
     if (header !== format.header) await setFirstRow(tx, id, header)
   })
   return viewImport(ctx, await findImport(ctx, id))

@@ -15,7 +15,8 @@ const storedFormat = z.object({
 export type StoredFormat = z.output<typeof storedFormat>
 
 /** What an import keeps as JSON. */
-export const formatOf = (row: ImportRecord): StoredFormat => storedFormat.parse(JSON.parse(row.format))
+export const formatOf = ({ format }: Pick<ImportRecord, 'format'>): StoredFormat =>
+  storedFormat.parse(JSON.parse(format))
 export const columnsOf = (row: ImportRecord) => importColumns.parse(JSON.parse(row.columns))
 const storedChoices = importChoices.extend({ doubtful: startImportInput.shape.doubtful })
 export type StoredChoices = z.output<typeof storedChoices>
