@@ -15,9 +15,12 @@ const SHORT_TIMEOUT = 10
 
 /** What Tencent would refuse (error) and what a merchant may not want (warning), in words. */
 export function checkConfig(config: LivenessConfig): Finding[] {
-  const parsed = livenessConfigSchema.safeParse(config)
-  if (!parsed.success) return refusals(parsed.error.issues)
-  return [...errors(config), ...checkWarnings(config), ...livenessWarnings(config), ...cardWarnings(config)]
+  const issues = livenessConfigSchema.safeParse(config).error?.issues ?? []
+  // One field that cannot be read silences nothing that is said of the others.
+  const unread = new Set(issues.map(({ path }) => path[0]))
+  const rest: LivenessConfig = Object.fromEntries(Object.entries(config).filter(([field]) => !unread.has(field)))
+  const spoken = [...errors(rest), ...checkWarnings(rest), ...livenessWarnings(rest), ...cardWarnings(rest)]
+  return [...refusals(issues), ...spoken.filter(({ field }) => !unread.has(field))]
 }
 
 function errors(config: LivenessConfig): Finding[] {

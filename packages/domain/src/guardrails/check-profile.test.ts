@@ -23,8 +23,17 @@ describe('the guardrails of a profile', () => {
     expect(spoken({ config: { ...sound.config, ActionList: 'blink' } })).toEqual(['error ActionList actionsNeedLevel'])
   })
 
+  test('speak of every other field of a config while one holds what is no number', () => {
+    const config = { ...sound.config, LivenessRetryLimit: Number.NaN, ThemeColor: 'red', SecurityLevel: 1 }
+    expect(spoken({ config })).toEqual([
+      'error LivenessRetryLimit wholeNumber',
+      'error ThemeColor color',
+      'warning SecurityLevel silent',
+    ])
+  })
+
   test.each([0, 2161, 1.5, Number.NaN])('refuse a link of %s hours', (linkHours) => {
-    expect(spoken({ linkHours })).toEqual(['error linkHours wholeNumber'])
+    expect(spoken({ linkHours })).toEqual(['error linkHours wholeHours'])
   })
 
   test('warn of long links and of many sessions', () => {
@@ -64,7 +73,7 @@ describe('the guardrails of a profile', () => {
       'error handling.returnUrl address',
     ])
     expect(handled({ reminders: { ...reminders, everyHours: 11 } })).toEqual([
-      'error handling.reminders.everyHours wholeNumber',
+      'error handling.reminders.everyHours wholeHours',
     ])
   })
 })

@@ -4,6 +4,7 @@ export const findingWords = {
   unknownField: 'Tencent has no such field. Remove it.',
   notTaken: '{reason}',
   wholeNumber: 'Write a whole number from {min} to {max}.',
+  wholeHours: 'Write whole hours, from {min} to {max} ({days} days).',
   line: 'Write one line of at most {max} characters.',
   name: 'Give the profile a name of at most {max} characters.',
   address: 'Write a whole address that begins with https://.',

@@ -5,6 +5,7 @@ export const findingWordsZhCN: Record<FindingId, string> = {
   unknownField: '腾讯没有这个字段，请删除。',
   notTaken: '{reason}',
   wholeNumber: '请填写 {min} 到 {max} 之间的整数。',
+  wholeHours: '请填写整小时数，{min} 到 {max} 小时（{days} 天）。',
   line: '请填写一行文字，最多 {max} 个字符。',
   name: '请为方案起一个名称，最多 {max} 个字符。',
   address: '请填写以 https:// 开头的完整网址。',
