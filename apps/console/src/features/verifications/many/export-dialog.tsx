@@ -15,7 +15,7 @@ export default function ExportDialog({ filter, tab, ...overlay }: OverlayProps &
   return (
     <Dialog {...overlay} title={t('export.title')} description={t('export.text')}>
       <p className="font-medium" role="status">
-        {t('export.count', { n })}
+        {t('export.count', { n, count: match?.n ?? 0 })}
       </p>
       <p className="mt-1 text-ink-2">{t('export.logged')}</p>
       <DialogActions>

@@ -80,7 +80,7 @@ export function ManyDialog({ act, text, children, call, ready = true, target, na
           <DialogActions>
             {ids.length > 0 && (
               <Button type="submit" look={act === 'cancel' ? 'danger' : 'primary'} disabled={!ready}>
-                {t(`many.${act}.button`, { n })}
+                {t(`many.${act}.button`, { n, count: ids.length })}
               </Button>
             )}
             <Button onClick={close}>{t('action.back')}</Button>
