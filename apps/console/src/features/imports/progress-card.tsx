@@ -6,6 +6,11 @@ import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Tally } from './tally.tsx'
 import { useImportActs } from './use-import.ts'
 
+const saidIn: Partial<Record<ImportView['state'], 'imports.checkedOf' | 'imports.pausedAt'>> = {
+  checking: 'imports.checkedOf',
+  paused: 'imports.pausedAt',
+}
+
 /** How far the checking or the making is, counted and not guessed; then what came of it. */
 export function ProgressCard({ view }: { view: ImportView }) {
   const { t, language } = useLanguage()
@@ -28,9 +33,7 @@ export function ProgressCard({ view }: { view: ImportView }) {
               aria-label={t(`imports.progress.${state}`)}
               className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken ring ring-line ring-inset [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-accent"
             />
-            <p className="text-small text-ink-2 tabular-nums">
-              {t(state === 'checking' ? 'imports.checkedOf' : 'imports.madeOf', said)}
-            </p>
+            <p className="text-small text-ink-2 tabular-nums">{t(saidIn[state] ?? 'imports.madeOf', said)}</p>
           </div>
         )}
         {state !== 'checking' && state !== 'ready' && (

@@ -2,7 +2,7 @@ import type { ImportRowState } from '@ekyc/domain'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, type ImportView, trpc } from '#/api.ts'
-import { useT } from '#/lib/language.tsx'
+import { useLanguage, useT } from '#/lib/language.tsx'
 import { Button } from '#/ui/button.tsx'
 import { Card } from '#/ui/card.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
@@ -16,7 +16,7 @@ type Shown = (typeof shown)[number]
 
 /** The rows, state by state, each with what is to be said of it. */
 export function RowsCard({ view }: { view: ImportView }) {
-  const t = useT()
+  const { t, language } = useLanguage()
   const there = shown.filter((state) => view.counts[state] > 0)
   const [chosen, setChosen] = useState<Shown>()
   const state = chosen && there.includes(chosen) ? chosen : there[0]
@@ -37,7 +37,8 @@ export function RowsCard({ view }: { view: ImportView }) {
             onClick={() => setChosen(each)}
             className="flex h-9 flex-none items-center gap-1.5 border-b-2 border-transparent font-medium text-ink-2 -outline-offset-3 hover:text-ink aria-selected:border-accent aria-selected:text-ink max-md:h-11"
           >
-            {t(`imports.row.${each}`)} <span className="text-ink-3 tabular-nums">{view.counts[each]}</span>
+            {t(`imports.row.${each}`)}{' '}
+            <span className="text-ink-3 tabular-nums">{view.counts[each].toLocaleString(language)}</span>
           </button>
         ))}
       </div>

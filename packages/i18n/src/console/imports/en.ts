@@ -93,6 +93,7 @@ export const en = {
   'imports.progress.cancelled': 'Cancelled: what was made stays',
   'imports.checkedOf': '{done} of {of} rows checked. Nothing is made yet.',
   'imports.madeOf': '{done} of {of}. You can leave this page; it goes on.',
+  'imports.pausedAt': '{done} of {of}. Nothing more is made until somebody resumes it.',
   'imports.pause': 'Pause',
   'imports.resume': 'Resume',
   'imports.errorFile': 'Download the {n, plural, one {# row} other {# rows}} not made',
@@ -101,7 +102,7 @@ export const en = {
   'imports.cancelAsk': 'Cancel…',
   'imports.cancelTitle': 'Cancel this import',
   'imports.cancelText':
-    '{made, plural, =0 {Nothing was made yet.} one {The one verification that was made stays.} other {The # verifications that were made stay.}} The other rows are not made. This cannot be undone.',
+    '{made, plural, =0 {Nothing was made yet, and no row will be.} one {The one verification that was made stays. The other rows are not made.} other {The # verifications that were made stay. The other rows are not made.}} This cannot be undone.',
   'imports.cancel': 'Cancel import',
 
   'imports.rows': 'Rows',

@@ -93,6 +93,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.progress.cancelled': '已取消：已创建的核验保留',
   'imports.checkedOf': '已检查 {done} 行，共 {of} 行。此时还不会创建任何核验。',
   'imports.madeOf': '{done} / {of}。您可以离开此页面，导入会继续。',
+  'imports.pausedAt': '{done} / {of}。在有人继续之前，不会再创建。',
   'imports.pause': '暂停',
   'imports.resume': '继续',
   'imports.errorFile': '下载未创建的 {n} 行',
@@ -100,7 +101,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.cancelAsk': '取消…',
   'imports.cancelTitle': '取消此次导入',
   'imports.cancelText':
-    '{made, plural, =0 {尚未创建任何核验。} other {已创建的 # 个核验保留。}}其余各行不会创建。此操作无法撤销。',
+    '{made, plural, =0 {尚未创建任何核验，之后也不会创建。} other {已创建的 # 个核验保留，其余各行不会创建。}}此操作无法撤销。',
   'imports.cancel': '取消导入',
 
   'imports.rows': '各行',
