@@ -3,9 +3,9 @@ import { useEffect, useEffectEvent } from 'react'
 /** By key, as `event.key` names it; letters in lower case. */
 export type Keys = Record<string, (event: KeyboardEvent) => void>
 
-const typing = 'input, textarea, select, [contenteditable]'
+const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable]'
 
-/** Keys of the page. They rest while somebody types, holds a modifier or has something open on top. */
+/** Keys of the page. They rest while somebody types (a box to tick takes no letters), holds a modifier or has something open on top. */
 export function useKeys(keys: Keys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return

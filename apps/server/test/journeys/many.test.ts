@@ -82,6 +82,10 @@ test('several are selected by keys and cancelled after a question that says thei
   const page = await open(boss)
   await page.getByRole('link', { name: /^Mine/ }).click()
   await expect.poll(() => names(page)).toEqual(['Dee Four', 'Cem Three', 'Bea Two', 'Ann One'])
+  // A box that was ticked by hand does not swallow the keys.
+  await page.getByLabel('Select Dee Four').check()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByText('1 selected').count()).toBe(0)
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   for (let n = 0; n < 3; n++) await page.keyboard.press('j')
