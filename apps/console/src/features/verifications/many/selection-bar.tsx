@@ -39,12 +39,12 @@ export default function SelectionBar({ selection, rows, filter, tab, moreMatch, 
   }
   return (
     <>
-      <div aria-hidden="true" className="h-16" />
+      <div aria-hidden="true" className="h-16 max-md:h-28" />
       <section
         aria-label={t('many.bar')}
-        className="bare-scroll fixed bottom-4 left-1/2 z-5 flex max-w-[calc(100vw-24px)] -translate-x-1/2 animate-rise items-center gap-1.5 overflow-x-auto rounded-card bg-raised px-3 py-2 shadow-2 ring ring-line max-md:bottom-[calc(58px+12px)] max-md:w-[calc(100vw-24px)] max-md:[&_button]:px-2 max-md:[&_svg]:hidden"
+        className="bare-scroll fixed bottom-4 left-1/2 z-5 flex max-w-[calc(100vw-24px)] -translate-x-1/2 animate-rise items-center gap-1.5 overflow-x-auto rounded-card bg-raised px-3 py-2 shadow-2 ring ring-line max-md:bottom-[calc(58px+12px)] max-md:w-[calc(100vw-24px)] max-md:flex-wrap max-md:[&_button]:px-2 max-md:[&_svg]:hidden"
       >
-        <b className="flex-none pr-1.5 whitespace-nowrap" role="status">
+        <b className="flex-none pr-1.5 whitespace-nowrap max-md:grow" role="status">
           {everything ? t('many.everything', { n: all }) : t('many.selected', { n: ids.size })}
         </b>
         {allLoaded && moreMatch && !everything && (
@@ -74,7 +74,7 @@ export default function SelectionBar({ selection, rows, filter, tab, moreMatch, 
             )}
           </>
         )}
-        <Button size="small" look="ghost" className="flex-none" onClick={onDone}>
+        <Button size="small" look="ghost" className="flex-none max-md:ml-auto" onClick={onDone}>
           {t('many.clear')} <Kbd>Esc</Kbd>
         </Button>
       </section>
