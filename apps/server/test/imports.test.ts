@@ -3,6 +3,7 @@ import { setTimeout as breathe } from 'node:timers/promises'
 import { stepImports, sweepImports } from '@ekyc/api'
 import { makeZip } from '@ekyc/api/testing/make-zip'
 import { engines } from '@ekyc/db/testing'
+import { locales } from '@ekyc/domain'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { customersCsv, dropFile, dropPhotos, errorFileOf, importOf } from './import-files.ts'
 import { drawnPhoto, startTestServer, type TestServer } from './start-test-server.ts'
@@ -240,6 +241,20 @@ describe.each(engines)('imports on %s', (engine) => {
     await operator.api.imports.choose.mutate({ ...matched, header: true })
     await work()
     expect(await operator.api.imports.get.query({ id })).toMatchObject({ total: 1, counts: { good: 1, bad: 0 } })
+  })
+
+  it('points out the rows in a language that the merchant does not offer', async () => {
+    const { savedAt: base } = await admin.api.settings.languages.query()
+    const { savedAt } = await admin.api.settings.saveLanguages.mutate({
+      base,
+      value: { offered: ['en', 'zh-CN'], fallback: 'en' },
+    })
+    const { id } = await checked('name,language\nEnglish One,English\nThai One,ไทย\n')
+    expect((await rowsOf(id, 'bad')).map(({ number, notes }) => [number, notes])).toEqual([
+      [3, [{ field: 'locale', note: 'languageNotOffered' }]],
+    ])
+    await operator.api.imports.cancel.mutate({ id })
+    await admin.api.settings.saveLanguages.mutate({ base: savedAt, value: { offered: [...locales], fallback: 'en' } })
   })
 
   it('takes compare photos from a ZIP by their names, and says of each bad one what is wrong before anything is made', async () => {

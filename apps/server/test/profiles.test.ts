@@ -226,7 +226,20 @@ describe.each(engines)('profiles on %s', (engine) => {
     await expect(ann.api.verifications.create.mutate({ customer, profileId, locale: 'id' })).rejects.toMatchObject({
       data: { code: 'BAD_REQUEST', field: 'locale' },
     })
-    await ann.api.verifications.create.mutate({ customer, profileId, locale: 'th' })
+    const { id } = await ann.api.verifications.create.mutate({ customer, profileId, locale: 'th' })
+
+    // What the merchant no longer offers is not chosen anew; who has it keeps it.
+    const { savedAt: base } = await ann.api.settings.languages.query()
+    await ann.api.settings.saveLanguages.mutate({ base, value: { offered: ['en', 'id'], fallback: 'en' } })
+    const refused = { data: { code: 'BAD_REQUEST', field: 'locale' } }
+    await expect(ann.api.verifications.create.mutate({ customer, profileId, locale: 'th' })).rejects.toMatchObject(
+      refused,
+    )
+    await ann.api.verifications.update.mutate({ id, locale: 'th' })
+    await ann.api.verifications.update.mutate({ id, locale: 'en' })
+    for (const locale of ['th', 'id'] as const)
+      await expect(ann.api.verifications.update.mutate({ id, locale })).rejects.toMatchObject(refused)
+    await ann.api.verifications.update.mutate({ id, locale: null })
 
     const { reviewRule: _, ...draft } = handled({ reason: 'To open your savings account' })
     const { html } = await ann.api.profiles.preview.query({ ...draft, locale: 'en' })

@@ -1,6 +1,8 @@
-import type { Handling, ImportField } from '@ekyc/domain'
+import type { Handling, ImportField, Locale } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
+import { getLanguages } from '../settings/get-setting.ts'
+import { offeredLanguages } from '../verifications/offered-languages.ts'
 import { visibleTo } from '../verifications/own-unit.ts'
 import type { ImportRecord } from './find-import.ts'
 import { choicesOf, columnsOf, type StoredChoices } from './stored.ts'
@@ -12,13 +14,20 @@ export type Plan = {
   profileId: string
   needsPhoto: boolean
   handling: Handling
+  /** The languages that may be chosen for a customer. */
+  offered: readonly Locale[]
   /** The only unit that the importing person may see; undefined for all. */
   onlyUnit: string | undefined
 }
 
 export async function planOf(ctx: Ctx, row: ImportRecord): Promise<Plan> {
   const choices = choicesOf(row)
-  const [profile, { unit: onlyUnit }] = await Promise.all([findProfileVersion(ctx, choices.profileId), visibleTo(ctx)])
+  const [profile, merchant, { unit: onlyUnit }] = await Promise.all([
+    findProfileVersion(ctx, choices.profileId),
+    getLanguages(ctx),
+    visibleTo(ctx),
+  ])
   const { id: profileId, checkMode, handling } = profile
-  return { columns: columnsOf(row), choices, profileId, needsPhoto: checkMode === 2, handling, onlyUnit }
+  const offered = offeredLanguages(handling, merchant)
+  return { columns: columnsOf(row), choices, profileId, needsPhoto: checkMode === 2, handling, offered, onlyUnit }
 }

@@ -45,9 +45,9 @@ function valuesOf(cells: string[], { columns }: Plan): Values {
 }
 
 /** What the form's fields allow, and this profile or this person may not. */
-function notesOfProfile({ locale, unit }: CreateVerificationInput, { handling, onlyUnit }: Plan): RowNote[] {
+function notesOfProfile({ locale, unit }: CreateVerificationInput, { offered, onlyUnit }: Plan): RowNote[] {
   const notes: RowNote[] = []
-  if (locale && !handling.locales.includes(locale)) notes.push({ field: 'locale', note: 'languageNotOffered' })
+  if (locale && !offered.includes(locale)) notes.push({ field: 'locale', note: 'languageNotOffered' })
   if (unit && onlyUnit !== undefined && unit !== onlyUnit) notes.push({ field: 'unit', note: 'otherUnit' })
   return notes
 }

@@ -56,8 +56,8 @@ export async function queueMessage(ctx: Ctx, tx: Tx, emit: Emit, message: NewMes
   return { id, channel, state, leavesAt: state === 'queued' ? leavesAt.toISOString() : null }
 }
 
-/** The customer's language, else the merchant's usual one, if the profile offers it. */
-function localeOf(chosen: string | null, { locales }: Handling, { fallback }: MessageRules): Locale {
+/** The customer's language, else the merchant's usual one if the profile offers it, else the first that both offer. */
+function localeOf(chosen: string | null, { locales }: Handling, { offered, fallback }: MessageRules): Locale {
   if (chosen) return chosen as Locale
-  return locales.includes(fallback) ? fallback : (locales[0] ?? fallback)
+  return locales.includes(fallback) ? fallback : (locales.find((each) => offered.includes(each)) ?? fallback)
 }

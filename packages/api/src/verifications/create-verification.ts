@@ -13,6 +13,7 @@ import { findProfileVersion } from '../profiles/find-profile-version.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { answerAgain, keepAnswer } from './idempotency.ts'
 import { linkUrl, newCode } from './link-code.ts'
+import { offeredLanguages, refuseOtherLanguage } from './offered-languages.ts'
 import { unitToGive } from './own-unit.ts'
 import type { CreatedVerification, CreateVerificationInput } from './schema.ts'
 import { indexWords } from './search-index.ts'
@@ -35,14 +36,9 @@ export async function createVerification(
       field: 'comparePhotoId',
     })
   }
-  if (input.locale && !profile.handling.locales.includes(input.locale)) {
-    const offered = profile.handling.locales.join(', ')
-    throw new AppError('invalidInput', `“${profile.name}” is offered in ${offered}. Choose one of these, or none.`, {
-      field: 'locale',
-    })
-  }
   const { handling } = profile
   const rules = await readMessageRules(ctx)
+  if (input.locale) refuseOtherLanguage(input.locale, offeredLanguages(handling, rules))
   const now = ctx.clock.now()
   const id = ctx.ids.next('ver')
   const dataKey = ctx.keyring.newDataKey()

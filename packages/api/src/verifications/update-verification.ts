@@ -1,18 +1,27 @@
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { dropMessages } from '../messages/drop-messages.ts'
+import { getPinnedProfile } from '../profiles/find-profile-version.ts'
+import { getLanguages } from '../settings/get-setting.ts'
 import { changeDetails } from './change-details.ts'
 import { findVerification } from './find-verification.ts'
+import { offeredLanguages, refuseOtherLanguage } from './offered-languages.ts'
 import { unitToGive } from './own-unit.ts'
 import type { UpdateVerificationInput } from './schema.ts'
 
 /** Mends a typo in name, address, reference or language, or moves it to another unit. Old and new values stay, sealed, in the timeline. */
 export async function updateVerification(ctx: Ctx, input: UpdateVerificationInput): Promise<{ id: string }> {
   const { name, ...customer } = input.customer ?? {}
+  const merchant = await getLanguages(ctx)
   await record(ctx, async (tx, emit) => {
     const row = await findVerification(tx, ctx, input.id)
     const unit = input.unit === undefined ? undefined : await unitToGive(ctx, input.unit ?? '', tx)
     const { reference, locale } = input
+    // A customer keeps the language that was chosen while it was offered.
+    if (locale && locale !== row.locale) {
+      const { handling } = await getPinnedProfile(tx, row.profileVersionId)
+      refuseOtherLanguage(locale, offeredLanguages(handling, merchant))
+    }
     const updated = await changeDetails(tx, emit, row, { customerName: name, ...customer, reference, locale, unit })
     // What waits for an address that was wrong is not for whoever has it.
     const dropped = { verificationId: row.id, because: 'replaced' } as const

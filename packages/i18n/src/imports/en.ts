@@ -9,7 +9,7 @@ export const en = {
   'imports.note.notAPhone': 'No number with its country code, such as +65 6555 0100',
   'imports.note.spreadsheetNumber': 'A spreadsheet has shortened this number: format its column as text',
   'imports.note.notALanguage': 'No language that customers are offered: use en, zh-CN, zh-TW, th or id',
-  'imports.note.languageNotOffered': 'The profile does not offer this language',
+  'imports.note.languageNotOffered': 'This language is not offered: see the profile, and Languages in the settings',
   'imports.note.notATimeZone': 'No time zone such as Asia/Singapore',
   'imports.note.notAnAddress': 'No whole address that begins with https://',
   'imports.note.notHours': 'No whole hours from 1 to 2,160',

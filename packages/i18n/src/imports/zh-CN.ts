@@ -10,7 +10,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.note.notAPhone': '不是带国家代码的号码，例如 +65 6555 0100',
   'imports.note.spreadsheetNumber': '电子表格缩短了这个号码：请将该列设为文本格式',
   'imports.note.notALanguage': '不是可供客户使用的语言：请填 en、zh-CN、zh-TW、th 或 id',
-  'imports.note.languageNotOffered': '该方案不提供这种语言',
+  'imports.note.languageNotOffered': '未提供这种语言：请查看方案和设置中的“语言”',
   'imports.note.notATimeZone': '不是时区，例如 Asia/Singapore',
   'imports.note.notAnAddress': '不是以 https:// 开头的完整网址',
   'imports.note.notHours': '不是 1 到 2,160 之间的整小时数',

@@ -1,6 +1,7 @@
 import { type Channel, channels, type Locale } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
-import type { ImportView, Profile } from '#/api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { type ImportView, type Profile, trpc } from '#/api.ts'
 import { sendable, useChannels } from '#/features/messages/use-channels.ts'
 import { useT } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
@@ -21,6 +22,10 @@ export function ChoiceFields({ profile, profiles, choices, onChange }: Props) {
   const t = useT()
   const profileName = useProfileName()
   const ways = useChannels({ profileId: profile?.id })
+  const merchant = useQuery(trpc.settings.languages.queryOptions())
+  const offered = (profile?.handling.locales ?? []).filter(
+    (each) => merchant.data?.value.offered.includes(each) ?? true,
+  )
   const possible = ways.data ? sendable(ways.data) : []
   const toggle = (channel: Channel, on: boolean) =>
     onChange({ ...choices, send: channels.filter((each) => (each === channel ? on : choices.send.includes(each))) })
@@ -51,7 +56,7 @@ export function ChoiceFields({ profile, profiles, choices, onChange }: Props) {
             }
           >
             <option value="">{t('imports.languageAuto')}</option>
-            {profile?.handling.locales.map((locale) => (
+            {offered.map((locale) => (
               <option key={locale} value={locale} lang={locale}>
                 {languageNames[locale]}
               </option>

@@ -1,5 +1,6 @@
 import { type Locale, limits, locales } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
+import { useQuery } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { trpc, type Verification } from '#/api.ts'
 import { TimeZoneField } from '#/features/messages/time-zone-field.tsx'
@@ -35,6 +36,8 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
       timeZone: customer.timeZone ?? '',
     },
   })
+  const merchant = useQuery(trpc.settings.languages.queryOptions())
+  const offered = locales.filter((each) => each === locale || (merchant.data?.value.offered.includes(each) ?? true))
   const update = useAct(trpc.verifications.update.mutationOptions(), {
     onDone: overlay.onClose,
     says: () => t('details.saved'),
@@ -90,7 +93,7 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
           {(wiring) => (
             <Select {...wiring} {...register('locale')}>
               <option value="">{t('details.languageAuto')}</option>
-              {locales.map((each) => (
+              {offered.map((each) => (
                 <option key={each} value={each} lang={each}>
                   {languageNames[each]}
                 </option>
