@@ -53,7 +53,7 @@ export default function SelectionBar({ selection, rows, filter, tab, moreMatch, 
           </Button>
         )}
         {ids.size > 0 && (
-          <>
+          <div className="contents max-md:order-1 max-md:flex max-md:w-full max-md:gap-1.5 max-md:[&_button]:grow">
             {may('messages.send') && (
               <OverlayButton load={loadRemind} own={own} size="small" className="flex-none">
                 <Send aria-hidden="true" />
@@ -72,7 +72,7 @@ export default function SelectionBar({ selection, rows, filter, tab, moreMatch, 
                 {t('many.cancel')}
               </OverlayButton>
             )}
-          </>
+          </div>
         )}
         <Button size="small" look="ghost" className="flex-none max-md:ml-auto" onClick={onDone}>
           {t('many.clear')} <Kbd>Esc</Kbd>
