@@ -66,6 +66,8 @@ test('an operator sends a link, takes one back, reads why one was refused, and s
   await make('Bayu Pratama', 'bayu@example.com')
   await page.getByRole('button', { name: 'Take back' }).click()
   await chip('Taken back').waitFor()
+  // The button is gone; the focus stays with its message.
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain('It did not leave.')
 
   await make('Nattapong Srisawat', 'nobody@example.com')
   server.moveClock(LEAVES_MS)

@@ -8,6 +8,7 @@ import { Callout } from '#/ui/callout.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { OverlayButton } from '#/ui/overlay/overlay-button.tsx'
 import { SkeletonLines } from '#/ui/skeleton.tsx'
+import { useKeptFocus } from '#/ui/use-kept-focus.ts'
 import { BackToImports } from './back-to-imports.tsx'
 import { CheckedCard } from './checked-card.tsx'
 import { MatchForm } from './match-form.tsx'
@@ -38,6 +39,7 @@ export function ImportPage() {
 function Whole({ view }: { view: ImportView }) {
   const t = useT()
   const [matching, setMatching] = useState(false)
+  const kept = useKeptFocus<HTMLDivElement>()
   const { id, state, problem } = view
   const isMatching = view.mine && (state === 'ready' || (state === 'checked' && matching))
   return (
@@ -54,7 +56,7 @@ function Whole({ view }: { view: ImportView }) {
           )
         }
       />
-      <div className="grid max-w-260 gap-4 px-gutter pt-1 pb-8">
+      <div {...kept} className="outline-none grid max-w-260 gap-4 px-gutter pt-1 pb-8">
         {problem && (
           <Callout tone={problem === 'leftAlone' ? 'idle' : 'bad'} urgent>
             {t(`imports.problem.${problem}`)}

@@ -2,6 +2,7 @@ import { Mail, MessageSquare } from 'lucide-react'
 import type { Message } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
+import { useKeptFocus } from '#/ui/use-kept-focus.ts'
 import { MessageActions } from './message-actions.tsx'
 import { MessageChip } from './message-chip.tsx'
 import { useMessageWords } from './message-words.ts'
@@ -14,8 +15,9 @@ export function MessageRow({ message }: { message: Message }) {
   const sentence = useMessageWords()(message)
   const { channel, to, kind, withLink, by, createdAt, answer } = message
   const Icon = channelIcons[channel]
+  const kept = useKeptFocus<HTMLLIElement>()
   return (
-    <li className="grid gap-1 border-t border-line px-3.5 py-2.5 first:border-t-0">
+    <li {...kept} className="grid gap-1 border-t border-line px-3.5 py-2.5 first:border-t-0">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Icon aria-hidden="true" className="size-4 flex-none text-ink-3" />
         <span className="min-w-0 flex-1 truncate">
