@@ -114,6 +114,12 @@ describe('the language', () => {
   })
 })
 
+test('the end of a link is told on the customer’s own clock, as their messages tell it', async () => {
+  const customer = { name: 'Nok Srisai', timeZone: 'Asia/Bangkok' }
+  expect((await read(await link())).page).toContain('(UTC+8)')
+  expect((await read(await link({ customer }))).page).toMatch(/22:59\s\(UTC\+7\)/)
+})
+
 describe('the languages that the merchant offers', () => {
   let chosenBefore = ''
   beforeAll(async () => {

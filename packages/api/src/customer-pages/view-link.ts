@@ -1,5 +1,6 @@
 import { customerPageState, type Locale, type PageState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
+import { customerZone } from '../messages/customer-zone.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { consentLanguage } from '../sessions/consent-language.ts'
 import { lastSettled } from '../sessions/last-settled.ts'
@@ -39,7 +40,12 @@ export async function viewLink(ctx: Ctx, code: string): Promise<ViewedLink> {
     locale: agreedIn ?? asLocale(row.locale),
     view: {
       languages,
-      merchant: { ...merchant, why: profile.handling.reason ?? merchant.why },
+      merchant: {
+        ...merchant,
+        why: profile.handling.reason ?? merchant.why,
+        // The page and the message that led to it name the same hour.
+        timeZone: customerZone(row, merchant.timeZone, row.expiresAt),
+      },
       path: `/v/${code}`,
       url: linkUrl(ctx, code),
       sandbox: ctx.config.mode === 'sandbox',

@@ -12,7 +12,7 @@ declare global {
 /** The whole of China keeps Beijing time by law; the zone of Ürümqi that the table lists beside it is not official. */
 const ONE_BY_LAW: Record<string, string> = { CN: 'Asia/Shanghai' }
 
-/** On whose clock a customer is reminded: their own zone, else their phone's country's if it has one clock, else the merchant's. */
+/** On whose clock a customer is reminded and reads when a link ends: their own zone, else their phone's country's if it has one clock, else the merchant's. */
 export function customerZone(
   customer: { timeZone: string | null; phone: string | null },
   merchantZone: string,

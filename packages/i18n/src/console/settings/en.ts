@@ -24,7 +24,7 @@ export const en = {
   'merchant.logoWrong': 'This file is no PNG or SVG of at most 4 kB.',
   'merchant.logoAlt': 'The logo',
   'merchant.timeZone': 'Time zone',
-  'merchant.timeZoneHelp': 'Customers read when a link ends in this zone.',
+  'merchant.timeZoneHelp': 'Customers whose own zone is not known read when a link ends in this one.',
   'merchant.brandColorPick': 'Open the palette',
   'merchant.preview': 'What the customer sees',
 

@@ -26,7 +26,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'merchant.logoWrong': '此文件不是 4 kB 以内的 PNG 或 SVG。',
   'merchant.logoAlt': '标志',
   'merchant.timeZone': '时区',
-  'merchant.timeZoneHelp': '客户按此时区看到链接的截止时间。',
+  'merchant.timeZoneHelp': '自身时区未知的客户按此时区看到链接的截止时间。',
   'merchant.brandColorPick': '打开调色板',
   'merchant.preview': '客户看到的页面',
 
