@@ -55,8 +55,9 @@ export function Choice({ field, options, none }: Of & { options: readonly Option
           {none && <option value="">{none}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
-              {option.label}
-              {option.value === byDefault && ` (${t('profiles.default')})`}
+              {option.value === byDefault
+                ? `${option.label.replace(/[.。]$/, '')} (${t('profiles.default')})`
+                : option.label}
             </option>
           ))}
         </Select>
