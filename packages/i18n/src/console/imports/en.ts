@@ -23,7 +23,7 @@ export const en = {
   'imports.earlier': 'Earlier files',
   'imports.noneYet': 'No file was dropped yet.',
   'imports.erasedName': 'Erased file',
-  'imports.summary': '{total, plural, one {# row} other {# rows}}, {made} made',
+  'imports.summary': '{total, plural, one {# row} other {# rows}}, {made, number} made',
 
   'imports.state.reading': 'Reading',
   'imports.state.ready': 'To be matched',
