@@ -37,6 +37,25 @@ describe.each(engines)('a message on %s', (engine) => {
   const kindsOf = async (post: PostOffice, id: string) =>
     (await post.api.verifications.get({ id })).events.map(({ kind }) => kind)
 
+  // The first of all: it counts what waits on the whole server.
+  it('that one mailbox makes wait holds up no other, as a server that is busy does', async () => {
+    const answers = [refusal(450, '4.7.1 greylisted'), refusal(452, '4.3.1 try later')]
+    const post = await openPostOffice(server, {
+      mail: { onRcptTo: (_to, _session, done) => done(answers.shift() ?? null) },
+    })
+    const health = async () => (await post.api.overview.get()).system.messages
+    await create(post)
+    server.moveClock(20 * SECOND)
+    await post.send()
+    expect(await health()).toMatchObject({ state: 'sending', problem: null, waiting: 1 })
+    server.moveClock(10 * MINUTE)
+    await post.send()
+    expect(await health()).toMatchObject({ state: 'held', problem: 'busy', waiting: 1 })
+    server.moveClock(60 * MINUTE)
+    await post.send()
+    expect(await health()).toMatchObject({ state: 'sending', problem: null, waiting: 0 })
+  })
+
   it('leaves 10 s after it was written, with its link, and is accepted, not delivered', async () => {
     const post = await openPostOffice(server)
     const { id, link, messages } = await create(post)

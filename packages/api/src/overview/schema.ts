@@ -50,7 +50,7 @@ export type SystemHealth = {
   }
   sessions: { open: number; oldest: { verificationId: string; issuedAt: string } | null }
   messages: {
-    /** off: nothing sends any channel; held: the oldest that waits was not taken, for `problem`. */
+    /** off: nothing sends any channel; held: one that waits was not taken, for `problem`, which is not that of one mailbox. */
     state: 'off' | 'sending' | 'held'
     problem: MessageProblem | null
     waiting: number

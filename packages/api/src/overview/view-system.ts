@@ -39,12 +39,11 @@ export async function viewSystem(ctx: Ctx, alarms: AlarmView[]): Promise<SystemH
 }
 
 async function viewMessages(ctx: Ctx): Promise<SystemHealth['messages']> {
-  const { providers, waiting, oldest, lastAcceptedAt } = await summarizeOutbox(ctx)
+  const { providers, waiting, oldest, heldBy, lastAcceptedAt } = await summarizeOutbox(ctx)
   const isOff = Object.values(providers).every((provider) => provider === null)
-  const problem = oldest?.problem ?? null
   return {
-    state: isOff ? 'off' : problem ? 'held' : 'sending',
-    problem,
+    state: isOff ? 'off' : heldBy ? 'held' : 'sending',
+    problem: heldBy,
     waiting: waiting.n,
     capped: waiting.capped,
     oldestAt: instant(oldest?.createdAt ?? null),
