@@ -102,6 +102,19 @@ describe.each(engines)('imports on %s', (engine) => {
     expect(mended.counts).toMatchObject({ good: 1, doubtful: 5, bad: 0 })
   }, 120_000)
 
+  it('takes back what it gave back, as often as it is mended, as wide as a file may be', async () => {
+    const wide = Array.from({ length: 64 }, (_, n) => (n === 0 ? 'name' : n === 1 ? 'email' : `note ${n}`))
+    const row = wide.map((_, n) => (n === 0 ? 'Ivy Wide' : n === 1 ? 'nobody' : 'x'.repeat(150)))
+    let text = `${wide.join(',')}\n${row.join(',')}\n`
+    for (let round = 0; round < 2; round++) {
+      const { id, counts } = await checked(text)
+      expect(counts).toMatchObject({ bad: 1 })
+      text = await (await errorFileOf(who(operator), id, round === 0 ? 'zh-CN' : 'en')).text()
+      expect(text.split('\r\n')[0]?.split(',')).toHaveLength(65)
+    }
+    expect((await checked(text.replace('nobody', 'ivy@wide.example'))).counts).toMatchObject({ good: 1, bad: 0 })
+  })
+
   it('takes formulas as text, and writes them so that no spreadsheet runs them', async () => {
     const { id, counts } = await made(`name,email,extra\n"=cmd|'/c calc'!A0",no,+1\n=2+3,two@plus.example,\n`)
     expect(counts).toMatchObject({ made: 1, bad: 1 })

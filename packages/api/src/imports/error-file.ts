@@ -4,6 +4,7 @@ import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { cellsOf, fileNameContext, findImport, type ImportRecord, keyOf, personOf } from './find-import.ts'
+import { hasReasons } from './reason-column.ts'
 import type { RowNote } from './schema.ts'
 import { columnsOf, formatOf, notesOf } from './stored.ts'
 
@@ -32,14 +33,17 @@ export async function errorFile(
 }
 
 async function* linesOf(ctx: Ctx, found: ImportRecord, key: DataKey, t: Translate): AsyncGenerator<string> {
-  yield CSV_BOM + csvLine([t('imports.reason'), ...(await headOf(ctx, found, key))])
+  const head = await headOf(ctx, found, key)
+  // New reasons stand in the place of those that it came back with.
+  const own = (cells: string[]) => (hasReasons(head) ? cells.slice(1) : cells)
+  yield CSV_BOM + csvLine([t('imports.reason'), ...own(head)])
   for (let after = 0, more = true; more; ) {
     const rows = await ctx.db.client.importRow.findMany({
       where: { importId: found.id, number: { gt: after }, state: { in: NOT_MADE } },
       orderBy: { number: 'asc' },
       take: BATCH,
     })
-    yield rows.map((row) => csvLine([reasonOf(notesOf(row), t), ...cellsOf(key, row)])).join('')
+    yield rows.map((row) => csvLine([reasonOf(notesOf(row), t), ...own(cellsOf(key, row))])).join('')
     after = rows.at(-1)?.number ?? after
     more = rows.length === BATCH
   }

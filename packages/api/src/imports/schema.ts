@@ -46,7 +46,8 @@ export type StartImportInput = z.output<typeof startImportInput>
 
 export const importColumns = z
   .array(z.enum(importFields).nullable())
-  .max(importLimits.columns)
+  // One more than the file had, where it comes back with our reasons.
+  .max(importLimits.columns + 1)
   .refine((columns) => {
     const used = columns.filter((field) => field !== null)
     return new Set(used).size === used.length

@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream'
 import { importLimits, plainCell } from '@ekyc/domain'
 import { CsvError, parse } from 'csv-parse'
 import { AppError } from '../../errors.ts'
+import { hasReasons } from '../reason-column.ts'
 import type { Separator } from './separator.ts'
 
 /** `number` as a spreadsheet counts its rows: the first is 1, empty ones count. */
@@ -22,12 +23,17 @@ export async function* readRecords(text: AsyncIterable<string>, separator: Separ
     max_record_size: MAX_RECORD,
   })
   let number = 0
+  let mended: boolean | null = null
   try {
     // What breaks on the way breaks the iteration, too.
     for await (const row of pipeline(Readable.from(text), parser, () => undefined)) {
       number++
       const cells = trimmed(row as string[])
-      if (cells.length > 0) yield { number, cells: withinLimits(cells, number) }
+      if (cells.length === 0) continue
+      mended ??= hasReasons(cells)
+      // What we wrote beside a row counts for nothing.
+      assertWithinLimits(mended ? cells.slice(1) : cells, number)
+      yield { number, cells }
     }
   } catch (error) {
     // What was read before it may not have come out yet, so the parser says how far it was.
@@ -41,12 +47,11 @@ function trimmed(row: string[]): string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
 }
 
-function withinLimits(cells: string[], number: number): string[] {
+function assertWithinLimits(cells: string[], number: number): void {
   if (cells.length > importLimits.columns) {
     throw refuse('tooManyColumns', `Row ${number} has more than ${importLimits.columns} columns.`, number)
   }
   if (cells.reduce((sum, cell) => sum + cell.length, 0) > importLimits.rowCharacters) throw rowTooLong(number)
-  return cells
 }
 
 function unreadable(error: CsvError, number: number): AppError {
