@@ -1,9 +1,11 @@
 import type { AppRouter } from '@ekyc/api'
+import { stepImports } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { can, type Permission } from '@ekyc/domain'
 import { TRPCClientError } from '@trpc/client'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { everyProcedure, goodInputs } from './every-procedure.ts'
+import { dropFile, importOf } from './import-files.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 import { join, type SignedIn } from './team.ts'
 
@@ -168,6 +170,40 @@ describe.each(engines)('operators who see their own unit only, on %s', (engine) 
     expect((await create(mover, input)).id).toBe(id)
     await admin.api.verifications.update.mutate({ id, unit: null })
     expect(await listed(nowhere)).toContain(id)
+  })
+
+  it('knows a row of an import again that anybody made for the same unit, and in no other', async () => {
+    const stateOf = async (id: string) =>
+      (await server.ports.db.client.import.findUniqueOrThrow({ where: { id } })).state
+    /** On SQLite the server's own worker takes its part. */
+    const until = (id: string, state: string) =>
+      expect
+        .poll(
+          async () => {
+            await stepImports({ ...server.ports, actor: { kind: 'worker' } })
+            return stateOf(id)
+          },
+          { timeout: 10_000 },
+        )
+        .toBe(state)
+    const checked = async (person: SignedIn, text: string) => {
+      const { id, columns } = await importOf(await dropFile({ origin: server.origin, cookie: person.cookie }, text))
+      const choices = { profileId }
+      await person.api.imports.choose.mutate({ id, columns: columns.map(({ field }) => field), header: true, choices })
+      await until(id, 'checked')
+      return person.api.imports.get.query({ id })
+    }
+    const text = 'name,email\nIma Port,ima@port.example\n'
+    const { id } = await checked(east, text)
+    await east.api.imports.start.mutate({ id })
+    await until(id, 'done')
+    const forUnit = (unit: string) => `name,email,unit\nIma Port,ima@port.example,${unit}\n`
+    expect((await checked(compliance, text)).counts).toMatchObject({ already: 1 })
+    expect((await checked(admin, forUnit(EAST))).counts).toMatchObject({ already: 1 })
+    expect((await checked(admin, forUnit(WEST))).counts).toMatchObject({ already: 0, doubtful: 1 })
+    expect((await checked(west, text)).counts).toMatchObject({ already: 0, good: 1 })
+    const [row] = (await east.api.imports.rows.query({ id, state: 'made' })).items
+    await east.api.verifications.cancel.mutate({ id: row?.verificationId ?? '', reason: 'duplicate' })
   })
 
   it('is told to each stream for its own unit', async () => {

@@ -1,9 +1,9 @@
 import type { Handling, ImportField, Locale } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
-import { getLanguages } from '../settings/get-setting.ts'
+import { getAccess, getLanguages } from '../settings/get-setting.ts'
 import { offeredLanguages } from '../verifications/offered-languages.ts'
-import { visibleTo } from '../verifications/own-unit.ts'
+import { unitToGive, visibleTo } from '../verifications/own-unit.ts'
 import type { ImportRecord } from './find-import.ts'
 import { choicesOf, columnsOf, type StoredChoices } from './stored.ts'
 
@@ -18,16 +18,27 @@ export type Plan = {
   offered: readonly Locale[]
   /** The only unit that the importing person may see; undefined for all. */
   onlyUnit: string | undefined
+  /** Of the rows that name none, where units are kept apart; undefined where they are not. */
+  apartUnit: string | undefined
 }
 
 export async function planOf(ctx: Ctx, row: ImportRecord): Promise<Plan> {
   const choices = choicesOf(row)
-  const [profile, merchant, { unit: onlyUnit }] = await Promise.all([
+  const [profile, merchant, { unit: onlyUnit }, { ownUnitOnly }] = await Promise.all([
     findProfileVersion(ctx, choices.profileId),
     getLanguages(ctx),
     visibleTo(ctx),
+    getAccess(ctx),
   ])
   const { id: profileId, checkMode, handling } = profile
-  const offered = offeredLanguages(handling, merchant)
-  return { columns: columnsOf(row), choices, profileId, needsPhoto: checkMode === 2, handling, offered, onlyUnit }
+  return {
+    columns: columnsOf(row),
+    choices,
+    profileId,
+    needsPhoto: checkMode === 2,
+    handling,
+    offered: offeredLanguages(handling, merchant),
+    onlyUnit,
+    apartUnit: ownUnitOnly ? await unitToGive(ctx, undefined) : undefined,
+  }
 }
