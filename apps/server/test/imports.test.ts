@@ -115,6 +115,21 @@ describe.each(engines)('imports on %s', (engine) => {
     expect((await checked(text.replace('nobody', 'ivy@wide.example'))).counts).toMatchObject({ good: 1, bad: 0 })
   })
 
+  it('tells what a spreadsheet has made of long numbers, and takes hours as digits alone', async () => {
+    const text =
+      'name,phone,reference,hours\nAda,6.5E+09,1,\nBob,,1.23457E+15,\nCy,,5E12,48\nDi,,2,1e3\nEd,,3,0x10\nFi,0065 6555 0199,007,\n'
+    const { id, counts } = await checked(text)
+    expect(counts).toMatchObject({ good: 2, doubtful: 1, bad: 3 })
+    expect((await rowsOf(id, 'bad')).map(({ number, notes }) => [number, ...notes])).toEqual([
+      [2, { field: 'phone', note: 'spreadsheetNumber' }],
+      [5, { field: 'expiresInHours', note: 'spreadsheetNumber' }],
+      [6, { field: 'expiresInHours', note: 'notHours' }],
+    ])
+    expect((await rowsOf(id, 'doubtful')).map(({ number, notes }) => [number, ...notes])).toEqual([
+      [3, { field: 'reference', note: 'spreadsheetNumber' }],
+    ])
+  })
+
   it('takes formulas as text, and writes them so that no spreadsheet runs them', async () => {
     const { id, counts } = await made(`name,email,extra\n"=cmd|'/c calc'!A0",no,+1\n=2+3,two@plus.example,\n`)
     expect(counts).toMatchObject({ made: 1, bad: 1 })

@@ -30,7 +30,7 @@ export async function checkRows(ctx: Ctx, found: ImportRecord): Promise<CheckedR
   })
   const parsed = rows.map((row): Parsed => {
     const read = readRow(cellsOf(key, row), plan)
-    return { row, read, marks: read.is === 'good' ? marksOf(ctx.keyring, read.input, plan.onlyUnit) : null }
+    return { row, read, marks: read.is === 'good' ? marksOf(ctx.keyring, read.input, plan.apartUnit) : null }
   })
   // Between its parts, a step lets others through: SQLite itself never does.
   await breathe()
@@ -71,7 +71,8 @@ async function checkRow(
     comparePhotoId,
   })
   if (read.is === 'bad') return verdict('bad', read.notes)
-  const { already, doubts } = same.get(row.number) ?? { already: null, doubts: [] }
+  const { already, doubts: known } = same.get(row.number) ?? { already: null, doubts: [] }
+  const doubts = [...read.doubts, ...known]
   if (already) return verdict('already', [already])
   const photo = read.photoName ? await checkPhoto(ctx, photos, read.photoName) : null
   if (photo?.is === 'bad') return verdict('bad', [{ field: 'photo', note: photo.note }, ...doubts])

@@ -8,7 +8,7 @@ import type { RowNote } from './schema.ts'
 
 /** What a row says: a verification, but for its photo, or what is wrong with it. */
 export type ReadRow =
-  | { is: 'good'; input: CreateVerificationInput; photoName: string | null }
+  | { is: 'good'; input: CreateVerificationInput; photoName: string | null; doubts: RowNote[] }
   | { is: 'bad'; notes: RowNote[] }
 
 /** Reads the cells as `verifications.create` would take them. */
@@ -23,7 +23,7 @@ export function readRow(cells: string[], plan: Plan): ReadRow {
     profileId: plan.profileId,
     unit: values.unit ?? plan.choices.unit,
     locale: values.locale ? (languageOf(values.locale) ?? values.locale) : plan.choices.locale,
-    expiresInHours: values.expiresInHours ? Number(values.expiresInHours) : plan.choices.expiresInHours,
+    expiresInHours: values.expiresInHours ? hoursIn(values.expiresInHours) : plan.choices.expiresInHours,
   })
   const missing: RowNote[] = plan.needsPhoto && !photo ? [{ field: 'photo', note: 'needed' }] : []
   if (!parsed.success) return { is: 'bad', notes: [...notesOfIssues(parsed.error.issues, values), ...missing] }
@@ -33,8 +33,17 @@ export function readRow(cells: string[], plan: Plan): ReadRow {
   if (plan.choices.send.length > 0 && ways.length === 0) notes.push({ field: null, note: 'noAddress' })
   if (notes.length > 0) return { is: 'bad', notes }
   const send = ways.length > 0 ? { channels: ways } : undefined
-  return { is: 'good', input: { ...input, send }, photoName: plan.needsPhoto ? (photo ?? null) : null }
+  return {
+    is: 'good',
+    input: { ...input, send },
+    photoName: plan.needsPhoto ? (photo ?? null) : null,
+    // It may be what the merchant means, but its last digits are gone where it is not.
+    doubts: SHORTENED.test(reference ?? '') ? [{ field: 'reference', note: 'spreadsheetNumber' }] : [],
+  }
 }
+
+/** Digits alone: JavaScript would read 1e3 and 0x10 too. */
+const hoursIn = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN)
 
 type Values = Partial<Record<ImportField, string>>
 
@@ -76,6 +85,8 @@ const languageOf = (text: string) => Object.entries(languages).find(([, pattern]
 
 /** What a spreadsheet makes of a long number. */
 const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i
+/** The same, in what no number of a case looks like. */
+const SHORTENED = /^\d[.,]\d+E\+\d+$/i
 
 function notesOfIssues(issues: z.core.$ZodIssue[], values: Values): RowNote[] {
   const byField = new Map<ImportField, RowNote>()
