@@ -63,7 +63,8 @@ describe('while another process holds the lock', () => {
   const operations = {
     'an insert': () => write('late'),
     'an update': async () => db.client.setting.update({ where: { key: 'old' }, data: { key: 'late' } }),
-    'a raw statement': async () => db.client.$executeRaw`INSERT INTO "Setting" ("key", "value", "updatedAt") VALUES ('late', '', '')`,
+    'a raw statement': async () =>
+      db.client.$executeRaw`INSERT INTO "Setting" ("key", "value", "updatedAt") VALUES ('late', '', '')`,
     'a transaction': () => db.transaction((tx) => tx.setting.create({ data: setting('late') })),
   }
 
