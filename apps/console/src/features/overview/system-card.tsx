@@ -113,7 +113,9 @@ function Stores({ database, evidence }: System) {
       value={t(evidence.fails ? 'overview.stores.fails' : 'overview.stores.ready')}
     >
       {engines[database.engine]} · {t('overview.answeredIn', { ms: database.answeredInMs })} ·{' '}
-      {free === null ? t('overview.inS3') : t('overview.free', { n: free })}
+      {free === null
+        ? t(evidence.storage === 's3' ? 'overview.inS3' : 'overview.onDisk')
+        : t('overview.free', { n: free })}
     </Line>
   )
 }

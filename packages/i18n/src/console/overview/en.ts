@@ -68,6 +68,8 @@ export const en = {
   'overview.answeredIn': '{ms} ms',
   'overview.free': '{n} GB free for evidence',
   'overview.inS3': 'evidence in S3',
+  // Where the folder cannot be asked how much is left.
+  'overview.onDisk': 'evidence on a disk that does not answer',
   'overview.clock': 'Clock',
   'overview.clock.right': 'Right',
   'overview.clock.off': 'Off',

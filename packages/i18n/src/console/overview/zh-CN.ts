@@ -70,6 +70,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'overview.answeredIn': '{ms} 毫秒',
   'overview.free': '证据可用空间 {n} GB',
   'overview.inS3': '证据存于 S3',
+  'overview.onDisk': '证据所在磁盘无应答',
   'overview.clock': '时钟',
   'overview.clock.right': '准确',
   'overview.clock.off': '有偏差',
