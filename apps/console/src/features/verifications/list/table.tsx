@@ -9,7 +9,7 @@ const columns = [
   { key: 'progress', head: 'w-28' },
   { key: 'outcome', head: 'w-42' },
   { key: 'review', head: 'w-26' },
-  { key: 'stands', head: 'w-41 xl:w-48 2xl:w-56' },
+  { key: 'stands', head: 'w-41 xl:w-56' },
   { key: 'age', head: 'w-14 text-right max-lg:hidden' },
   { key: 'link', head: 'w-21 text-right max-lg:hidden' },
 ] as const
