@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
+import { lockBySetting } from '../settings/lock-by-setting.ts'
 import { ownerOf } from './owner-of.ts'
 import type { SaveViewInput } from './schema.ts'
 
@@ -12,6 +13,8 @@ export async function saveView(ctx: Ctx, { name, shared, filter }: SaveViewInput
   const id = ctx.ids.next('view')
   const now = ctx.clock.now()
   await record(ctx, async (tx, emit) => {
+    // Of two that arrive together, the second counts the first.
+    await lockBySetting(tx, `views.${ownerId}`, now)
     if ((await tx.savedView.count({ where: { ownerId } })) >= MOST_PER_PERSON) {
       throw new AppError('conflict', `You have ${MOST_PER_PERSON} views. Remove one that you no longer use.`)
     }
