@@ -19,9 +19,9 @@ export function ParamList({ params, problem, onChange }: Props) {
       params.map((each, at) => (at === index - 1 ? params[index] : at === index ? params[index - 1] : each) ?? each),
     )
   return (
-    <div className="grid content-start gap-1.5">
+    <div className="grid content-start gap-1">
       <p className="text-body font-medium leading-4.5 max-md:text-read">{t('settings.params')}</p>
-      <ol className="grid gap-1">
+      <ol className="grid gap-1 empty:hidden">
         {params.map((variable, index) => (
           // The same variable may stand twice, so its place is its name.
           <li key={`${index} ${variable}`} className="flex items-center gap-2">
