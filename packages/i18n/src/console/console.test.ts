@@ -3,10 +3,10 @@ import * as baseEn from './en.ts'
 import { consoleLanguages, consoleRooms, loadConsole, loadRoom } from './index.ts'
 import * as baseZhCN from './zh-CN.ts'
 
-/** The names in braces, but for words that a number chooses between. */
+/** The names in braces, but for words that a number chooses between, and `count`, which does nothing else. */
 const placeholders = (text: string) => {
   const names = text.replace(/(?:=\d+|one|other) \{[^{}]*\}/g, '').matchAll(/\{(\w+)/g)
-  return [...new Set([...names].map(([, name]) => name))].sort()
+  return [...new Set([...names].map(([, name]) => name))].filter((name) => name !== 'count').sort()
 }
 
 async function everything() {
@@ -35,6 +35,7 @@ test.each(consoleLanguages)('every sentence in %s can be spoken', async (languag
   const values = Object.fromEntries(
     Object.values(english)
       .flatMap(placeholders)
+      .concat('count')
       .map((name) => [name ?? '', 2]),
   )
   for (const key of Object.keys(english)) expect(t(key as keyof typeof baseEn.en, values), key).not.toMatch(/[{}]/)
