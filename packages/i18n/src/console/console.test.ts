@@ -5,7 +5,7 @@ import * as baseZhCN from './zh-CN.ts'
 
 /** The names in braces, but for words that a number chooses between, and `count`, which does nothing else. */
 const placeholders = (text: string) => {
-  const names = text.replace(/(?:=\d+|one|other) \{[^{}]*\}/g, '').matchAll(/\{(\w+)/g)
+  const names = text.replace(/(?:=\d+|one|other) \{[^{}]*\}/g, '').matchAll(/\{(\w+)[},]/g)
   return [...new Set([...names].map(([, name]) => name))].filter((name) => name !== 'count').sort()
 }
 
