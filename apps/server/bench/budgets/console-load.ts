@@ -25,7 +25,7 @@ export async function consoleLoad({ databases, report }: Bench): Promise<void> {
       await shown(page).waitFor()
       const scripts = answers.filter((answer) => kindOf(answer) === 'script')
       // The API's answers apart; its stream of changes never ends.
-      const files = answers.filter((answer) => kindOf(answer) !== 'fetch')
+      const files = answers.filter((answer) => !['fetch', 'eventsource'].includes(kindOf(answer)))
       const [zipped, sent] = [await sum(scripts, zippedBytes), await sum(files, sentBytes)]
       report(within(`console: JS until the ${name} shows, gzip`, zipped / 1024, BUDGET_KB, 'kB'))
       report(noted(`console: all files until the ${name} shows, as this server sends them`, sent / 1024, 'kB'))
