@@ -36,3 +36,7 @@ export async function during(work: Promise<unknown>, call: () => Promise<{ ms: n
   }
   return times
 }
+
+/** How many of these instants, in milliseconds, the fullest second holds: one that begins with an instant holds as many as any. */
+export const mostInASecond = (instants: number[]): number =>
+  Math.max(...instants.map((from) => instants.filter((at) => at >= from && at < from + 1000).length))

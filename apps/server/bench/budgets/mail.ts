@@ -7,6 +7,7 @@ import type { Caller } from '../caller.ts'
 import { FACE_ONLY } from '../customers.ts'
 import { PostOffice } from '../post-office.ts'
 import { type ServerProcess, startServer } from '../server-process.ts'
+import { mostInASecond } from '../stats.ts'
 
 /** Made within the 10 s in which none of them leaves yet. */
 const MAILS = 500
@@ -86,10 +87,6 @@ function perSecond(instants: number[]): number {
   const [first, last] = [Math.min(...instants), Math.max(...instants)]
   return ((instants.length - 1) / (last - first)) * 1000
 }
-
-/** A second that begins with a mail holds as many as any. */
-const mostInASecond = (instants: number[]) =>
-  Math.max(...instants.map((from) => instants.filter((at) => at >= from && at < from + 1000).length))
 
 /** The very same mail, as often, with as many under way at once. */
 async function alone(office: PostOffice, caller: Caller, verificationId: string): Promise<number> {

@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Bench } from '../bench.ts'
 import { begin } from '../customers.ts'
 import { startServer } from '../server-process.ts'
-import { type Seen, StandIn } from '../stand-in.ts'
+import { StandIn } from '../stand-in.ts'
+import { mostInASecond } from '../stats.ts'
 
 const QPS = 20
 /** Each is asked about every 10 s: half as much again as the budget serves. */
@@ -29,7 +30,7 @@ export async function tencentBudget({ databases, report }: Bench): Promise<void>
     await pause(WINDOW_MS)
     const calls = tencent.seen.filter(({ at }) => at >= from && at < from + WINDOW_MS)
     const perSecond = calls.length / (WINDOW_MS / 1000)
-    const most = mostInASecond(calls)
+    const most = mostInASecond(calls.map(({ at }) => at))
     const refused = calls.filter((call) => call.refused).length
     const common = { floor: QPS, unit: '/s' } as const
     report({ ...common, what: `tencent: budget used, ${WORKERS} workers`, measured: perSecond, limit: { least: 0.95 } })
@@ -39,10 +40,4 @@ export async function tencentBudget({ databases, report }: Bench): Promise<void>
     for (const server of servers) await server.stop()
     await tencent.stop()
   }
-}
-
-/** A second that begins with a call holds as many as any. */
-function mostInASecond(calls: Seen[]): number {
-  const instants = calls.map(({ at }) => at).sort((a, b) => a - b)
-  return Math.max(...instants.map((from) => instants.filter((at) => at >= from && at < from + 1000).length))
 }
