@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 
 /** By key, as `event.key` names it; letters in lower case. */
 export type Keys = Record<string, (event: KeyboardEvent) => void>
@@ -18,7 +18,8 @@ export function useKeys(keys: Keys): void {
     event.preventDefault()
     handler(event)
   })
-  useEffect(() => {
+  // Before the paint: what is seen can be used.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])

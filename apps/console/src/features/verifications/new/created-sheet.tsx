@@ -22,7 +22,7 @@ import { QrPanel } from './qr-panel.tsx'
 export function CreatedSheet({ created, onAnother }: { created: Created; onAnother(): void }) {
   const { t, language } = useLanguage()
   const { id, link, warnings } = created.verification
-  const { data: ways } = useChannels({ verificationId: id })
+  const { data: ways } = useChannels({ verificationId: id }, created.ways)
   const shared = useShared(id)
   const copyByKey = async () => {
     const copied = await copyText(link.url)

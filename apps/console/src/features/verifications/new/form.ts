@@ -1,5 +1,5 @@
 import { type Channel, fields, type Locale, locales, proposeShownAs } from '@ekyc/domain'
-import type { CreatedVerification, CreateInput, Profile } from '#/api.ts'
+import type { Channels, CreatedVerification, CreateInput, Profile } from '#/api.ts'
 
 /** 'auto': the phone's own. */
 export type LocaleChoice = Locale | 'auto'
@@ -24,8 +24,8 @@ export type NewForm = {
   reminders: boolean
 }
 
-/** What was made, with the name as the operator typed it. */
-export type Created = { name: string; verification: CreatedVerification }
+/** What was made, with the name as the operator typed it and the ways that the form knew. */
+export type Created = { name: string; verification: CreatedVerification; ways: Channels | undefined }
 
 export const emptyForm: NewForm = {
   name: '',

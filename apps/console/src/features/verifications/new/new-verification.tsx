@@ -60,7 +60,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
       { comparePhotoId, idempotencyKey, channels: sendsBy(values, possible) },
     )
     create.mutate(input, {
-      onSuccess: (verification) => onCreated({ name: values.name.trim(), verification }),
+      onSuccess: (verification) => onCreated({ name: values.name.trim(), verification, ways: ways.data }),
       onError(error) {
         if (failureOf(error).field === 'comparePhotoId') setPhotoError(t('new.photoAgain'))
       },
