@@ -74,6 +74,30 @@ test.each([';', '\t', '|', ','])('finds the separator %j, also where others stan
   expect(records[1]).toEqual([2, 'Maria', 'a,b;c|d\te', 'm@x.example'])
 })
 
+test.each([
+  ['sep=;\r\n', ';'],
+  ['"sep=|"\n', '|'],
+  ['SEP=\t\r', '\t'],
+])('takes %j before the first row for the separator that it names', async (hint, separator) => {
+  const row = (...cells: string[]) => `${cells.join(separator)}\r\n`
+  const text = `${hint}${row('Name', 'a,b,c,d')}${row('Maria Santos', 'e,f,g,h')}`
+  for (const content of [text, utf16(`\uFEFF${text}`)]) {
+    expect(await read(content)).toMatchObject({
+      separator,
+      header: true,
+      records: [
+        [1, 'Name', 'a,b,c,d'],
+        [2, 'Maria Santos', 'e,f,g,h'],
+      ],
+    })
+  }
+  expect(await reasonOf(hint)).toBe('empty file')
+})
+
+test('finds the separator itself where a file names none that we know', async () => {
+  expect(await read(`sep=~\n${PEOPLE}`)).toMatchObject({ separator: ',', records: RECORDS })
+})
+
 test('reads one column, any line ends, quotes with lines in them, and counts empty rows as a spreadsheet does', async () => {
   expect((await read('name\nMaria Santos\nLee Ann')).records).toHaveLength(3)
   expect((await read('name,phone\rMaria,+6565550100\r\rLee,+6565550101')).records.at(-1)).toEqual([

@@ -3,7 +3,7 @@ import { importLimits, plainCell } from '@ekyc/domain'
 import { CsvError, parse } from 'csv-parse'
 import { AppError } from '../../errors.ts'
 import { hasReasons } from '../reason-column.ts'
-import type { Separator } from './separator.ts'
+import { type Separator, withoutHint } from './separator.ts'
 
 /** `number` as a spreadsheet counts its rows: the first is 1, empty ones count. */
 export type FileRecord = { number: number; cells: string[] }
@@ -26,7 +26,7 @@ export async function* readRecords(text: AsyncIterable<string>, separator: Separ
   let mended: boolean | null = null
   try {
     // What breaks on the way breaks the iteration, too.
-    for await (const row of pipeline(Readable.from(text), parser, () => undefined)) {
+    for await (const row of pipeline(Readable.from(rowsOf(text)), parser, () => undefined)) {
       number++
       const cells = trimmed(row as string[])
       if (cells.length === 0) continue
@@ -38,6 +38,15 @@ export async function* readRecords(text: AsyncIterable<string>, separator: Separ
   } catch (error) {
     // What was read before it may not have come out yet, so the parser says how far it was.
     throw error instanceof CsvError ? unreadable(error, parser.info.records + 1) : error
+  }
+}
+
+/** The first piece of a text has its whole first line. */
+async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let first = true
+  for await (const piece of text) {
+    yield first ? withoutHint(piece) : piece
+    first = false
   }
 }
 

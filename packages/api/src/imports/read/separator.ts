@@ -2,9 +2,19 @@ export const separators = [',', ';', '\t', '|'] as const
 export type Separator = (typeof separators)[number]
 
 const LINES = 20
+/** A first line by which Excel is told the separator; no spreadsheet shows it or counts it. */
+const HINT = /^"?sep=([^\r\n])"?(?:\r\n|\r|\n|$)/i
 
-/** The separator by which the first lines have the most columns, and all of them as many as the first. */
+/** The separator that the file itself names, else that by which the first lines have the most columns, and all of them as many as the first. */
 export function detectSeparator(beginning: string): Separator {
+  const named = HINT.exec(beginning)?.[1]
+  return separators.find((each) => each === named) ?? likeliestSeparator(withoutHint(beginning))
+}
+
+/** The text from its first row on. */
+export const withoutHint = (beginning: string): string => beginning.replace(HINT, '')
+
+function likeliestSeparator(beginning: string): Separator {
   const scored = separators.map((separator) => {
     const counts = countPerLine(beginning, separator)
     const [first = 0] = counts
