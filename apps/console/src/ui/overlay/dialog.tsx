@@ -27,7 +27,8 @@ export function Dialog({ title, description, wide = false, stays = false, anchor
         <Base.Viewport className="fixed inset-0 z-40 grid items-center justify-items-center overflow-y-auto p-4 max-md:items-end max-md:p-0">
           <Base.Popup
             ref={sheet}
-            finalFocus={anchor}
+            // What was done may have taken the button away that asked for it: then to where the page begins.
+            finalFocus={() => anchor.current ?? document.getElementById('main')}
             className={`relative w-full animate-rise rounded-sheet bg-raised p-5 shadow-3 outline-none max-md:rounded-b-none max-md:pb-8 ${wide ? 'max-w-2xl' : 'max-w-md'}`}
           >
             <Base.Title className="pr-8 text-h2">{title}</Base.Title>
