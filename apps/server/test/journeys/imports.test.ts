@@ -25,8 +25,12 @@ const people = [
 ].join('\n')
 
 test('an operator drops a file, sees its bad rows with their reasons, starts, and gets back what was not made', async () => {
+  const admin = await server.signIn()
+  const { items } = await admin.api.profiles.list.query()
+  const profileId = items.find(({ checkMode }) => checkMode === 3)?.id
+  await admin.api.verifications.create.mutate({ customer: { name: 'Ben Harbour' }, profileId, unit: 'Harbour' })
   const page = await newPage(browser)
-  await signInAs(page, server.origin, await join(server, await server.signIn(), 'operator'))
+  await signInAs(page, server.origin, await join(server, admin, 'operator'))
   await page.goto(`${server.origin}/verifications`)
   await page.getByRole('link', { name: 'From a file…' }).click()
   await page.getByText('No file was dropped yet.').waitFor()
@@ -43,6 +47,8 @@ test('an operator drops a file, sees its bad rows with their reasons, starts, an
   expect(await page.getByLabel('Notes').inputValue()).toBe('')
   await page.getByText('Say which column names the photos.').waitFor()
   await page.getByLabel('Profile').selectOption({ label: 'Live face only' })
+  await page.getByRole('radio', { name: '3 days' }).check()
+  await page.getByLabel('Unit').fill('Harbour')
   expect(await flaws(page)).toEqual([])
   await page.getByRole('button', { name: 'Check rows' }).click()
 
@@ -61,6 +67,11 @@ test('an operator drops a file, sees its bad rows with their reasons, starts, an
   await page.getByRole('tab', { name: 'Made 2' }).click()
   await page.getByRole('link', { name: 'Maria Santos' }).click()
   await page.getByRole('heading', { name: 'Maria Santos' }).waitFor()
+  await page.getByText('Harbour').waitFor()
+  const [made] = (await admin.api.verifications.list.query({ filter: { q: 'Maria Santos' } })).items
+  const { createdAt, link } = await admin.api.verifications.get.query({ id: made?.id ?? '' })
+  const days = (Date.parse(link.expiresAt) - Date.parse(createdAt)) / 86_400_000
+  expect(Math.floor(days)).toBe(3)
 
   // Dropped again with the line mended, and pasted this time: only the mended one is made.
   await page.goto(`${server.origin}/imports`)
@@ -76,5 +87,7 @@ test('an operator drops a file, sees its bad rows with their reasons, starts, an
   await page.getByRole('button', { name: 'Cancel…' }).click()
   await page.getByRole('button', { name: 'Cancel import' }).click()
   await page.getByText('Cancelled: what was made stays').waitFor()
+  // The button that asked is gone, so the focus begins anew where the page does.
+  await page.locator('#main a:focus').waitFor()
   expect(page.faults).toEqual([])
 }, 90_000)

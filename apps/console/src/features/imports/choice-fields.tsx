@@ -3,8 +3,12 @@ import { languageNames } from '@ekyc/i18n'
 import { useQuery } from '@tanstack/react-query'
 import { type ImportView, type Profile, trpc } from '#/api.ts'
 import { sendable, useChannels } from '#/features/messages/use-channels.ts'
+import { UnitField } from '#/features/team/unit-field.tsx'
+import { useUnits } from '#/features/team/use-units.ts'
+import { LifetimeField } from '#/features/verifications/new/lifetime-field.tsx'
 import { useT } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
+import { useMe } from '#/session/me.ts'
 import { Checkbox } from '#/ui/choice.tsx'
 import { Field } from '#/ui/field.tsx'
 import { Select } from '#/ui/input.tsx'
@@ -17,10 +21,12 @@ type Props = {
   onChange(choices: Choices): void
 }
 
-/** Profile, language and sending of the rows that say nothing else. */
+/** What holds for the rows that say nothing else. */
 export function ChoiceFields({ profile, profiles, choices, onChange }: Props) {
   const t = useT()
   const profileName = useProfileName()
+  const me = useMe()
+  const { choose: chooseUnit } = useUnits()
   const ways = useChannels({ profileId: profile?.id })
   const merchant = useQuery(trpc.settings.languages.queryOptions())
   const offered = (profile?.handling.locales ?? []).filter(
@@ -64,6 +70,20 @@ export function ChoiceFields({ profile, profiles, choices, onChange }: Props) {
           </Select>
         )}
       </Field>
+      <div className="md:col-span-2">
+        <LifetimeField
+          profileHours={profile?.linkHours}
+          hours={choices.expiresInHours}
+          onHours={(expiresInHours) => onChange({ ...choices, expiresInHours })}
+        />
+      </div>
+      {chooseUnit && (
+        <UnitField
+          value={choices.unit ?? ''}
+          onChange={({ target }) => onChange({ ...choices, unit: target.value || undefined })}
+          help={me.unit ? t('field.unitOwn', { unit: me.unit }) : undefined}
+        />
+      )}
       <fieldset className="grid content-start gap-1.5 md:col-span-2">
         <legend className="mb-1 font-medium">{t('imports.send')}</legend>
         {possible.map((channel) => (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ImportView, trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
+import { orNothing } from '#/lib/rules.ts'
 import { Button } from '#/ui/button.tsx'
 import { Card } from '#/ui/card.tsx'
 import { Checkbox } from '#/ui/choice.tsx'
@@ -33,7 +34,10 @@ export function MatchForm({ view, onChecking }: Props) {
       : needsPhoto && !view.photos
         ? t('imports.lacks.photos')
         : null
-  const check = () => choose.mutate({ id: view.id, columns, header, choices }, { onSuccess: onChecking })
+  const check = () => {
+    const unit = orNothing(choices.unit ?? '')
+    choose.mutate({ id: view.id, columns, header, choices: { ...choices, unit } }, { onSuccess: onChecking })
+  }
   return (
     <>
       <Card title={t('imports.columns')} aside={t('imports.columnsAside', { rows: view.total })}>

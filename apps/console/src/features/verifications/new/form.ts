@@ -15,8 +15,8 @@ export type NewForm = {
   unit: string
   locale: LocaleChoice
   profileId: string
-  /** Days that the link works; 'profile' takes the profile's own. */
-  days: 'profile' | '1' | '3' | '7' | '14'
+  /** How long the link works; undefined takes the profile's own. */
+  hours: number | undefined
   /** What the operator ticked; a channel without an entry is sent by when it is the usual one. */
   send: Partial<Record<Channel, boolean>>
   /** Empty: the phone's country or the merchant decides. */
@@ -36,7 +36,7 @@ export const emptyForm: NewForm = {
   unit: '',
   locale: 'auto',
   profileId: '',
-  days: 'profile',
+  hours: undefined,
   send: {},
   timeZone: '',
   reminders: true,
@@ -49,14 +49,9 @@ export function offeredLocales(profile: Profile | undefined, ofMerchant: readonl
   return { offered, locale: offered.includes(picked) ? picked : 'auto' }
 }
 
-export const dayChoices = ['profile', '1', '3', '7', '14'] as const
-
 /** What the customer will read of the name. */
 export const shownAsOf = ({ name, shownAs }: Pick<NewForm, 'name' | 'shownAs'>): string =>
   shownAs.trim() || (name.trim() ? proposeShownAs(name) : '')
-
-export const hoursOf = (days: NewForm['days']): number | undefined =>
-  days === 'profile' ? undefined : Number(days) * 24
 
 export const localeOf = (locale: LocaleChoice): Locale | undefined => (locale === 'auto' ? undefined : locale)
 
@@ -89,7 +84,7 @@ export function toInput(form: NewForm, { channels, ...more }: More): CreateInput
     unit: filled(form.unit),
     profileId: form.profileId,
     locale: localeOf(form.locale),
-    expiresInHours: hoursOf(form.days),
+    expiresInHours: form.hours,
     send: channels.length > 0 ? { channels } : undefined,
     reminders: form.reminders,
     ...more,

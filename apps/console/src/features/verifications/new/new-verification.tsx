@@ -133,7 +133,7 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
           shownAs={shownAsOf(form.watch())}
           profileId={profile?.id}
           locale={locale}
-          days={form.watch('days')}
+          hours={form.watch('hours')}
           sessions={profile?.sessionLimit}
         />
       </form>

@@ -4,24 +4,24 @@ import { trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { Callout } from '#/ui/callout.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
-import { hoursOf, localeOf, type NewForm } from './form.ts'
+import { localeOf, type NewForm } from './form.ts'
 import { Phone } from './phone.tsx'
 import { useSettled } from './use-settled.ts'
 
-type Props = Pick<NewForm, 'locale' | 'days'> & {
+type Props = Pick<NewForm, 'locale' | 'hours'> & {
   shownAs: string
   profileId: string | undefined
   sessions: number | undefined
 }
 
 /** The customer's first page, made by the server from the page's own templates. */
-export function Preview({ shownAs, profileId, locale, days, sessions }: Props) {
+export function Preview({ shownAs, profileId, locale, hours, sessions }: Props) {
   const t = useT()
   const input = useSettled({
     shownAs: shownAs.slice(0, 40) || undefined,
     profileId,
     locale: localeOf(locale),
-    expiresInHours: hoursOf(days),
+    expiresInHours: hours,
   })
   const page = useQuery(
     trpc.verifications.previewPage.queryOptions(input, { placeholderData: keepPreviousData, staleTime: 60_000 }),
