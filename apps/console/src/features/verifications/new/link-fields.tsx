@@ -29,11 +29,7 @@ export function LinkFields({ profileHours, locale, offeredLocales }: Props) {
           lang: each === 'auto' ? undefined : each,
         }))}
       />
-      <LifetimeField
-        profileHours={profileHours}
-        hours={watch('hours')}
-        onHours={(hours) => setValue('hours', hours)}
-      />
+      <LifetimeField profileHours={profileHours} hours={watch('hours')} onHours={(hours) => setValue('hours', hours)} />
     </>
   )
 }
