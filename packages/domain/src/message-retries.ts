@@ -8,19 +8,27 @@ const HOUR = 60 * MINUTE
 type Patience = { first: number; most: number; giveUp: number }
 
 const passing: Patience = { first: MINUTE, most: HOUR, giveUp: 24 * HOUR }
-/** Somebody has to mend a setting or an account, which may take a night. */
+/** Which may take a night. */
 const ours: Patience = { first: 5 * MINUTE, most: HOUR, giveUp: 24 * HOUR }
+
+/** Somebody has to mend a setting or an account. */
+export const oursToMend = [
+  'authRefused',
+  'accountRefused',
+  'senderRefused',
+  'templateRefused',
+  'notEncrypted',
+] as const satisfies MessageProblem[]
+
+/** What one customer's mail server has to say, while all the others take our mail. */
+export const problemsOfOneMailbox = ['greylisted', 'mailboxFull'] as const satisfies MessageProblem[]
 
 const patience: Partial<Record<MessageProblem, Patience>> = {
   // Mail servers that greylist want 5 minutes or more; those that take longer than a day never will.
   greylisted: { first: 5 * MINUTE, most: 4 * HOUR, giveUp: 24 * HOUR },
   mailboxFull: { first: HOUR, most: 8 * HOUR, giveUp: 48 * HOUR },
   overQuota: { first: HOUR, most: HOUR, giveUp: 48 * HOUR },
-  authRefused: ours,
-  accountRefused: ours,
-  senderRefused: ours,
-  templateRefused: ours,
-  notEncrypted: ours,
+  ...Object.fromEntries(oursToMend.map((problem) => [problem, ours])),
 }
 
 /**

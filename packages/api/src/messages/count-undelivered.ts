@@ -1,7 +1,8 @@
-import { HOUR_MS, type MessageState } from '@ekyc/domain'
+import { channels, HOUR_MS, type MessageState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { firstIdAt } from '../first-id-at.ts'
 import { visibleTo } from '../verifications/own-unit.ts'
+import { heldUp } from './held-up.ts'
 
 /** Counting stops here. */
 const CAP = 1000
@@ -10,8 +11,8 @@ const WITHIN_MS = 30 * 24 * HOUR_MS
 const undelivered = ['refused', 'failed', 'unsure'] as const satisfies MessageState[]
 
 /**
- * Customers who wait for a message that did not go out, or of which nobody knows whether it did: not started, not
- * ended, and nothing was sent since. The last 30 days, within what the viewer may see; null when there is none.
+ * Customers who wait for a message that did not go out, is held up, or of which nobody knows whether it went: not
+ * started, not ended, and nothing was sent since. The last 30 days, within what the viewer may see; null when there is none.
  */
 export async function countUndelivered(ctx: Ctx) {
   const messages = (await findNewest(ctx)).slice(0, CAP + 1)
@@ -21,21 +22,21 @@ export async function countUndelivered(ctx: Ctx) {
   return {
     n: Math.min(messages.length, CAP),
     capped: messages.length > CAP,
-    states: { refused: n('refused'), failed: n('failed'), unsure: n('unsure') },
+    states: { refused: n('refused'), failed: n('failed'), unsure: n('unsure'), held: n('queued') },
     oldest: { verificationId: oldest.verificationId, createdAt: oldest.createdAt },
   }
 }
 
-/** The undelivered ones that are the newest of their verification, newest first. */
+/** Those that are the newest of their verification, newest first. */
 async function findNewest(ctx: Ctx) {
   const { message } = ctx.db.client
   const since = firstIdAt('msg', new Date(ctx.clock.now().getTime() - WITHIN_MS))
   const visible = await visibleTo(ctx)
   const found = await Promise.all(
-    undelivered.map((state) =>
+    [...undelivered.map((state) => ({ state })), ...channels.map((channel) => heldUp(ctx, channel))].map((which) =>
       message.findMany({
         where: {
-          state,
+          ...which,
           id: { gte: since },
           verification: { ...visible, progress: { in: ['created', 'opened'] }, declined: null },
         },

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { namesOf } from '../team/names-of.ts'
 import { type Visible, visibleTo } from '../verifications/own-unit.ts'
 import { asMessage } from './find-message.ts'
+import { heldUp } from './held-up.ts'
 import type { MessagePage, RecentMessagesInput } from './schema.ts'
 import { viewMessage } from './view-message.ts'
 
@@ -19,7 +20,7 @@ const listed = {
 export async function listRecent(ctx: Ctx, { filter, cursor, limit }: RecentMessagesInput): Promise<MessagePage> {
   const visible = await visibleTo(ctx)
   const found = await Promise.all(
-    conditions(filter, visible).map((where) =>
+    conditions(ctx, filter, visible).map((where) =>
       ctx.db.client.message.findMany({
         where: { ...where, ...(cursor ? { id: { lt: cursor } } : {}) },
         orderBy: { id: 'desc' },
@@ -46,12 +47,15 @@ export async function listRecent(ctx: Ctx, { filter, cursor, limit }: RecentMess
 
 /** One equality on an index each, which also gives "newest first"; an IN would sort everything that it matches. */
 function conditions(
-  { state, channel }: RecentMessagesInput['filter'],
+  ctx: Ctx,
+  { state, held, channel }: RecentMessagesInput['filter'],
   visible: Visible,
-): ({ state?: string; channel?: string } & Visible)[] {
+): (Partial<ReturnType<typeof heldUp>> & Visible)[] {
   if (state === undefined && channel === undefined && visible.unit === undefined) return [{}]
   const states = state === undefined ? messageStates : [...new Set([state].flat())]
-  return states.flatMap((each) =>
-    (channel ? [channel] : channels).map((by) => ({ ...visible, channel: by, state: each })),
-  )
+  const by = channel ? [channel] : channels
+  return [
+    ...states.flatMap((each) => by.map((way) => ({ ...visible, channel: way, state: each }))),
+    ...(held && !states.includes('queued') ? by.map((way) => ({ ...visible, ...heldUp(ctx, way) })) : []),
+  ]
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@ekyc/db'
-import { nextReminderHour } from '@ekyc/domain'
+import { channels, nextReminderHour } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
@@ -45,7 +45,7 @@ async function remind(ctx: Ctx, claimed: ClaimedReminder, rules: MessageRules): 
     if (because) return put(planReminder(row, handling, rules, now))
     const timeZone = customerZone(row, rules.timeZone, now)
     // Whoever is at it just now, asleep, or has not got the last message yet, is reminded when it suits.
-    const busy = (await findAtIt(tx, [row.id], now)).size > 0 || (await hasQueued(tx, row.id))
+    const busy = (await findAtIt(tx, [row.id], now)).size > 0 || (await isUnderway(ctx, tx, row.id))
     const from = busy ? new Date(now.getTime() + BUSY_MS) : now
     const hour = nextReminderHour(from, timeZone, rules.holidays)
     if (hour === null || hour > now) return put(hour)
@@ -59,5 +59,8 @@ async function remind(ctx: Ctx, claimed: ClaimedReminder, rules: MessageRules): 
   })
 }
 
-const hasQueued = async (tx: Tx, verificationId: string) =>
-  (await tx.message.findFirst({ where: { verificationId, state: 'queued' }, select: { id: true } })) !== null
+/** What nothing sends here keeps nobody from being reminded by the other channel. */
+async function isUnderway(ctx: Ctx, tx: Tx, verificationId: string): Promise<boolean> {
+  const channel = { in: channels.filter((each) => ctx.carriers[each]) }
+  return (await tx.message.findFirst({ where: { verificationId, channel, state: 'queued' } })) !== null
+}

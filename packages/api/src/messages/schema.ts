@@ -47,7 +47,12 @@ export const setRemindersInput = z.strictObject({ verificationId: id, on: z.bool
 export const recentMessagesInput = z
   .strictObject({
     filter: z
-      .strictObject({ state: oneOrMany(z.enum(messageStates)).optional(), channel: channel.optional() })
+      .strictObject({
+        state: oneOrMany(z.enum(messageStates)).optional(),
+        /** Beside those of `state` what is queued and waits for a setting, an account or a provider. */
+        held: z.boolean().optional(),
+        channel: channel.optional(),
+      })
       .default({}),
     /** nextCursor of the page before. */
     cursor: id.optional(),
@@ -86,6 +91,8 @@ export type MessageView = {
   locale: Locale
   state: MessageState
   problem: MessageProblem | null
+  /** It is queued, and nothing sends its channel here any more. */
+  notSetUp: boolean
   /** The provider's own words to the problem. */
   answer: string | null
   /** Masked: `m•••@example.com`. */
@@ -93,7 +100,7 @@ export type MessageView = {
   /** null: written by the program itself, as reminders are. */
   by: { id: string; name: string } | null
   createdAt: string
-  /** When it is tried next; null while a try is under way, and once nothing more is tried. */
+  /** When it is tried next; null while a try is under way, while nothing sends it, and once nothing more is tried. */
   nextTryAt: string | null
   tries: number
   acceptedAt: string | null

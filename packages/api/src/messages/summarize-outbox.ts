@@ -1,11 +1,8 @@
-import { type Channel, channels, type MessageProblem } from '@ekyc/domain'
+import { type Channel, channels, type MessageProblem, problemsOfOneMailbox } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 
 /** Counting stops here. */
 const CAP = 1000
-
-/** What one customer's mail server has to say, while all the others take our mail. */
-const ofOneMailbox: MessageProblem[] = ['greylisted', 'mailboxFull']
 
 export type Outbox = {
   /** What sends each channel; null where nothing does, and its messages are kept. */
@@ -13,8 +10,11 @@ export type Outbox = {
   waiting: { n: number; capped: boolean }
   /** Of those that wait the one that was written first. */
   oldest: { createdAt: Date } | null
-  /** Why the oldest of those was not taken that wait for us or our provider: a customer's slow mailbox holds up nobody else. */
-  heldBy: MessageProblem | null
+  /**
+   * What holds up those that wait: nothing sends them here, or why the oldest was not taken that waits for us or our
+   * provider. A customer's slow mailbox holds up nobody else.
+   */
+  heldBy: MessageProblem | 'notSetUp' | null
   lastAcceptedAt: Date | null
 }
 
@@ -22,11 +22,13 @@ export type Outbox = {
 export async function summarizeOutbox(ctx: Pick<Ctx, 'db' | 'carriers'>): Promise<Outbox> {
   const { message } = ctx.db.client
   const queued = { state: 'queued' }
-  const [waiting, oldest, held, accepted] = await Promise.all([
+  const unsent = channels.filter((channel) => !ctx.carriers[channel])
+  const [waiting, oldest, orphan, held, accepted] = await Promise.all([
     message.count({ where: queued, orderBy: { id: 'asc' }, take: CAP + 1 }),
     message.findFirst({ where: queued, orderBy: { id: 'asc' }, select: { createdAt: true } }),
+    message.findFirst({ where: { ...queued, channel: { in: unsent } }, select: { id: true } }),
     message.findFirst({
-      where: { ...queued, problem: { notIn: ofOneMailbox } },
+      where: { ...queued, problem: { notIn: [...problemsOfOneMailbox] } },
       orderBy: { id: 'asc' },
       select: { problem: true },
     }),
@@ -37,7 +39,7 @@ export async function summarizeOutbox(ctx: Pick<Ctx, 'db' | 'carriers'>): Promis
     providers: Object.fromEntries(channels.map((each) => [each, providerOf(each)])) as Outbox['providers'],
     waiting: { n: Math.min(waiting, CAP), capped: waiting > CAP },
     oldest,
-    heldBy: (held?.problem ?? null) as MessageProblem | null,
+    heldBy: orphan ? 'notSetUp' : ((held?.problem ?? null) as MessageProblem | null),
     lastAcceptedAt: accepted?.acceptedAt ?? null,
   }
 }

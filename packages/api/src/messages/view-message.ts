@@ -19,7 +19,8 @@ export function viewMessage(
   names: Map<string, string>,
 ): MessageView {
   const key = ctx.keyring.open(verification.dataKey)
-  const isWanted = reasonToDrop(verification, ctx.clock.now()) === null && ctx.carriers[row.channel] !== null
+  const isSent = ctx.carriers[row.channel] !== null
+  const isWanted = reasonToDrop(verification, ctx.clock.now()) === null && isSent
   const { id, verificationId, channel, kind, withLink, locale, state, problem, tries } = row
   return {
     id,
@@ -30,13 +31,14 @@ export function viewMessage(
     locale,
     state,
     problem,
+    notSetUp: state === 'queued' && !isSent,
     tries,
     answer: openAnswer(key, row),
     to: maskAddress(channel, openTo(key, row)),
     by: row.createdById ? { id: row.createdById, name: names.get(row.createdById) ?? '' } : null,
     createdAt: row.createdAt.toISOString(),
     // While a try is under way, the column is the end of its lease.
-    nextTryAt: instant(row.tryingSince ? null : row.nextTryAt),
+    nextTryAt: instant(row.tryingSince || !isSent ? null : row.nextTryAt),
     acceptedAt: instant(row.acceptedAt),
     deliveredAt: instant(row.deliveredAt),
     endedAt: instant(row.endedAt),

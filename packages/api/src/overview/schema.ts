@@ -31,8 +31,8 @@ export type Need = {
   id: string
   /** When `id` was made, or for what ends: when it does. */
   first: string
-  /** Of messages: how many of each. */
-  states?: { refused: number; failed: number; unsure: number }
+  /** Of messages: how many of each; `held` are queued and wait for a setting, an account or a provider. */
+  states?: { refused: number; failed: number; unsure: number; held: number }
 }
 
 export type SystemHealth = {
@@ -50,9 +50,9 @@ export type SystemHealth = {
   }
   sessions: { open: number; oldest: { verificationId: string; issuedAt: string } | null }
   messages: {
-    /** off: nothing sends any channel; held: one that waits was not taken, for `problem`, which is not that of one mailbox. */
+    /** held: one that waits was not taken, for `problem`, which is not that of one mailbox; off: nothing sends any channel, and nothing waits. */
     state: 'off' | 'sending' | 'held'
-    problem: MessageProblem | null
+    problem: MessageProblem | 'notSetUp' | null
     waiting: number
     /** There are more than `waiting`. */
     capped: boolean

@@ -42,7 +42,7 @@ async function viewMessages(ctx: Ctx): Promise<SystemHealth['messages']> {
   const { providers, waiting, oldest, heldBy, lastAcceptedAt } = await summarizeOutbox(ctx)
   const isOff = Object.values(providers).every((provider) => provider === null)
   return {
-    state: isOff ? 'off' : heldBy ? 'held' : 'sending',
+    state: heldBy ? 'held' : isOff ? 'off' : 'sending',
     problem: heldBy,
     waiting: waiting.n,
     capped: waiting.capped,

@@ -3,6 +3,7 @@ import { listAlarms } from '../alarms/list-alarms.ts'
 import { waysOf } from '../alarms/tell.ts'
 import type { Ctx } from '../context.ts'
 import { listAlerts } from '../events/list-alerts.ts'
+import { summarizeOutbox } from '../messages/summarize-outbox.ts'
 import { summarizeOpenSessions } from '../sessions/summarize-open-sessions.ts'
 import { getMerchant } from '../settings/merchant.ts'
 import type { SystemDetails, SystemInfo } from './schema.ts'
@@ -26,6 +27,7 @@ async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
   const health = ctx.ekyc.health()
   const skewed = Math.abs(health.clockSkewMs ?? 0) > SKEW_WARNING_MS
   const { open, oldest } = await summarizeOpenSessions(ctx)
+  const { heldBy } = await summarizeOutbox(ctx)
   return {
     startedAt: ctx.server.startedAt.toISOString(),
     node: process.version,
@@ -54,6 +56,7 @@ async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
     warnings: [
       ...(ctx.config.mode === 'sandbox' ? (['sandbox'] as const) : []),
       ...(unnamed ? (['merchantNotNamed'] as const) : []),
+      ...(heldBy === 'notSetUp' ? (['messagesWait'] as const) : []),
       ...(ctx.server.untrustedProxySeen() ? (['untrustedProxy'] as const) : []),
       ...(skewed ? (['clockSkew'] as const) : []),
     ],

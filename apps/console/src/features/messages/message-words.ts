@@ -23,10 +23,11 @@ export function useMessageWords(): (message: Message) => string {
   /** Chinese writes no space between sentences. */
   const together = (...sentences: string[]) => sentences.filter(Boolean).join(language === 'zh-CN' ? '' : ' ')
   return (message) => {
-    const { state, channel, problem, tries, nextTryAt } = message
+    const { state, channel, problem, notSetUp, tries, nextTryAt } = message
     const why = problem ? t(`message.problem.${problem}`) : ''
     switch (state) {
       case 'queued':
+        if (notSetUp) return t(`message.notSetUp.${channel}`)
         return problem && nextTryAt ? together(why, t('message.nextTry', { at: at(nextTryAt) })) : ''
       case 'accepted':
         return t(`message.accepted.${channel}`, { at: at(message.acceptedAt) })

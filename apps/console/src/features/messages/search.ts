@@ -1,6 +1,6 @@
 import type { MessageState } from '@ekyc/domain'
 
-/** What each tab of the messages page shows. */
+/** What each tab of the messages page shows; under trouble stands also what is held up. */
 export const tabStates = {
   all: undefined,
   trouble: ['refused', 'failed', 'unsure'],

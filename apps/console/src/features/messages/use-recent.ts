@@ -14,7 +14,7 @@ const AT_MOST_EVERY_MS = 2000
  */
 export function useRecent(tab: MessageTab) {
   const states = tabStates[tab]
-  const filter = states ? { state: [...states] } : {}
+  const filter = states ? { state: [...states], ...(tab === 'trouble' && { held: true }) } : {}
   const query = useInfiniteQuery(
     infiniteQueryOptions({
       queryKey: trpc.messages.recent.infiniteQueryKey({ filter, limit: PAGE }),

@@ -60,7 +60,7 @@ function more({ kind, first, states }: Need, t: ConsoleTranslator, now: number):
   const span = spanLeft(Math.max(Math.abs(Date.parse(first) - now), MINUTE), t)
   switch (kind) {
     case 'message':
-      return (['refused', 'failed', 'unsure'] as const)
+      return (['refused', 'failed', 'unsure', 'held'] as const)
         .flatMap((state) => (states?.[state] ? t(`need.message.${state}`, { n: states[state] }) : []))
         .join(' · ')
     case 'resultAtRisk':

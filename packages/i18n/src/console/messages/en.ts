@@ -15,6 +15,7 @@ export const en = {
   'message.leaves': 'Leaves in {span}',
   'message.leaving': 'Being sent',
   'message.again': 'Tries again',
+  'message.waits': 'Waits',
   'message.nextTry': 'Next try at {at}.',
   'message.state.kept': 'Kept here',
   'message.state.accepted': 'Accepted',
@@ -34,6 +35,10 @@ export const en = {
     'Nothing sent e-mail on this server when it was written. Read it here, or hand the link over another way.',
   'message.kept.sms':
     'Nothing sent SMS on this server when it was written. Read it here, or hand the link over another way.',
+  'message.notSetUp.email':
+    'It waits: e-mail is not set up on this server any more. It leaves once an admin has set it up. Until then hand the link over another way.',
+  'message.notSetUp.sms':
+    'It waits: SMS is not set up on this server any more. It leaves once an admin has set it up. Until then hand the link over another way.',
   'message.takenBack.email': 'It did not leave.',
   'message.takenBack.sms': 'It did not leave.',
   'message.dropped.email': 'There was no reason left to send it.',
@@ -129,7 +134,7 @@ export const en = {
   'message.newer': '{n, plural, one {# newer message, show it} other {# newer messages, show them}}',
   'message.empty': 'No messages yet',
   'message.emptyText': 'Make a verification with an e-mail address or a phone number, and its link goes out at once.',
-  'message.empty.trouble': 'No message was refused, failed or got lost.',
+  'message.empty.trouble': 'No message was refused, failed, got lost or is held up.',
   'message.empty.waiting': 'No message waits to leave at the moment.',
   'message.empty.sent': 'Nothing has gone out yet.',
   'message.empty.kept': 'Messages come here while nothing sends them on this server.',

@@ -16,6 +16,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'message.leaves': '{span}后发出',
   'message.leaving': '正在发送',
   'message.again': '将重试',
+  'message.waits': '等待中',
   'message.nextTry': '下次尝试：{at}。',
   'message.state.kept': '保留在此',
   'message.state.accepted': '已接受',
@@ -33,6 +34,10 @@ export const zhCN: Record<keyof typeof en, string> = {
   'message.unsure.sms': '可能已经发出，系统不会自动重发。',
   'message.kept.email': '写入时此服务器尚未设置邮件发送。可在此查看，或以其他方式转交链接。',
   'message.kept.sms': '写入时此服务器尚未设置短信发送。可在此查看，或以其他方式转交链接。',
+  'message.notSetUp.email':
+    '等待中：此服务器已不再设置邮件发送。管理员重新设置后会自动发出，在此之前请以其他方式转交链接。',
+  'message.notSetUp.sms':
+    '等待中：此服务器已不再设置短信发送。管理员重新设置后会自动发出，在此之前请以其他方式转交链接。',
   'message.takenBack.email': '没有发出。',
   'message.takenBack.sms': '没有发出。',
   'message.dropped.email': '已没有发送的必要。',
@@ -127,7 +132,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'message.newer': '{n, plural, other {有 # 条新消息，点击显示}}',
   'message.empty': '还没有消息',
   'message.emptyText': '新建核验时填写邮箱或手机号，链接会立即发出。',
-  'message.empty.trouble': '没有被拒绝、失败或下落不明的消息。',
+  'message.empty.trouble': '没有被拒绝、失败、下落不明或受阻的消息。',
   'message.empty.waiting': '目前没有等待发出的消息。',
   'message.empty.sent': '还没有发出任何消息。',
   'message.empty.kept': '此服务器无法发送时，消息会保留在这里。',

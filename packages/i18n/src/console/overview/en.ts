@@ -16,6 +16,7 @@ export const en = {
   'need.message.refused': '{n} refused',
   'need.message.failed': '{n} failed',
   'need.message.unsure': '{n} may have been sent',
+  'need.message.held': '{n} held up',
   'need.message.way': 'Mend',
   'need.review.one': 'verification waits for review',
   'need.review.many': 'verifications wait for review',

@@ -18,6 +18,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'need.message.refused': '{n} 条被拒收',
   'need.message.failed': '{n} 条失败',
   'need.message.unsure': '{n} 条可能已发出',
+  'need.message.held': '{n} 条受阻',
   'need.message.way': '处理',
   'need.review.one': '项核验等待审核',
   'need.review.many': '项核验等待审核',

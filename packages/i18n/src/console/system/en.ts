@@ -24,6 +24,8 @@ export const en = {
   'system.warning.clockSkew':
     'This server’s clock is far from Tencent’s. From 5 minutes on Tencent refuses every call: set the clock by NTP.',
   'system.warning.merchantNotNamed': 'The merchant has no name yet. Customers read the address of the link instead.',
+  'system.warning.messagesWait':
+    'Messages wait that nothing sends any more: an e-mail or SMS setting was taken away. Set it again and restart; they leave by themselves.',
   'system.warning.sandbox':
     'The sandbox is on: nothing is real. Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY to go live.',
   'system.tencent': 'Tencent',

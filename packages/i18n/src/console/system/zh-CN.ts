@@ -24,6 +24,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'system.warning.untrustedProxy': '请求经过未受信任的代理，无法得知客户地址。请设置 TRUST_PROXY。',
   'system.warning.clockSkew': '本服务器的时钟与腾讯相差很大。相差 5 分钟后腾讯会拒绝所有调用：请用 NTP 校时。',
   'system.warning.merchantNotNamed': '商户还没有名称，客户看到的是链接地址。',
+  'system.warning.messagesWait':
+    '有消息在等待，却已无法发出：邮件或短信的设置被移除了。请重新设置并重启，消息会自动发出。',
   'system.warning.sandbox':
     '沙箱已开启：一切都不是真实的。设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY 即可正式使用。',
   'system.tencent': '腾讯',

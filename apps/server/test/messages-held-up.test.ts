@@ -1,0 +1,105 @@
+import { remindDue } from '@ekyc/api'
+import { engines } from '@ekyc/db/testing'
+import { refusal } from '@ekyc/delivery/testing'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { FAST_POST, openPostOffice, type PostOffice } from './post-office.ts'
+import { startTestServer, type TestServer } from './start-test-server.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const customer = { name: 'Maria Santos', email: 'maria@example.com', phone: '+6591234567', timeZone: 'Asia/Singapore' }
+
+describe.each(engines)('a message that is held up on %s', (engine) => {
+  let server: TestServer
+  let profileId: string
+  beforeAll(async () => {
+    server = await startTestServer({ engine, env: FAST_POST })
+    const { items } = await server.seenByAdmin.profiles.list()
+    profileId = items.find(({ checkMode }) => checkMode === 3)?.id ?? ''
+  })
+  afterAll(() => server.close())
+  // Each counts what waits on the whole server.
+  afterEach(() => server.ports.db.client.message.updateMany({ data: { state: 'takenBack', nextTryAt: null } }))
+
+  const create = ({ api }: PostOffice) =>
+    api.verifications.create({ customer, profileId, send: { channels: ['email'] }, expiresInHours: 240 })
+
+  async function seen(api: PostOffice['api'], verificationId: string) {
+    const [message] = (await api.messages.list({ verificationId })).items
+    const { needs, system } = await api.overview.get()
+    const { items } = await api.messages.recent({ filter: { state: ['refused', 'failed', 'unsure'], held: true } })
+    return {
+      message,
+      need: needs.find(({ kind }) => kind === 'message')?.states,
+      system: system.messages,
+      inTrouble: items.map(({ id }) => id),
+    }
+  }
+
+  it('because its way out was taken away says so, is for a person to mend, and leaves once the way is back', async () => {
+    const post = await openPostOffice(server)
+    const { id, messages } = await create(post)
+    server.moveClock(MINUTE)
+    expect(await seen(post.apiWithoutCarriers, id)).toMatchObject({
+      message: { state: 'queued', notSetUp: true, nextTryAt: null, canTakeBack: true },
+      need: { refused: 0, failed: 0, unsure: 0, held: 1 },
+      system: { state: 'held', problem: 'notSetUp', waiting: 1 },
+      inTrouble: [messages[0]?.id],
+    })
+    const warnings = async (api: PostOffice['api']) => (await api.system.info()).details?.warnings
+    expect(await warnings(post.apiWithoutCarriers)).toContain('messagesWait')
+
+    expect(await seen(post.api, id)).toMatchObject({ message: { notSetUp: false }, need: undefined, inTrouble: [] })
+    expect(await warnings(post.api)).not.toContain('messagesWait')
+    await post.send()
+    expect(post.mails).toHaveLength(1)
+    expect(await seen(post.apiWithoutCarriers, id)).toMatchObject({
+      message: { state: 'accepted', notSetUp: false },
+      need: undefined,
+      system: { state: 'off', problem: null },
+    })
+  })
+
+  it('because its way out was taken away keeps nobody from being reminded by another', async () => {
+    const post = await openPostOffice(server)
+    server.moveClock(Date.parse('2027-03-01T02:00:00Z') - server.ports.clock.now().getTime()) // 10:00 in Singapore
+    await create(post)
+    server.moveClock(25 * HOUR)
+    await remindDue({ ...post.worker, carriers: { ...post.worker.carriers, email: null } }, 100)
+    await post.send('sms')
+    expect(post.smsServer.calls).toMatchObject([{ body: { to: customer.phone } }])
+  })
+
+  it('by a setting or an account is for a person at once', async () => {
+    const post = await openPostOffice(server, {
+      mail: { onMailFrom: (_from, _session, done) => done(refusal(550, '5.7.1 not your name')) },
+    })
+    const { id, messages } = await create(post)
+    server.moveClock(MINUTE)
+    expect(await seen(post.api, id)).toMatchObject({ need: undefined, inTrouble: [] })
+    await post.send()
+    expect(await seen(post.api, id)).toMatchObject({
+      message: { state: 'queued', problem: 'senderRefused' },
+      need: { held: 1 },
+      inTrouble: [messages[0]?.id],
+    })
+  })
+
+  it('by what passes by itself is for a person once it does not, and by one mailbox never', async () => {
+    const answers = { busy: refusal(452, '4.3.1 try later'), greylisted: refusal(450, '4.7.1 come back later') }
+    let answer = answers.busy
+    const post = await openPostOffice(server, { mail: { onRcptTo: (_to, _session, done) => done(answer) } })
+    const { id } = await create(post)
+    const held: (number | undefined)[] = []
+    for (let tries = 1; tries <= 6; tries++) {
+      server.moveClock(HOUR)
+      await post.send()
+      held.push((await seen(post.api, id)).need?.held)
+    }
+    expect(held).toEqual([undefined, undefined, undefined, undefined, 1, 1])
+    answer = answers.greylisted
+    server.moveClock(2 * HOUR)
+    await post.send()
+    expect(await seen(post.api, id)).toMatchObject({ message: { tries: 7 }, need: undefined, inTrouble: [] })
+  })
+})
