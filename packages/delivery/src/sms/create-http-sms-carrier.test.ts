@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import { describe, expect, test } from 'vitest'
+import { type AddressInfo, createServer } from 'node:net'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { startSmsServer } from '../testing/sms-server.ts'
 import { createHttpSmsCarrier } from './create-http-sms-carrier.ts'
 
@@ -70,6 +72,8 @@ describe('a provider that does not take it', () => {
     [401, {}, { is: 'later', problem: 'authRefused' }],
     [403, {}, { is: 'later', problem: 'authRefused' }],
     [402, {}, { is: 'later', problem: 'accountRefused' }],
+    [404, {}, { is: 'later', problem: 'unknownAnswer' }],
+    [405, {}, { is: 'later', problem: 'unknownAnswer' }],
     [408, {}, { is: 'later', problem: 'busy' }],
     [429, {}, { is: 'later', problem: 'overQuota', waitSeconds: 60 }],
     [429, { 'retry-after': '7200' }, { is: 'later', problem: 'overQuota', waitSeconds: 7200 }],
@@ -99,6 +103,20 @@ describe('an answer that never comes', () => {
     const server = await startSmsServer(status(200))
     await server.close()
     expect(await carrierOf(server.url).send(outgoing)).toMatchObject({ is: 'later', problem: 'unreachable' })
+  })
+
+  test('because the line breaks before it is encrypted means that nothing was sent', async () => {
+    const breaking = createServer((socket) => socket.once('data', () => socket.destroy())).listen(0, '127.0.0.1')
+    onTestFinished(() => void breaking.close())
+    await once(breaking, 'listening')
+    const { port } = breaking.address() as AddressInfo
+    const outcome = await carrierOf(`https://127.0.0.1:${port}`).send(outgoing)
+    expect(outcome).toMatchObject({ is: 'later', problem: 'unreachable' })
+  })
+
+  test('because nobody can be called at that port means that nothing was sent', async () => {
+    const outcome = await carrierOf('http://127.0.0.1:6666').send(outgoing)
+    expect(outcome).toEqual({ is: 'later', problem: 'unreachable', text: 'bad port' })
   })
 
   test('because nobody vouches for the provider means that it got nothing', async () => {

@@ -10,6 +10,8 @@ export function rejectionOf(status: number, retryAfter: string | null): SendOutc
   // Our token or account is at fault, and the message as good as before once that is mended.
   if (status === 401 || status === 403) return { is: 'later', problem: 'authRefused' }
   if (status === 402) return { is: 'later', problem: 'accountRefused' }
+  // Where we post to is no such place: the setting is wrong, not the message.
+  if (status === 404 || status === 405) return { is: 'later', problem: 'unknownAnswer' }
   if (status === 408) return { is: 'later', problem: 'busy' }
   // A gateway gave up waiting: what stands behind it may still have sent the message.
   if (status === 504) return { is: 'unsure', problem: 'answerLost' }
@@ -19,12 +21,16 @@ export function rejectionOf(status: number, retryAfter: string | null): SendOutc
 }
 
 const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/
+/** What has no code of its own: a port that browsers keep from, and a line cut before its encryption stood. */
+const NEVER_BEGAN = /^bad port$|before secure TLS connection was established/
 const NOT_TRUSTED = /CERT|^ERR_(SSL|TLS)_|SELF_SIGNED|UNABLE_TO_/
 
 /** What it means that no answer came. Only where it is certain that nothing was sent may it be tried again. */
 export function lost(error: unknown): SendOutcome {
-  const { code = '' } = ((error as Error).cause ?? {}) as { code?: string }
-  if (NEVER_SENT.test(code)) return { is: 'later', problem: 'unreachable', text: code }
+  const { code = '', message = '' } = ((error as Error).cause ?? {}) as { code?: string; message?: string }
+  if (NEVER_SENT.test(code) || NEVER_BEGAN.test(message)) {
+    return { is: 'later', problem: 'unreachable', text: code || message }
+  }
   if (NOT_TRUSTED.test(code)) return { is: 'later', problem: 'notEncrypted', text: code }
   return { is: 'unsure', problem: 'answerLost', ...(code && { text: code }) }
 }

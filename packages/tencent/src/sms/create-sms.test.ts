@@ -80,6 +80,7 @@ describe('a code of Tencent’s', () => {
     ['FailedOperation.TemplateIncorrectOrUnapproved', { is: 'later', problem: 'templateRefused' }],
     ['FailedOperation.SignatureIncorrectOrUnapproved', { is: 'later', problem: 'senderRefused' }],
     ['UnauthorizedOperation.RequestIpNotInWhitelist', { is: 'later', problem: 'accountRefused' }],
+    ['FailedOperation.ProhibitSubAccountUse', { is: 'later', problem: 'accountRefused' }],
     ['FailedOperation.InsufficientBalanceInSmsPackage', { is: 'later', problem: 'accountRefused', waitSeconds: 3600 }],
     ['LimitExceeded.PhoneNumberThirtySecondLimit', { is: 'later', problem: 'overQuota', waitSeconds: 30 }],
     ['LimitExceeded.PhoneNumberDailyLimit', { is: 'later', problem: 'overQuota', waitSeconds: 14_400 }],
