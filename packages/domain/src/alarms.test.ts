@@ -61,6 +61,22 @@ describe('an alarm', () => {
     expect(told).toEqual(['began at 60'])
   })
 
+  test('that was noticed by a clock that is set back is over as soon as any other', () => {
+    const { look, told, alarm } = watch()
+    for (const seconds of [7200, 7260]) look(seconds, 'on')
+    for (const seconds of [0, 60, 120]) look(seconds, 'off')
+    expect(told).toEqual(['began at 7260', 'cleared at 120'])
+    expect(alarm()).toBeNull()
+  })
+
+  test('that nobody heard of is told again soon after the clock is set back', () => {
+    const { look, told, hearing } = watch({ heard: false })
+    for (const seconds of [7200, 7260]) look(seconds, 'on')
+    hearing(true)
+    for (const seconds of [0, 60, 120]) look(seconds, 'on')
+    expect(told).toEqual(['began at 7260', 'began at 0'])
+  })
+
   test('neither begins nor ends for those who do not know', () => {
     const { look, told } = watch()
     look(0, 'unknown')

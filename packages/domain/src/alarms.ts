@@ -41,13 +41,36 @@ export const ALARM_BEGINS_AFTER_MS = 60_000
 export const ALARM_ENDS_AFTER_MS = 100_000
 /** News of an end that nobody could be told for so long is given up. */
 const STALE_NEWS_MS = 24 * 3_600_000
+/** No telling that failed is tried again later than this. */
+const FARTHEST_MS = 61 * 60_000
 
 /** What follows for a trouble from one look at it; null when nothing does. */
-export function stepAlarm(alarm: AlarmState | null, noticed: Noticed, now: Date): AlarmState | 'forget' | null {
-  if (!alarm) {
+export function stepAlarm(before: AlarmState | null, noticed: Noticed, now: Date): AlarmState | 'forget' | null {
+  if (!before) {
     if (noticed !== 'on') return null
     return { since: now, seenAt: now, clearedAt: null, toldAt: null, toldBy: [], nextTryAt: null, tries: 0 }
   }
+  const alarm = setBack(before, now)
+  return step(alarm, noticed, now) ?? (alarm === before ? null : alarm)
+}
+
+/** What a clock wrote that has been set back since is taken as of now: else nobody is told of it until that instant comes again. */
+function setBack(alarm: AlarmState, now: Date): AlarmState {
+  const { since, seenAt, clearedAt, nextTryAt } = alarm
+  const notAfter = <D extends Date | null>(instant: D) => (instant && instant > now ? now : instant)
+  const isFar = nextTryAt !== null && nextTryAt.getTime() - now.getTime() > FARTHEST_MS
+  if (!isFar && [since, seenAt, clearedAt].every((instant) => notAfter(instant) === instant)) return alarm
+  return {
+    ...alarm,
+    since: notAfter(since),
+    seenAt: notAfter(seenAt),
+    clearedAt: notAfter(clearedAt),
+    // A nearer one may be the lease of another replica that tells just now.
+    nextTryAt: isFar ? now : nextTryAt,
+  }
+}
+
+function step(alarm: AlarmState, noticed: Noticed, now: Date): AlarmState | 'forget' | null {
   if (noticed === 'on') return seenAgain({ ...alarm, seenAt: now }, now)
   if (noticed === 'unknown') return null
   if (alarm.clearedAt) return now.getTime() - alarm.clearedAt.getTime() > STALE_NEWS_MS ? 'forget' : null
