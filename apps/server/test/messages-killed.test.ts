@@ -13,8 +13,9 @@ import { room, run } from './program.ts'
 const ADMIN = { email: 'admin@larkfield.example', password: 'a-long-password-1' }
 const KILLS = 5
 const MESSAGES = 50
-/** Longer than a lease, shorter than the wait after a lost answer. */
-const LEASE_MS = 35_000
+
+/** Longer than a claim before its try, shorter than the wait after a lost answer. */
+const CLAIM_MS = 35_000
 
 /** A mail server that says yes a while after it has taken a mail, so that a kill falls in between. */
 async function startSlowMailServer() {
@@ -65,7 +66,7 @@ describe.concurrent.each(engines)('a server on %s that is killed while it sends'
     /** What is tried again in a minute is tried now; what a worker holds stays with it. */
     const hurry = () =>
       message.updateMany({
-        where: { nextTryAt: { gt: new Date(Date.now() + LEASE_MS) } },
+        where: { tryingSince: null, nextTryAt: { gt: new Date(Date.now() + CLAIM_MS) } },
         data: { nextTryAt: new Date() },
       })
     for (let kill = 0; kill < KILLS; kill++) {

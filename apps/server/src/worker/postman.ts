@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Ctx, fetchReceipts, remindDue, sendDueMessages } from '@ekyc/api'
+import { type Ctx, fetchReceipts, recallFarMessages, remindDue, sendDueMessages } from '@ekyc/api'
 import { channels } from '@ekyc/domain'
 import { keepRunning } from './keep-running.ts'
 import { repeat } from './repeat.ts'
@@ -7,6 +7,7 @@ import type { Worker } from './rescuer.ts'
 
 const SEND_EVERY_MS = 1000
 const REMIND_EVERY_MS = 15_000
+const RECALL_EVERY_MS = 60_000
 const RECEIPTS_EVERY_MS = 30_000
 const RECEIPTS_AGAIN_MS = 10 * 60_000
 const AT_ONCE = 50
@@ -29,6 +30,10 @@ export function startPostman(ctx: Ctx): Worker {
   const running = Promise.all([
     ...ways.map((way) => repeat(ctx, signal, SEND_EVERY_MS, () => way.begin(signal))),
     repeat(ctx, signal, REMIND_EVERY_MS, async () => (await remindDue(ctx, AT_ONCE)) === AT_ONCE),
+    repeat(ctx, signal, RECALL_EVERY_MS, async () => {
+      await recallFarMessages(ctx)
+      return false
+    }),
     repeat(ctx, signal, RECEIPTS_EVERY_MS, () => askForReceipts(ctx, signal)),
   ])
   return {

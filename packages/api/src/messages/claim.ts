@@ -1,10 +1,18 @@
-/** 20 s for the call, the rest for the writes; taken anew when the call begins, so waiting for a slot uses none of it up. */
 const LEASE_SECONDS = 30
+/**
+ * Taken anew when the call begins, so waiting for a slot uses none of it up: 20 s for the call, 10 s for the writes, and two
+ * minutes for the clocks of two workers, each off by the minute of which nobody is told. Else the one that is ahead would
+ * take the other's tries for lost.
+ */
+const TRY_SECONDS = 150
 
 /** A message that one worker alone may send, until `lease`, the instant now in its nextTryAt. */
 export type ClaimedMessage = { id: string; lease: Date }
 
-export const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE_SECONDS * 1000)
+const after = (now: Date, seconds: number) => new Date(now.getTime() + seconds * 1000)
+
+export const leaseFrom = (now: Date) => after(now, LEASE_SECONDS)
+export const tryLeaseFrom = (now: Date) => after(now, TRY_SECONDS)
 
 /** The condition of every write of who holds the lease: a late worker writes nothing. */
 export const held = ({ id, lease }: ClaimedMessage) => ({ id, state: 'queued', nextTryAt: lease })

@@ -4,7 +4,7 @@ import { record } from '../events/record.ts'
 import { findAtIt } from '../sessions/find-at-it.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkAt } from '../verifications/link-at.ts'
-import { type ClaimedMessage, held, leaseFrom } from './claim.ts'
+import { type ClaimedMessage, held, tryLeaseFrom } from './claim.ts'
 import { type Composing, composeEmail, composeSms } from './compose-message.ts'
 import { customerZone } from './customer-zone.ts'
 import { dropMessage } from './drop-messages.ts'
@@ -53,7 +53,7 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
 /** Commits that a try begins, with a lease that outlives the call; null when it was taken back, dropped or claimed by another. */
 async function begin(ctx: Ctx, claimed: ClaimedMessage): Promise<ClaimedMessage | null> {
   const now = ctx.clock.now()
-  const lease = leaseFrom(now)
+  const lease = tryLeaseFrom(now)
   const { count } = await ctx.db.client.message.updateMany({
     where: { ...held(claimed), tryingSince: null },
     data: { tryingSince: now, tries: { increment: 1 }, nextTryAt: lease },
