@@ -13,6 +13,11 @@ import { repeat } from './repeat.ts'
 
 const LOOK_EVERY_MS = 1000
 const SWEEP_EVERY_MS = 60_000
+/** So many in one round mean that there may be more. */
+const BATCH = 50
+
+/** What clears up a little at a time, and says how many it dealt with. */
+const sweeps = [expireDue, releaseStaleMints, recallFarLooks, sweepPhotos, sweepImports]
 
 /** Background work that runs until it is stopped. */
 export type Worker = {
@@ -30,7 +35,12 @@ export function startRescuer(ctx: Ctx, qps: number): Worker {
   const running = Promise.all([
     repeat(ctx, stopping.signal, LOOK_EVERY_MS, () => looks.begin(stopping.signal)),
     repeat(ctx, stopping.signal, LOOK_EVERY_MS, () => stepImports(ctx)),
-    repeat(ctx, stopping.signal, SWEEP_EVERY_MS, () => sweep(ctx)),
+    // Each by itself: while the storage fails, what needs the database alone goes on.
+    ...sweeps.map((sweep) => repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => (await sweep(ctx)) >= BATCH)),
+    repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => {
+      await ctx.evidence.tidy()
+      return false
+    }),
   ])
   return {
     async stop() {
@@ -40,11 +50,4 @@ export function startRescuer(ctx: Ctx, qps: number): Worker {
     },
     leave: () => looks.leave(),
   }
-}
-
-async function sweep(ctx: Ctx): Promise<boolean> {
-  const done = [await expireDue(ctx), await releaseStaleMints(ctx), await sweepPhotos(ctx), await sweepImports(ctx)]
-  await recallFarLooks(ctx)
-  await ctx.evidence.tidy()
-  return done.some((count) => count >= 50)
 }

@@ -1,6 +1,8 @@
 import { recallFarLooks, releaseStaleMints } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
+import { StorageError } from '@ekyc/storage'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startRescuer } from '../../src/worker/rescuer.ts'
 import { finishH5, phone } from '../phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import type { SignedIn } from '../team.ts'
@@ -31,6 +33,20 @@ describe.each(engines)('a clock that jumps on %s', (engine) => {
     expect(await recallFarLooks(worker())).toBe(1)
     await server.rescue()
     expect(await get(id)).toMatchObject({ outcome: 'passed' })
+  })
+
+  it('a day back is noticed while the storage lets nothing be cleared away', async () => {
+    const { id, link } = await createWithPhoto(server, admin)
+    await finishH5(await h5Of(link.url), 0)
+    server.moveClock(-DAY)
+    const refuse = () => Promise.reject(new StorageError('The evidence disk refused to remove a file.'))
+    const evidence = { ...server.ports.evidence, remove: refuse }
+    const rescuer = startRescuer({ ...worker(), evidence }, 20)
+    try {
+      await expect.poll(async () => (await get(id)).outcome, { timeout: 10_000 }).toBe('passed')
+    } finally {
+      await rescuer.stop()
+    }
   })
 
   it('half an hour back delays no result by half an hour', async () => {
