@@ -43,6 +43,8 @@ describe('an SMS', () => {
     ['no id', '{"ok":true}'],
     ['an id that is none', '{"id":{}}'],
     ['null', 'null'],
+    ['an id that no database takes', '{"id":"a\\u0000b"}'],
+    ['an id of half a character', '{"id":"\\ud800"}'],
     ['more than anybody reads', `{"id":"x","rest":"${'y'.repeat(100_000)}"}`],
   ])('taken with %s is found again by its own id', async (_what, body) => {
     expect(await outcomeAt(status(200, {}, body))).toMatchObject({ is: 'accepted', providerId: 'msg_1' })

@@ -71,10 +71,13 @@ async function beginningOf(response: Response): Promise<string> {
   return text.slice(0, MAX_ANSWER)
 }
 
+/** What a database can hold, and a receipt can name. */
+const isKept = (id: string) => id !== '' && id.length <= 200 && !id.includes('\u0000') && id.isWellFormed()
+
 function idIn(text: string): string | undefined {
   try {
     const { id } = JSON.parse(text) ?? {}
-    return typeof id === 'string' && id !== '' && id.length <= 200 ? id : undefined
+    return typeof id === 'string' && isKept(id) ? id : undefined
   } catch {
     return undefined
   }
