@@ -19,7 +19,8 @@ export const languagesSchema = z
   })
 export type Languages = z.output<typeof languagesSchema>
 
-const holidaySchema = z.strictObject({
+/** One day of the list. */
+export const holidaySchema = z.strictObject({
   /** The day by the customer's calendar: YYYY-MM-DD. */
   date: z.iso.date('Write the day as YYYY-MM-DD.'),
   name: line(limits.holidayName).nullable().default(null),

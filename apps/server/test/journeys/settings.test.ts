@@ -1,6 +1,7 @@
 import { createSmtpCarrier } from '@ekyc/delivery'
 import { startMailServer } from '@ekyc/delivery/testing'
 import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { newPage, openBrowser, signInAs } from '../browser.ts'
 import { startTestServer, type TestServer } from '../start-test-server.ts'
@@ -90,8 +91,39 @@ test('of two admins at the same setting the second is asked whose version stands
   expect(page.faults).toEqual([])
 })
 
+test('a damaged logo is refused, and a wide one keeps its shape on the customer’s page', async () => {
+  const page = await open('/settings/brand')
+  const file = page.locator('input[type=file]')
+  const wide = await sharp({ create: { width: 90, height: 30, channels: 3, background: '#0b6e4f' } })
+    .png()
+    .toBuffer()
+  const damaged = Buffer.concat([wide.subarray(0, 8), Buffer.alloc(64, 7)])
+  for (const [name, mimeType, buffer] of [
+    ['logo.png', 'image/png', damaged],
+    ['logo.svg', 'image/svg+xml', Buffer.from('<svg <<<')],
+  ] as const) {
+    await file.setInputFiles([])
+    await page.getByText('PNG or SVG, at most 4 kB.').waitFor()
+    await file.setInputFiles({ name, mimeType, buffer })
+    await page.getByText('it is damaged', { exact: false }).waitFor()
+  }
+  expect(await page.getByAltText('The logo').count()).toBe(0)
+
+  await file.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: wide })
+  await page.getByAltText('The logo').waitFor()
+  const shown = page.frameLocator('iframe').locator('header img')
+  await expect
+    .poll(() => shown.evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]))
+    .toEqual([96, 32])
+  expect(page.faults).toEqual([])
+})
+
 test('holidays are added by keyboard and kept in order', async () => {
   const page = await open('/settings/time')
+  await page.getByLabel('Day', { exact: true }).fill('2090-12-24')
+  await page.getByLabel('Name').fill('\u200b')
+  await page.keyboard.press('Enter')
+  await page.getByText('Write one line of at most 60 characters.').waitFor()
   for (const [day, name] of [
     ['2090-12-25', 'Christmas Day'],
     ['2090-01-01', 'New Year'],
@@ -107,4 +139,5 @@ test('holidays are added by keyboard and kept in order', async () => {
   ])
   await page.locator('section', { hasText: 'Holidays' }).getByRole('button', { name: 'Save' }).click()
   await expect.poll(async () => (await admin.api.settings.holidays.query()).value.days.length).toBe(2)
+  expect(page.faults).toEqual([])
 })

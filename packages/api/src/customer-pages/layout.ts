@@ -72,7 +72,7 @@ function languageChoice(frame: PageFrame, at: string): Html | false {
 }
 
 function logo({ merchant }: PageFrame): Html {
-  if (merchant.logo) return html`<img src="${merchant.logo}" alt="" width="32" height="32">`
+  if (merchant.logo) return html`<img src="${merchant.logo}" alt="">`
   const initial = [...merchant.name][0]?.toUpperCase() ?? ''
   return html`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect class="b" width="32" height="32" rx="8"/><text x="16" y="22" text-anchor="middle" font-size="17" font-weight="600" fill="var(--on-brand)">${initial}</text></svg>`
 }

@@ -32,9 +32,10 @@ a:focus:not(:focus-visible),button:focus:not(:focus-visible),summary:focus:not(:
 .sheet{max-width:30rem;margin:0 auto;padding:0 1.25rem 1.5rem}
 /* top: who asks, and the language */
 header{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;min-height:3.75rem;margin:0 -1.25rem;padding:.375rem .5rem .375rem 1.25rem;border-bottom:1px solid var(--line)}
-.who{display:flex;flex:1 1 8rem;align-items:center;min-width:0;font-weight:600;line-height:1.25}
-.who span{min-width:0}
+.who{display:flex;flex:1 1 8rem;align-items:center;max-width:100%;font-weight:600;line-height:1.25}
+.who span{min-width:5rem}
 .who svg,.who img{flex:none;width:2rem;height:2rem;margin-right:.625rem}
+.who img{flex-shrink:1;width:auto;min-width:2rem;max-width:6rem;object-fit:contain}
 .lang{position:relative;flex:0 1 auto;max-width:100%;margin-left:auto}
 summary{cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}

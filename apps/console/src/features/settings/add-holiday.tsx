@@ -1,4 +1,4 @@
-import { type Holiday, limits } from '@ekyc/domain'
+import { type Holiday, holidaySchema, limits } from '@ekyc/domain'
 import { useState } from 'react'
 import { useT } from '#/lib/language.tsx'
 import { orNull } from '#/lib/rules.ts'
@@ -15,11 +15,12 @@ export function AddHoliday({ days, full, onAdd }: Props) {
   const [name, setName] = useState('')
   const [tried, setTried] = useState(false)
   const listed = days.some((day) => day.date === date)
-  const problem = listed ? t('settings.holidayListed') : date === '' && tried ? t('settings.holidayWanted') : undefined
+  const { data: day, error } = holidaySchema.safeParse({ date, name: orNull(name) })
+  const wrong = (field: keyof Holiday) => tried && error?.issues.some(({ path }) => path[0] === field)
   const add = () => {
     setTried(true)
-    if (date === '' || listed || full) return
-    onAdd({ date, name: orNull(name) })
+    if (!day || listed || full) return
+    onAdd(day)
     setDate('')
     setName('')
     setTried(false)
@@ -31,7 +32,10 @@ export function AddHoliday({ days, full, onAdd }: Props) {
   }
   return (
     <div className="grid items-start gap-2 md:grid-cols-[160px_minmax(0,1fr)_auto]">
-      <Field label={t('settings.holidayDate')} error={problem}>
+      <Field
+        label={t('settings.holidayDate')}
+        error={listed ? t('settings.holidayListed') : wrong('date') ? t('settings.holidayWanted') : undefined}
+      >
         {(wiring) => (
           <Input
             {...wiring}
@@ -44,7 +48,11 @@ export function AddHoliday({ days, full, onAdd }: Props) {
           />
         )}
       </Field>
-      <Field label={t('settings.holidayName')} optional>
+      <Field
+        label={t('settings.holidayName')}
+        optional
+        error={wrong('name') ? t('settings.holidayNameRule', { n: limits.holidayName }) : undefined}
+      >
         {(wiring) => (
           <Input
             {...wiring}

@@ -11,9 +11,9 @@ export function LogoField({ logo, onChange }: Props) {
   const id = useId()
   const [wrong, setWrong] = useState(false)
   const choose = async (file: File | undefined) => {
-    if (!file) return
+    if (!file) return setWrong(false)
     const url = file.size <= limits.logo ? await dataUrl(file) : ''
-    const fine = merchantSchema.shape.logo.safeParse(url).success
+    const fine = merchantSchema.shape.logo.safeParse(url).success && (await isPicture(url))
     setWrong(!fine)
     if (fine) onChange(url)
   }
@@ -49,6 +49,16 @@ export function LogoField({ logo, onChange }: Props) {
         {t(wrong ? 'merchant.logoWrong' : 'merchant.logoHelp')}
       </p>
     </div>
+  )
+}
+
+/** Whether a browser can show it: a file may begin like a picture and be none. */
+const isPicture = async (url: string): Promise<boolean> => {
+  const picture = new Image()
+  picture.src = url
+  return picture.decode().then(
+    () => true,
+    () => false,
   )
 }
 
