@@ -13,6 +13,8 @@ export function securityHeaders(app: FastifyInstance, origins: Origins) {
     reply.header('x-frame-options', 'DENY')
     reply.header('referrer-policy', 'same-origin')
     reply.header('cross-origin-opener-policy', 'same-origin')
+    // A page of a sister host would have the cookie sent along: it may show none of what is here.
+    reply.header('cross-origin-resource-policy', 'same-origin')
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
     const origin = isHostOf(origins.consoleUrl, request.host) ? origins.consoleUrl : origins.publicUrl
     if (origin.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')

@@ -39,6 +39,7 @@ describe('the customer’s page', () => {
         'referrer-policy': 'same-origin',
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'same-origin',
         'content-type': 'text/html; charset=utf-8',
       })
       expect(answer.headers.getSetCookie()).toEqual([])
