@@ -4,6 +4,7 @@ import { record } from '../events/record.ts'
 import { findAtIt } from '../sessions/find-at-it.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkAt } from '../verifications/link-at.ts'
+import { lockVerification } from '../verifications/lock-verification.ts'
 import { type ClaimedMessage, held, tryLeaseFrom } from './claim.ts'
 import { type Composing, composeEmail, composeSms } from './compose-message.ts'
 import { customerZone } from './customer-zone.ts'
@@ -35,7 +36,10 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
   const because = reasonToDrop(verification, now) ?? (message.withLink && link.replaced ? 'replaced' : null)
   if (because) {
     const still = { nextTryAt: claimed.lease }
-    return record(ctx, (tx, emit) => dropMessage(ctx, tx, emit, message, because, still))
+    return record(ctx, async (tx, emit) => {
+      await lockVerification(tx, verification.id)
+      await dropMessage(ctx, tx, emit, message, because, still)
+    })
   }
   const later = await laterInstant(ctx, message, verification)
   if (later) return postpone(ctx, claimed, later)

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { linkAt } from '../verifications/link-at.ts'
+import { lockVerification } from '../verifications/lock-verification.ts'
 import { findAddress } from './address-for.ts'
 import { assertMaySend } from './assert-may-send.ts'
 import { findMessage } from './find-message.ts'
@@ -14,6 +15,7 @@ export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: bo
   const found = await findMessage(ctx.db.client, ctx, input.id)
   const link = await linkAt(ctx, found.verification, found.createdAt)
   await record(ctx, async (tx, emit) => {
+    await lockVerification(tx, found.verificationId)
     const message = await findMessage(tx, ctx, input.id)
     const { state, channel, kind, verificationId } = message
     assertMaySend(ctx, message.verification)

@@ -1,12 +1,14 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
+import { lockVerification } from '../verifications/lock-verification.ts'
 import { findMessage } from './find-message.ts'
 
 /** Takes a message back of which nothing has left: within 10 s of its writing, or between two tries. */
 export async function takeBack(ctx: Ctx, input: { id: string }): Promise<{ id: string }> {
   await record(ctx, async (tx, emit) => {
     const { verificationId, channel, kind } = await findMessage(tx, ctx, input.id)
+    await lockVerification(tx, verificationId)
     const { count } = await tx.message.updateMany({
       where: { id: input.id, state: 'queued', tryingSince: null, lostAnswers: 0 },
       data: { state: 'takenBack', nextTryAt: null, endedAt: ctx.clock.now() },
