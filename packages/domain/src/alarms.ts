@@ -1,3 +1,5 @@
+import { DAY_MS } from './times.ts'
+
 /**
  * What the merchant's own people are told of at night.
  * - tencentRefuses: our keys or our account; no check can start
@@ -40,7 +42,7 @@ export const ALARM_BEGINS_AFTER_MS = 60_000
 /** It is over when no replica, of which each looks every minute, has seen it for so long. */
 export const ALARM_ENDS_AFTER_MS = 100_000
 /** News of an end that nobody could be told for so long is given up. */
-const STALE_NEWS_MS = 24 * 3_600_000
+const STALE_NEWS_MS = DAY_MS
 /** No telling that failed is tried again later than this. */
 const FARTHEST_MS = 61 * 60_000
 

@@ -1,6 +1,7 @@
 /** Tencent's limits and ours, in one place. Sources: Tencent's API reference where a comment names Tencent, our design elsewhere. */
 
 export const HOUR_MS = 3_600_000
+export const DAY_MS = 24 * HOUR_MS
 
 /** Tencent: a BizToken can be used to start for 10 minutes. */
 const TOKEN_START_MINUTES = 10

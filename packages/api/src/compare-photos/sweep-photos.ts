@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 
 const UNUSED_HOURS = 24
@@ -6,7 +7,7 @@ const BATCH = 100
 /** Deletes uploads that a verification has taken (it has its own copy) and those that nobody took within 24 hours, or as long as they are held. */
 export async function sweepPhotos(ctx: Ctx): Promise<number> {
   const now = ctx.clock.now()
-  const before = new Date(now.getTime() - UNUSED_HOURS * 3_600_000)
+  const before = new Date(now.getTime() - UNUSED_HOURS * HOUR_MS)
   const done = await ctx.db.client.comparePhoto.findMany({
     where: {
       OR: [

@@ -1,4 +1,4 @@
-import type { ImportState } from '@ekyc/domain'
+import { DAY_MS, type ImportState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { firstIdAt } from '../first-id-at.ts'
 import { personOf, seesAll } from './find-import.ts'
@@ -6,7 +6,7 @@ import { personOf, seesAll } from './find-import.ts'
 /** Counting stops here; nobody has so many. */
 const CAP = 100
 /** What was left lying for so long has been cancelled. */
-const WITHIN_MS = 30 * 24 * 3_600_000
+const WITHIN_MS = 30 * DAY_MS
 /** It goes on when a person says so, and not before. */
 const waiting = ['ready', 'checked', 'paused'] as const satisfies ImportState[]
 

@@ -1,9 +1,8 @@
+import { DAY_MS, HOUR_MS } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { discardImport } from './discard-import.ts'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 /** No file takes so long to arrive: the server was killed while it did. */
 const READING_MS = HOUR_MS
 /** Nobody started it, or went on with it. */

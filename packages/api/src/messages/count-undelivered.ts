@@ -1,4 +1,4 @@
-import { channels, HOUR_MS, type MessageState } from '@ekyc/domain'
+import { channels, DAY_MS, type MessageState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { firstIdAt } from '../first-id-at.ts'
 import { visibleTo } from '../verifications/own-unit.ts'
@@ -7,7 +7,7 @@ import { heldUp } from './held-up.ts'
 /** Counting stops here. */
 const CAP = 1000
 /** What failed longer ago has been seen or is past mending. */
-const WITHIN_MS = 30 * 24 * HOUR_MS
+const WITHIN_MS = 30 * DAY_MS
 const undelivered = ['refused', 'failed', 'unsure'] as const satisfies MessageState[]
 
 /**

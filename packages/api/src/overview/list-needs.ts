@@ -1,4 +1,4 @@
-import { HOUR_MS, resultUntil } from '@ekyc/domain'
+import { DAY_MS, resultUntil } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { countWaitingImports } from '../imports/count-waiting.ts'
 import { countUndelivered } from '../messages/count-undelivered.ts'
@@ -10,7 +10,7 @@ import type { Need, NeedKind } from './schema.ts'
 
 /** What waits for a person within what the viewer may see, the most pressing first. */
 export async function listNeeds(ctx: Ctx): Promise<Need[]> {
-  const endsBefore = new Date(ctx.clock.now().getTime() + 24 * HOUR_MS).toISOString()
+  const endsBefore = new Date(ctx.clock.now().getTime() + DAY_MS).toISOString()
   const needs = await Promise.all([
     resultsAtRisk(ctx),
     undelivered(ctx),

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { type Visible, visibleTo } from './own-unit.ts'
 import type { DuplicateWarning } from './schema.ts'
@@ -65,6 +66,6 @@ export async function findDuplicatesOfMany(
 const openOrLatelyPassed = (now: Date) => ({
   OR: [
     { progress: { in: ['created', 'opened', 'started'] }, expiresAt: { gt: now } },
-    { outcome: 'passed', completedAt: { gt: new Date(now.getTime() - LATELY_DAYS * 86_400_000) } },
+    { outcome: 'passed', completedAt: { gt: new Date(now.getTime() - LATELY_DAYS * DAY_MS) } },
   ],
 })

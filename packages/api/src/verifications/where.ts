@@ -1,5 +1,5 @@
 import type { Prisma, SearchFilter } from '@ekyc/db'
-import { HOUR_MS } from '@ekyc/domain'
+import { DAY_MS } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { firstIdAt } from '../first-id-at.ts'
 import { visibleTo } from './own-unit.ts'
@@ -78,7 +78,6 @@ export async function narrowed(
   ]
 }
 
-const DAY_MS = 24 * HOUR_MS
 /** What is over has no link that could end. */
 const notOver: Filter = { progress: ['created', 'opened', 'started'] }
 

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@ekyc/domain'
 import { Link } from '@tanstack/react-router'
 import { Clock, Database, KeyRound, type LucideIcon, Mail, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -10,9 +11,8 @@ import { Card } from '#/ui/card.tsx'
 import type { Tone } from '#/ui/chip.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
 
-const HOUR = 3_600_000
 /** So old, a session is worth a look: Tencent keeps its result for 72 hours. */
-const OLD_MS = 48 * HOUR
+const OLD_MS = 48 * HOUR_MS
 const SKEW_MS = 60_000
 const GIGABYTE = 1e9
 const engines = { sqlite: 'SQLite', postgresql: 'PostgreSQL' } as const

@@ -1,10 +1,8 @@
-import { RESULT_WINDOW_HOURS } from '@ekyc/domain'
+import { HOUR_MS, RESULT_WINDOW_HOURS } from '@ekyc/domain'
 import type { Session } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { dayAndClock, preciseSpan } from '#/lib/time.ts'
 import { useNow } from '#/lib/use-now.ts'
-
-const HOUR_MS = 3_600_000
 
 /** How long there is to fetch the result of an open session, and when the server looks next. */
 export function Countdown({ session: { resultUntil, nextLookAt, lookProblem } }: { session: Session }) {

@@ -1,4 +1,4 @@
-import type { ImportNote } from '@ekyc/domain'
+import { DAY_MS, type ImportNote } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import { uploadPhoto } from '../../compare-photos/upload-photo.ts'
 import type { Ctx } from '../../context.ts'
@@ -25,7 +25,7 @@ export async function checkPhoto(ctx: Ctx, photos: PhotoSource, name: string): P
   const entry = photos?.find(name) ?? null
   if (!photos || !entry) return { is: 'bad', note: 'photoNotInZip' }
   if (entry === 'twice') return { is: 'bad', note: 'photoNameTwice' }
-  const heldUntil = new Date(ctx.clock.now().getTime() + HELD_DAYS * 86_400_000)
+  const heldUntil = new Date(ctx.clock.now().getTime() + HELD_DAYS * DAY_MS)
   try {
     const { id, warnings } = await uploadPhoto(ctx, photos.read(entry), heldUntil)
     return { is: 'good', id, warned: warnings.length > 0 }

@@ -1,4 +1,4 @@
-import { type Declined, declinedStates, type Needs, needsStates, type Progress } from '@ekyc/domain'
+import { DAY_MS, type Declined, declinedStates, type Needs, needsStates, type Progress } from '@ekyc/domain'
 import type { Counts, ListFilter } from '#/api.ts'
 
 export type Tab = keyof Counts
@@ -73,8 +73,6 @@ export function filterOf(search: ListSearch, now: number): ListFilter {
 
 /** Who has ended needs no photo, and no more time. */
 export const unended = ['created', 'opened', 'started'] as const satisfies Progress[]
-
-const DAY_MS = 86_400_000
 
 /** By anything but the tab. */
 export const isFiltered = ({ tab: _, ...search }: ListSearch) => Object.values(search).some(Boolean)
