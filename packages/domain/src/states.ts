@@ -2,6 +2,8 @@
 
 export const progressStates = ['created', 'opened', 'started', 'completed', 'expired', 'cancelled'] as const
 export type Progress = (typeof progressStates)[number]
+/** Not over: the link can still be used. */
+export const unended = ['created', 'opened', 'started'] as const satisfies Progress[]
 
 export const outcomes = ['passed', 'failed'] as const
 export type Outcome = (typeof outcomes)[number]

@@ -1,4 +1,4 @@
-import { DAY_MS, resultUntil } from '@ekyc/domain'
+import { DAY_MS, resultUntil, unended } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { countWaitingImports } from '../imports/count-waiting.ts'
 import { countUndelivered } from '../messages/count-undelivered.ts'
@@ -17,7 +17,7 @@ export async function listNeeds(ctx: Ctx): Promise<Need[]> {
     counted(ctx, 'review', { review: 'pending' }),
     counted(ctx, 'notMe', { openDecline: 'notMe' }),
     counted(ctx, 'ratherNot', { openDecline: 'ratherNot' }),
-    counted(ctx, 'photo', { needs: 'comparePhoto', progress: ['created', 'opened', 'started'] }),
+    counted(ctx, 'photo', { needs: 'comparePhoto', progress: [...unended] }),
     imports(ctx),
     counted(ctx, 'ending', { progress: ['created', 'opened'], endsBefore }),
   ])

@@ -1,3 +1,4 @@
+import { unended } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { dropMessages } from '../messages/drop-messages.ts'
@@ -30,7 +31,7 @@ async function expire(ctx: Ctx, id: string): Promise<void> {
 }
 
 const dueAt = (now: Date) => ({
-  progress: { in: ['created', 'opened', 'started'] },
+  progress: { in: [...unended] },
   hasOpenSession: false,
   expiresAt: { lte: now },
   // A tap in time whose BizToken is being minted.

@@ -1,4 +1,4 @@
-import { DAY_MS } from '@ekyc/domain'
+import { DAY_MS, unended } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { type Visible, visibleTo } from './own-unit.ts'
 import type { DuplicateWarning } from './schema.ts'
@@ -65,7 +65,7 @@ export async function findDuplicatesOfMany(
 
 const openOrLatelyPassed = (now: Date) => ({
   OR: [
-    { progress: { in: ['created', 'opened', 'started'] }, expiresAt: { gt: now } },
+    { progress: { in: [...unended] }, expiresAt: { gt: now } },
     { outcome: 'passed', completedAt: { gt: new Date(now.getTime() - LATELY_DAYS * DAY_MS) } },
   ],
 })

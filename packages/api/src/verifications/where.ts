@@ -1,5 +1,5 @@
 import type { Prisma, SearchFilter } from '@ekyc/db'
-import { DAY_MS } from '@ekyc/domain'
+import { DAY_MS, unended } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { firstIdAt } from '../first-id-at.ts'
 import { visibleTo } from './own-unit.ts'
@@ -79,7 +79,7 @@ export async function narrowed(
 }
 
 /** What is over has no link that could end. */
-const notOver: Filter = { progress: ['created', 'opened', 'started'] }
+const notOver: Filter = { progress: [...unended] }
 
 /** Nobody's id is empty: who is no person has made nothing. */
 export const viewerId = ({ actor }: Pick<Ctx, 'actor'>) => (actor.kind === 'user' ? actor.userId : '')

@@ -68,9 +68,9 @@ function Oldest({ open, oldest }: System['sessions']) {
   const age = oldest ? now - Date.parse(oldest.issuedAt) : 0
   // In hours, to be held against the 72.
   const value = oldest
-    ? age < HOUR
+    ? age < HOUR_MS
       ? shortSpan(age, t)
-      : t('time.hours', { n: Math.floor(age / HOUR) })
+      : t('time.hours', { n: Math.floor(age / HOUR_MS) })
     : t('overview.none')
   return (
     <Line Icon={Clock} tone={age > OLD_MS ? 'wait' : 'good'} name={t('overview.oldest')} value={value}>

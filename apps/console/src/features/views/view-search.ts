@@ -1,3 +1,4 @@
+import { unended } from '@ekyc/domain'
 import type { ListFilter, SavedView } from '#/api.ts'
 import {
   createdChoices,
@@ -7,7 +8,6 @@ import {
   type Tab,
   tabFilters,
   tabs,
-  unended,
 } from '../verifications/list/search.ts'
 
 type ViewFilter = SavedView['filter']

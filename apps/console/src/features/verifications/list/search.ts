@@ -1,4 +1,4 @@
-import { DAY_MS, type Declined, declinedStates, type Needs, needsStates, type Progress } from '@ekyc/domain'
+import { DAY_MS, type Declined, declinedStates, type Needs, needsStates, unended } from '@ekyc/domain'
 import type { Counts, ListFilter } from '#/api.ts'
 
 export type Tab = keyof Counts
@@ -66,13 +66,11 @@ export function filterOf(search: ListSearch, now: number): ListFilter {
     ...(codes.length > 0 ? { code: codes } : {}),
     ...(units.length > 0 ? { unit: units } : {}),
     ...(search.declined ? { openDecline: search.declined } : {}),
-    ...(search.needs ? { needs: search.needs, progress: unended } : {}),
-    ...(search.ends ? { endsBefore: new Date(now + DAY_MS).toISOString(), progress: unended } : {}),
+    // Who has ended needs no photo, and no more time.
+    ...(search.needs ? { needs: search.needs, progress: [...unended] } : {}),
+    ...(search.ends ? { endsBefore: new Date(now + DAY_MS).toISOString(), progress: [...unended] } : {}),
   }
 }
-
-/** Who has ended needs no photo, and no more time. */
-export const unended = ['created', 'opened', 'started'] as const satisfies Progress[]
 
 /** By anything but the tab. */
 export const isFiltered = ({ tab: _, ...search }: ListSearch) => Object.values(search).some(Boolean)
