@@ -40,15 +40,19 @@ const isClean = (text: string) => !CONTROL.test(text) && text.isWellFormed()
 /** Spaces and zero-width characters alone are nothing. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
 
+/** What is wrong with a text, for programs that have words of their own for it: the `params` of its issue. */
+const tooLong = (max: number) => ({ error: `Use at most ${max} characters.`, params: { wrong: 'tooLong' } })
+const controlCharacters = { error: 'Remove the control characters.', params: { wrong: 'controlCharacters' } }
+
 /** One line of text as a person means it: normalised, without odd spaces around, without control characters. */
 export const line = (max: number) =>
   z
     .string()
     .max(max * 4, `Use at most ${max} characters.`)
     .transform((text) => text.normalize('NFC').trim())
-    .refine(isClean, 'Remove the control characters.')
+    .refine(isClean, controlCharacters)
     .refine((text) => VISIBLE.test(text), 'This is needed.')
-    .refine((text) => [...text].length <= max, `Use at most ${max} characters.`)
+    .refine((text) => [...text].length <= max, tooLong(max))
 
 /** Lines as a person means them: each as by `line`, and no empty ones between them. */
 export const lines = (max: number) =>
@@ -119,7 +123,10 @@ export const fields = {
     .string()
     .max(limits.extra, 'Tencent takes at most 1,000 characters.')
     // Opaque to us, so only what JSON or PostgreSQL cannot hold is refused.
-    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'Remove the characters that are none.'),
+    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
+      ...controlCharacters,
+      error: 'Remove the characters that are none.',
+    }),
   returnUrl: httpsUrl,
   /** An IANA name such as Asia/Singapore. */
   timeZone: z.string().refine(isTimeZone, 'Choose a time zone such as Asia/Singapore.'),

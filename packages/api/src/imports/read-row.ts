@@ -90,17 +90,18 @@ const SHORTENED = /^\d[.,]\d+E\+\d+$/i
 
 function notesOfIssues(issues: z.core.$ZodIssue[], values: Values): RowNote[] {
   const byField = new Map<ImportField, RowNote>()
-  for (const { path, message } of issues) {
-    const field = importFields.find((each) => each === path.at(-1))
-    if (field && !byField.has(field)) byField.set(field, { field, note: noteOf(field, message, values[field] ?? '') })
+  for (const issue of issues) {
+    const field = importFields.find((each) => each === issue.path.at(-1))
+    if (field && !byField.has(field)) byField.set(field, { field, note: noteOf(field, issue, values[field] ?? '') })
   }
   return [...byField.values()]
 }
 
-function noteOf(field: ImportField, message: string, value: string): ImportNote {
+function noteOf(field: ImportField, issue: z.core.$ZodIssue, value: string): ImportNote {
   if (value === '') return 'needed'
-  if (/^(Use|Tencent takes) at most/.test(message)) return 'tooLong'
-  if (/^Remove/.test(message)) return 'controlCharacters'
+  const wrong = issue.code === 'custom' ? issue.params?.wrong : undefined
+  if (wrong === 'tooLong' || (issue.code === 'too_big' && issue.origin === 'string')) return 'tooLong'
+  if (wrong === 'controlCharacters') return 'controlCharacters'
   if (SCIENTIFIC.test(value)) return 'spreadsheetNumber'
   return wanted[field]
 }
