@@ -20,7 +20,7 @@ export const findingWords = {
   cardOnly: 'A pass proves that a card was read: nobody’s face is looked at.',
   silent: 'Silent liveness asks the customer for no action and shows no light. Choose 3 or more unless you want that.',
   downgrade:
-    'Where a browser cannot do the chosen security level, Tencent falls back to silent liveness without telling. Set 2 to refuse instead.',
+    'Where a browser cannot do the chosen security level, Tencent falls back to silent liveness. Set 2 to refuse instead.',
   manyAttempts: 'One session allows {n} attempts, and an impostor as many. Set 3 or so.',
   shortTimeout: 'Tencent expects a video of about 6 s: {n} s leave hardly time for it. Leave it at 45.',
   startPageBack: 'Where Tencent falls back to silent liveness, it shows its start page all the same.',
