@@ -36,7 +36,7 @@ export type LinkPage =
   | { page: 'ready'; chosen?: 'here=1' | 'browser=stay' }
   | { page: 'inApp'; browser: 'Safari' | 'Chrome'; supported: boolean }
   | { page: 'inProgress'; canContinue: boolean }
-  /** `refreshIn`: seconds until the page asks again; null when it does not. */
+  /** `refresh`: the address that the page goes to by itself, null when it does not; `slow`: it no longer does, after a while. */
   | { page: 'checking'; refresh: string | null; slow: boolean }
   | { page: 'tryAgain'; advice: AdviceKey }
   | { page: 'confirmDecline'; as: 'ratherNot' | 'notMe' }
