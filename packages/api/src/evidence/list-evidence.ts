@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
+import { instant } from '../instant.ts'
 import type { EvidenceView } from './schema.ts'
 
 /** What exists, for everybody: kind and time, never a picture. */
@@ -14,6 +15,6 @@ export async function listEvidence(ctx: Ctx, verificationId: string): Promise<Ev
     mediaType: row.mediaType,
     bytes: row.bytes,
     createdAt: row.createdAt.toISOString(),
-    replacedAt: row.replacedAt?.toISOString() ?? null,
+    replacedAt: instant(row.replacedAt),
   }))
 }

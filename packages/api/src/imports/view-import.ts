@@ -1,6 +1,7 @@
 import type { ImportProblem, ImportRowState, ImportState } from '@ekyc/domain'
 import { importRowStates } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
+import { instant } from '../instant.ts'
 import { namesOf } from '../team/names-of.ts'
 import { cellsOf, fileNameContext, type ImportRecord, keyOf, personOf } from './find-import.ts'
 import type { ImportColumn, ImportCounts, ImportSummary, ImportView } from './schema.ts'
@@ -40,8 +41,8 @@ export async function summariesOf(ctx: Ctx, rows: ImportRecord[]): Promise<Impor
       fileName: keyOf(ctx, row)?.unseal(row.fileName, fileNameContext(row.id)).toString('utf8') ?? null,
       total: row.total,
       counts: await countRows(ctx, row.id),
-      startedAt: row.startedAt?.toISOString() ?? null,
-      endedAt: row.endedAt?.toISOString() ?? null,
+      startedAt: instant(row.startedAt),
+      endedAt: instant(row.endedAt),
     })),
   )
 }

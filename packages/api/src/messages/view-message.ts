@@ -1,12 +1,11 @@
 import { maskAddress } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
+import { instant } from '../instant.ts'
 import type { MessageRow } from './find-message.ts'
 import { canRetry, mayBeThere } from './may-retry.ts'
 import { reasonToDrop, type Standing } from './reason-to-drop.ts'
 import type { MessageView } from './schema.ts'
 import { openAnswer, openTo } from './sealed.ts'
-
-const instant = (date: Date | null): string | null => date?.toISOString() ?? null
 
 type Viewing = Pick<Ctx, 'keyring' | 'carriers' | 'clock'>
 type Case = Standing & { dataKey: Parameters<Ctx['keyring']['open']>[0] }

@@ -1,8 +1,8 @@
 import type { AlarmView } from '../alarms/list-alarms.ts'
 import type { Ctx } from '../context.ts'
+import { instant } from '../instant.ts'
 import { summarizeOutbox } from '../messages/summarize-outbox.ts'
 import { summarizeOpenSessions } from '../sessions/summarize-open-sessions.ts'
-import { instant } from '../verifications/axes.ts'
 import { visibleTo } from '../verifications/own-unit.ts'
 import type { SystemHealth } from './schema.ts'
 

@@ -1,4 +1,5 @@
 import { checkProfile } from '@ekyc/domain'
+import { instant } from '../instant.ts'
 import type { PinnedProfile } from './find-profile-version.ts'
 import type { ProfileView } from './schema.ts'
 
@@ -8,7 +9,7 @@ export function viewProfile(pinned: PinnedProfile): ProfileView {
   const { name, config, linkHours, sessionLimit, reviewRule, handling } = profile
   return {
     ...profile,
-    archivedAt: archivedAt?.toISOString() ?? null,
+    archivedAt: instant(archivedAt),
     findings: checkProfile({ name, config, linkHours, sessionLimit, reviewRule, handling }),
   }
 }

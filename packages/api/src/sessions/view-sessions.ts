@@ -1,6 +1,6 @@
 import { resultUntil, type SessionState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-import { instant } from '../verifications/axes.ts'
+import { instant } from '../instant.ts'
 import type { SessionView } from './schema.ts'
 
 /** The sessions of one verification with every attempt, oldest first, without tokens. */

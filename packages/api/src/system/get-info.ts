@@ -3,6 +3,7 @@ import { listAlarms } from '../alarms/list-alarms.ts'
 import { waysOf } from '../alarms/tell.ts'
 import type { Ctx } from '../context.ts'
 import { listAlerts } from '../events/list-alerts.ts'
+import { instant } from '../instant.ts'
 import { summarizeOutbox } from '../messages/summarize-outbox.ts'
 import { summarizeOpenSessions } from '../sessions/summarize-open-sessions.ts'
 import { getMerchant } from '../settings/merchant.ts'
@@ -39,7 +40,7 @@ async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
       qps: ctx.server.qps,
       budgetUse: ctx.server.budgetUse(),
       clockSkewMs: health.clockSkewMs,
-      lastSuccessAt: health.lastSuccessAt?.toISOString() ?? null,
+      lastSuccessAt: instant(health.lastSuccessAt),
       lastProblem: health.lastError && inWords(health.lastError),
     },
     sessions: {

@@ -32,6 +32,3 @@ export const hasEnded = (progress: string) => ENDED.includes(progress)
 
 export const asLocale = (stored: string | null) => stored as Locale | null
 export const asCancelReason = (stored: string | null) => stored as CancelReason | null
-
-/** An instant as the API writes it: ISO 8601 in UTC. */
-export const instant = (date: Date | null): string | null => date?.toISOString() ?? null

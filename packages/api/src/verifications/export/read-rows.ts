@@ -1,6 +1,6 @@
 import { codeOf } from '@ekyc/domain'
 import type { Ctx } from '../../context.ts'
-import { instant } from '../axes.ts'
+import { instant } from '../../instant.ts'
 
 /** One name per column, the same in every language, so that what reads the file can rely on them. */
 export const exportedColumns = [
