@@ -2,10 +2,10 @@ import type { Channel, Locale, MessageKind, MessageProblem, MessageState, Sendin
 import { channels, fields, messageStates } from '@ekyc/domain'
 import { z } from 'zod'
 import { idField, idsField } from '../id-field.ts'
+import { oneOrMany } from '../one-or-many.ts'
 
 const id = idField
 const channel = z.enum(channels)
-const oneOrMany = <T extends z.ZodType>(value: T) => z.union([value, z.array(value).min(1).max(20)])
 
 /** By which channels a new verification's link goes out at once. */
 export const sendField = z.strictObject({

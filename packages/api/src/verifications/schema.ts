@@ -15,10 +15,10 @@ import type { EvidenceView } from '../evidence/schema.ts'
 import { idField } from '../id-field.ts'
 import { instantField } from '../instant-field.ts'
 import { type QueuedMessage, sendField } from '../messages/schema.ts'
+import { oneOrMany } from '../one-or-many.ts'
 import type { SessionView } from '../sessions/schema.ts'
 
 const id = idField
-const oneOrMany = <T extends z.ZodType>(value: T) => z.union([value, z.array(value).min(1).max(20)])
 
 const customer = z.strictObject({
   name: fields.name,
