@@ -15,6 +15,7 @@ export const messages = {
   why: 'Why: {reason}',
   haveCard: 'Have your identity card ready.',
   open: 'Open the {check}',
+  above: '{label}:',
   openElsewhere: 'Open the {check} in the app of {m}, or ask for it at the branch.',
   until: 'The link works until {date}.',
   doUntil: 'You can do it until {date}.',

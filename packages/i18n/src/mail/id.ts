@@ -15,6 +15,7 @@ export const messages: MailMessages = {
   why: 'Tujuan: {reason}',
   haveCard: 'Siapkan kartu identitas Anda.',
   open: 'Buka {check}',
+  above: '{label}:',
   openElsewhere: 'Buka {check} di aplikasi {m}, atau minta bantuan di kantor cabang.',
   until: 'Tautan berlaku sampai {date}.',
   doUntil: 'Anda bisa melakukannya sampai {date}.',

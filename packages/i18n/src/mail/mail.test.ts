@@ -44,3 +44,10 @@ test.each(['en', 'id'] as const)('what an SMS in %s says is written in the short
     expect(smsLength(text).encoding, text).toBe('gsm7')
   }
 })
+
+test('a space stands beside a Latin name in a Chinese sentence, and none beside a Chinese one', () => {
+  const t = mailTranslator('zh-CN')
+  expect(t('asks', { m: 'Larkfield Bank' })).toContain('Larkfield Bank 请您')
+  expect(t('asks', { m: '星洲银行（新加坡）' })).toContain('星洲银行（新加坡）请您')
+  expect(t('doubt', { m: '星洲银行' })).toContain('您已有的星洲银行电话')
+})

@@ -15,6 +15,7 @@ export const messages: MailMessages = {
   why: 'เหตุผล: {reason}',
   haveCard: 'เตรียมบัตรประจำตัวให้พร้อม',
   open: 'เปิด{check}',
+  above: '{label}:',
   openElsewhere: 'เปิด{check}ในแอปของ {m} หรือสอบถามที่สาขา',
   until: 'ลิงก์ใช้ได้ถึง {date}',
   doUntil: 'คุณทำได้จนถึง {date}',

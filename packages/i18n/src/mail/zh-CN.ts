@@ -15,6 +15,7 @@ export const messages: MailMessages = {
   why: '用途：{reason}',
   haveCard: '请准备好身份证件。',
   open: '打开{check}',
+  above: '{label}：',
   openElsewhere: '请在 {m} 的应用中打开{check}，或到网点办理。',
   until: '链接有效期至 {date}。',
   doUntil: '请在 {date}之前完成。',

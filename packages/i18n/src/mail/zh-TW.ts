@@ -15,6 +15,7 @@ export const messages: MailMessages = {
   why: '用途：{reason}',
   haveCard: '請準備好身分證件。',
   open: '開啟{check}',
+  above: '{label}：',
   openElsewhere: '請在 {m} 的應用程式中開啟{check}，或到分行辦理。',
   until: '連結有效至 {date}。',
   doUntil: '請在 {date}之前完成。',

@@ -1,4 +1,5 @@
 import type { Locale } from '@ekyc/domain'
+import { mailTranslator } from '@ekyc/i18n/mail'
 import type { EmailContent } from './email-content.ts'
 
 /** The plain part of an e-mail: the same sentences, the link in full. */
@@ -10,7 +11,7 @@ export function emailText(content: EmailContent, locale: Locale): string {
     ...intro.map((each) => [each]),
     [why],
     [elsewhere],
-    link ? [`${link.label}:`, link.url, link.forYou] : [],
+    link ? [mailTranslator(locale)('above', { label: link.label }), link.url, link.forYou] : [],
     facts.map(({ text }) => text),
     [heading(genuine.title), ...genuine.lines.map(({ text }) => text)],
     contact ? [heading(contact.title), contact.who, contact.phone, contact.email] : [],

@@ -55,8 +55,9 @@ describe.each(every)('the $kind in $locale, with link: $withLink', ({ locale, ki
     // A heading is in capitals here, the link has its own place there.
     const lines = mail.text.split('\n').filter((line) => line !== '' && !line.startsWith(`${line.split(':')[0]}: http`))
     for (const line of lines)
-      expect(html.toLocaleUpperCase(locale)).toContain(line.replace(/:$/, '').toLocaleUpperCase(locale))
+      expect(html.toLocaleUpperCase(locale)).toContain(line.replace(/[:：]$/, '').toLocaleUpperCase(locale))
     expect(lines.length).toBeGreaterThan(10)
+    if (locale.startsWith('zh')) expect(lines.filter((line) => line.endsWith(':'))).toEqual([])
   })
 
   it('names who asks and why, and until when', () => {
