@@ -24,6 +24,9 @@ const create = async ({ api }: SignedIn, name: string) =>
 
 const names = (page: Page) => page.locator('[data-row]').allTextContents()
 
+/** What the keyboard is at. */
+const focused = (page: Page) => page.evaluate('document.activeElement?.textContent')
+
 /** Of a person's own page, with the list on it. */
 async function open(who: Parameters<typeof signInAs>[2]) {
   const page = await newPage(browser)
@@ -92,7 +95,11 @@ test('several are selected by keys and cancelled after a question that says thei
   await page.keyboard.press('Shift+X')
   await page.getByText('4 selected').waitFor()
   expect(await flaws(page)).toEqual([])
-  await page.getByRole('button', { name: 'Cancel…' }).click()
+  await page.getByRole('button', { name: 'Cancel…' }).press('Enter')
+  await page.getByText('1 left out: ended already').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focused(page)).toBe('Cancel…')
+  await page.keyboard.press('Enter')
   await page.getByText('1 left out: ended already').waitFor()
   // Somebody else is faster with one of them.
   await admin.api.verifications.cancel.mutate({ id: made[1] ?? '', reason: 'duplicate' })
@@ -102,6 +109,8 @@ test('several are selected by keys and cancelled after a question that says thei
   await dialog.getByRole('listitem').filter({ hasText: 'Bea Two' }).getByText('It has ended already.').waitFor()
   await dialog.getByRole('button', { name: 'Close' }).first().click()
   await expect.poll(() => page.getByText('selected').count()).toBe(0)
+  // The bar that asked is gone: the keys go on where the act was.
+  await expect.poll(() => focused(page)).toBe('Dee Four')
   for (const id of made) expect((await boss.api.verifications.get.query({ id })).progress).toBe('cancelled')
 
   await page.getByRole('button', { name: 'Export' }).click()

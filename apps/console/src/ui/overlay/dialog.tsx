@@ -11,11 +11,13 @@ type Props = OverlayProps & {
   wide?: boolean
   /** Goes only by what is inside: no cross, no Esc, no press beside it. */
   stays?: boolean
+  /** Where the focus goes when what was done took the asking button away; else to where the page begins. */
+  heir?(): HTMLElement | null
   children: ReactNode
 }
 
 /** A sheet over the page; from below on phones. Only ever imported by what is loaded on intent. */
-export function Dialog({ title, description, wide = false, stays = false, anchor, onClose, children }: Props) {
+export function Dialog({ title, description, wide = false, stays = false, heir, anchor, onClose, children }: Props) {
   const t = useT()
   const sheet = useRef<HTMLDivElement>(null)
   // Of two sheets Esc and a press beside it mean the upper one.
@@ -27,8 +29,7 @@ export function Dialog({ title, description, wide = false, stays = false, anchor
         <Base.Viewport className="fixed inset-0 z-40 grid items-center justify-items-center overflow-y-auto p-4 max-md:items-end max-md:p-0">
           <Base.Popup
             ref={sheet}
-            // What was done may have taken the button away that asked for it: then to where the page begins.
-            finalFocus={() => anchor.current ?? document.getElementById('main')}
+            finalFocus={() => anchor.current ?? heir?.() ?? document.getElementById('main')}
             className={`relative w-full animate-rise rounded-sheet bg-raised p-5 shadow-3 outline-none max-md:rounded-b-none max-md:pb-8 ${wide ? 'max-w-2xl' : 'max-w-md'}`}
           >
             <Base.Title className="pr-8 text-h2">{title}</Base.Title>

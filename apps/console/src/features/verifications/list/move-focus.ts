@@ -9,3 +9,9 @@ export function moveFocus(by: 1 | -1): void {
 
 /** The id of the row in focus. */
 export const focusedRow = (): string | undefined => (document.activeElement as HTMLElement | null)?.dataset.row
+
+/** The first row, from the top, of those that are meant; without any of them on the page, the first of all. */
+export function rowOf(ids: ReadonlySet<string>): HTMLElement | null {
+  const links = [...document.querySelectorAll<HTMLElement>('[data-row]')]
+  return links.find(({ dataset }) => ids.has(dataset.row ?? '')) ?? links[0] ?? null
+}

@@ -7,6 +7,7 @@ import { Button } from '#/ui/button.tsx'
 import { Checkbox } from '#/ui/choice.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
+import { useKeptFocus } from '#/ui/use-kept-focus.ts'
 import { focusedRow, moveFocus } from './move-focus.ts'
 import { NothingFound } from './nothing-found.tsx'
 import { Row } from './row.tsx'
@@ -34,6 +35,7 @@ export function Results({ filter, tab, selecting, onSelecting }: Props) {
   const loaded = rows.map(({ id }) => id)
   const selection = useSelection(loaded)
   const some = selection.ids.size > 0
+  const kept = useKeptFocus<HTMLTableElement>()
   const Bar = useLazy(loadBar, some || selecting)
   const stop = () => {
     selection.clear()
@@ -73,6 +75,7 @@ export function Results({ filter, tab, selecting, onSelecting }: Props) {
         </button>
       )}
       <Table
+        {...kept}
         selectAll={
           <label className="-ml-3 grid h-8 w-10 place-items-center">
             <Checkbox

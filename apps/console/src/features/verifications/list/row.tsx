@@ -72,7 +72,7 @@ export const Row = memo(function Row({ item, touched, selected, selecting, onSel
       <Cell className="text-ink-2 max-lg:hidden!">{item.reference}</Cell>
       <Cell className="text-ink-2 max-lg:hidden!">
         {profileName(item.profile.name)}
-        <span className="text-ink-3 max-xl:sr-only"> v{item.profile.version}</span>
+        <span className="text-ink-3 max-[1400px]:sr-only"> v{item.profile.version}</span>
       </Cell>
       <Cell className={phone('progress')}>
         <ProgressMark progress={item.progress} />

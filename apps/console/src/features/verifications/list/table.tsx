@@ -1,31 +1,34 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useT } from '#/lib/language.tsx'
 
-/** Column by column: what the narrower screens leave out, and how wide the rest is. */
+/** Column by column: what the narrower screens leave out, and how wide the rest is. The customer gets what remains: about 150 px at 1280. */
 const columns = [
   { key: 'customer', head: '' },
   { key: 'reference', head: 'w-24 max-lg:hidden' },
-  { key: 'profile', head: 'w-33 max-lg:hidden' },
+  { key: 'profile', head: 'w-31 max-lg:hidden min-[1400px]:w-40' },
   { key: 'progress', head: 'w-28' },
   { key: 'outcome', head: 'w-42' },
   { key: 'review', head: 'w-26' },
-  { key: 'stands', head: 'w-41 xl:w-56' },
-  { key: 'age', head: 'w-14 text-right max-lg:hidden' },
-  { key: 'link', head: 'w-21 text-right max-lg:hidden' },
+  { key: 'stands', head: 'w-41 min-[1400px]:w-56' },
+  { key: 'age', head: 'w-12 text-right max-lg:hidden' },
+  { key: 'link', head: 'w-19 text-right max-lg:hidden' },
 ] as const
 
 const head =
   'sticky top-0 z-1 h-8 border-b border-line bg-surface px-2 text-left text-label whitespace-nowrap text-ink-3 first:pl-gutter last:pr-gutter'
 
+type Props = ComponentProps<'table'> & { busy?: boolean; selectAll?: ReactNode }
+
 /** Table roles are written out, because CSS grid on phones would take them away. */
-export function Table({ busy, selectAll, children }: { busy?: boolean; selectAll?: ReactNode; children: ReactNode }) {
+export function Table({ busy, selectAll, children, ...kept }: Props) {
   const t = useT()
   return (
     <table
+      {...kept}
       role="table"
       aria-label={t('list.table')}
       aria-busy={busy}
-      className="w-full table-fixed border-collapse max-md:block md:border-t md:border-line"
+      className="w-full table-fixed border-collapse outline-none max-md:block md:border-t md:border-line"
     >
       <thead role="rowgroup" className="max-md:sr-only">
         <tr role="row">

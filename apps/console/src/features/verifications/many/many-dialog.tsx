@@ -6,6 +6,7 @@ import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
 import { Progress } from '#/ui/progress.tsx'
+import { rowOf } from '../list/move-focus.ts'
 import { Preview } from './preview.tsx'
 import { Report } from './report.tsx'
 import { type ManyAct, type Target, usePreview } from './use-preview.ts'
@@ -48,6 +49,7 @@ export function ManyDialog({ act, text, children, call, ready = true, target, na
       {...overlay}
       onClose={close}
       stays={run !== null && !run.over}
+      heir={() => rowOf(new Set(ids))}
       title={t(`many.${act}.title`)}
       description={run ? undefined : text}
     >
