@@ -28,8 +28,8 @@ const zipped: Plugin = {
   },
 }
 
-const frame = /console\/src\/(shell|session|lib|ui)\//
-const onIntent = /dialog|menu|popover|tip-host|toaster|qr|password|choice|card|copy|field|rules/
+const frame = /console\/src\/((shell|session|lib|ui)\/|router\.tsx|features\/.*\/search\.ts)/
+const onIntent = /dialog|menu|popover|tip-host|toaster|qr|password|choice|card|copy|field|rules|axes|code|leave/
 
 /** What every page behind sign-in needs comes as one file; what opens on intent, and forms, stay apart. */
 const isBase = (id: string) => frame.test(id) && !onIntent.test(id)
@@ -65,6 +65,7 @@ export default defineConfig({
     outDir: 'dist',
     assetsInlineLimit: 0,
     target: 'es2023',
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: isBase }] } } },
   },
 })

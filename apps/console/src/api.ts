@@ -1,21 +1,11 @@
 import type { AppRouter } from '@ekyc/api'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
+import { createTRPCClient, httpLink } from '@trpc/client'
 import { createTRPCOptionsProxy, type inferInput, type inferOutput } from '@trpc/tanstack-react-query'
 import { failedPath, isSignedOut, isWorthRetrying } from '#/lib/failure.ts'
 
-const url = '/api/trpc'
-
 /** One request per call: a slow count must not hold back the list. */
-export const api = createTRPCClient<AppRouter>({
-  links: [
-    splitLink({
-      condition: ({ type }) => type === 'subscription',
-      true: httpSubscriptionLink({ url }),
-      false: httpLink({ url }),
-    }),
-  ],
-})
+export const api = createTRPCClient<AppRouter>({ links: [httpLink({ url: '/api/trpc' })] })
 
 const whenSignedOut: (() => void)[] = []
 

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { api, tellSignedOut } from '#/api.ts'
+import { openChangeStream } from './change-stream.ts'
 import { isSignedOut } from './failure.ts'
 
 /** How long to wait before a stream that broke off is opened again. */
@@ -40,21 +41,20 @@ export function startLive(): () => void {
       if (await hasEnded()) tellSignedOut()
       else if (current) timer = setTimeout(listen, AGAIN_MS)
     }
-    const subscription = api.verifications.changes.subscribe(undefined, {
+    const close = openChangeStream({
       onStarted() {
         become('live')
         if (startedBefore) tell('*')
         startedBefore = true
       },
-      onData: ({ id }) => tell(id),
-      onConnectionStateChange: ({ state }) => become(state === 'pending' ? 'live' : 'connecting'),
-      onError: () => void dropped(),
-      onComplete: () => void dropped(),
+      onChange: tell,
+      onLost: () => become('connecting'),
+      onEnded: () => void dropped(),
     })
     stop = () => {
       current = false
       clearTimeout(timer)
-      subscription.unsubscribe()
+      close()
     }
   }
   listen()

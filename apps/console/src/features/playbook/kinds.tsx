@@ -1,9 +1,13 @@
-import { type CodeKind, outcomeCodes } from '@ekyc/domain'
+import { type CodeKind, codeKinds, outcomeCodes } from '@ekyc/domain'
 import { useT } from '#/lib/language.tsx'
 import { KindMark } from './kind-mark.tsx'
-import { kindCounts } from './search.ts'
 
 type Props = { chosen: CodeKind | undefined; onChoose(kind: CodeKind | undefined): void }
+
+/** Kinds that Tencent's table has, with how many codes each. */
+const kindCounts = codeKinds
+  .map((kind) => ({ kind, n: outcomeCodes.filter((each) => each.kind === kind).length }))
+  .filter(({ n }) => n > 0)
 
 const look =
   'inline-flex h-6.5 flex-none items-center gap-1.25 rounded-control border border-line px-1.75 text-label text-ink-2 hover:border-line-strong hover:bg-hover aria-pressed:border-accent-line aria-pressed:bg-selected aria-pressed:text-ink max-md:h-9'

@@ -11,7 +11,7 @@ import { Kbd } from '#/ui/kbd.tsx'
 import { CodeDetail } from './code-detail.tsx'
 import { CodeTable } from './code-table.tsx'
 import { Kinds } from './kinds.tsx'
-import { openCode, type PlaybookSearch } from './search.ts'
+import type { PlaybookSearch } from './search.ts'
 
 /** Every outcome code in words: what it means, what we do, what the customer reads. */
 export function PlaybookPage() {
@@ -31,7 +31,7 @@ export function PlaybookPage() {
       const text = `${label} ${meaning} ${operatorAction}`.toLowerCase()
       return words.every((word) => String(code).startsWith(word) || text.includes(word))
     })
-  const open = openCode(search)
+  const open = search.code ?? null
   return (
     <>
       <PageHead
