@@ -11,7 +11,7 @@ export function ProgressMark({ progress }: { progress: Progress }) {
   const now = progress === 'started'
   return (
     <span
-      className={`inline-flex items-center gap-1.75 whitespace-nowrap ${ended ? 'text-ink-3' : now ? 'text-ink' : 'text-ink-2'}`}
+      className={`inline-flex items-center gap-1.75 align-middle whitespace-nowrap ${ended ? 'text-ink-3' : now ? 'text-ink' : 'text-ink-2'}`}
     >
       <span aria-hidden="true" className="inline-flex gap-0.5">
         {[1, 2, 3, 4].map((step) => (
