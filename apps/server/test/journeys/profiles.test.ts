@@ -125,3 +125,15 @@ test('a profile is duplicated, made the default, archived and restored; operator
   expect(await reader.getByRole('button', { name: /Archive|Duplicate|Save/ }).count()).toBe(0)
   expect([...page.faults, ...reader.faults]).toEqual([])
 })
+
+test('the editor says beside a language that the merchant no longer offers it', async () => {
+  const { savedAt: base } = await admin.api.settings.languages.query()
+  await admin.api.settings.saveLanguages.mutate({ base, value: { offered: ['en', 'id'], fallback: 'en' } })
+  const page = await signedIn('admin')
+  await page.goto(`${server.origin}/profiles/${(await faceOnly())?.id}`)
+  const languages = page.getByRole('group', { name: 'Languages to choose from' })
+  const dropped = languages.getByRole('checkbox', { name: 'Switched off in Settings' })
+  await expect.poll(() => dropped.count()).toBe(3)
+  expect(await languages.getByRole('checkbox').count()).toBe(5)
+  expect(page.faults).toEqual([])
+})

@@ -73,7 +73,8 @@ export function Many({
   chosen,
   onChange,
 }: Of & {
-  options: readonly { value: string; label: ReactNode; lang?: string }[]
+  /** `note` is what to know before one chooses it. */
+  options: readonly { value: string; label: ReactNode; lang?: string; note?: string }[]
   chosen: readonly string[]
   onChange(chosen: string[]): void
 }) {
@@ -81,7 +82,7 @@ export function Many({
     <Setting field={field} group>
       {({ describedBy }) => (
         <div className="grid gap-1.5 py-1.5">
-          {options.map(({ value, label, lang }) => (
+          {options.map(({ value, label, lang, note }) => (
             <label key={value} className="flex items-center gap-2 max-md:min-h-10">
               <Checkbox
                 aria-describedby={describedBy}
@@ -90,7 +91,10 @@ export function Many({
                   onChange(target.checked ? [...chosen, value] : chosen.filter((each) => each !== value))
                 }
               />
-              <span lang={lang}>{label}</span>
+              <span>
+                <span lang={lang}>{label}</span>
+                {note && <span className="text-small text-ink-3"> · {note}</span>}
+              </span>
             </label>
           ))}
         </div>

@@ -1,5 +1,7 @@
 import { type Locale, locales, type Sending, sendings } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
+import { useQuery } from '@tanstack/react-query'
+import { trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { Card } from '#/ui/card.tsx'
 import { Choice, Count, Duration, Line, Many, Toggle } from './controls.tsx'
@@ -10,6 +12,8 @@ import { Setting } from './setting.tsx'
 export function LinkCard() {
   const t = useT()
   const { value, set } = useEditing()
+  const { data: languages } = useQuery(trpc.settings.languages.queryOptions())
+  const isDropped = (locale: Locale) => languages !== undefined && !languages.value.offered.includes(locale)
   return (
     <Card title={t('profiles.group.link')}>
       <Duration field="linkHours" />
@@ -18,7 +22,12 @@ export function LinkCard() {
       <Line field="handling.reason" />
       <Many
         field="handling.locales"
-        options={locales.map((locale) => ({ value: locale, label: languageNames[locale], lang: locale }))}
+        options={locales.map((locale) => ({
+          value: locale,
+          label: languageNames[locale],
+          lang: locale,
+          note: isDropped(locale) ? t('profiles.localeDropped') : undefined,
+        }))}
         chosen={value.handling.locales}
         onChange={(chosen) =>
           set(

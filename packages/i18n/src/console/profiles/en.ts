@@ -92,6 +92,7 @@ export const en = {
   'profiles.field.handling.locales': 'Languages to choose from',
   'profiles.help.handling.locales':
     'Offered when a verification is made. The customer can still change to another on the page.',
+  'profiles.localeDropped': 'Switched off in Settings: cannot be chosen',
   'profiles.field.handling.returnUrl': 'Way back',
   'profiles.help.handling.returnUrl': 'Where the last page leads, unless a verification says otherwise.',
   'profiles.field.handling.channels.email': 'E-mail',

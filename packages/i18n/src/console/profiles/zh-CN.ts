@@ -91,6 +91,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'profiles.help.handling.reason': '写给客户的一句话，代替商户自己的说明。',
   'profiles.field.handling.locales': '可选语言',
   'profiles.help.handling.locales': '创建核验时可选。客户在页面上仍可换成其他语言。',
+  'profiles.localeDropped': '已在设置中停用，不可选择',
   'profiles.field.handling.returnUrl': '返回地址',
   'profiles.help.handling.returnUrl': '最后一页通往哪里，除非核验另有规定。',
   'profiles.field.handling.channels.email': '电子邮件',
