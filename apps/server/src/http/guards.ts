@@ -48,6 +48,7 @@ export function errorAnswers(app: FastifyInstance, log: Log) {
     if (failure?.httpStatus === 503) reply.header('retry-after', RETRY_AFTER)
     if (failure) return reply.code(failure.httpStatus).send({ error: failure.message, code: failure.code })
     const status = error.statusCode ?? 500
+    if (status === 413) return reply.code(413).send({ error: 'This request is larger than what is taken here.' })
     if (status < 500) return reply.code(status).send({ error: 'This request could not be read.' })
     log.error({ route: request.routeOptions.url, error }, 'a request broke')
     return reply.code(500).send({ error: 'Something went wrong on our side and was noted. Try again.' })
