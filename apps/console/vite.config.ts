@@ -46,7 +46,7 @@ const compiledWords: Plugin = {
     source === '@lingui/message-utils/compileMessage' && importer?.includes('@lingui/core') ? '\0no-compiler' : null,
   load: (id) => (id === '\0no-compiler' ? 'export const compileMessage = undefined' : null),
   async transform(_code, id) {
-    if (!/i18n\/src\/console\/(\w+\/)?(en|zh-CN)\.ts$/.test(id)) return null
+    if (!/i18n\/src\/console\/([\w-]+\/)?(en|zh-CN)\.ts$/.test(id)) return null
     const exported: Record<string, Record<string, string>> = await import(id)
     const lines = Object.entries(exported).map(([name, words]) => {
       const compiled = Object.entries(words).map(([key, text]) => [key, compileMessage(text)])

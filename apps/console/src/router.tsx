@@ -107,13 +107,26 @@ const verifications = createRoute({
 const newVerification = createRoute({
   getParentRoute: () => inside,
   path: '/verifications/new',
-  component: page(() => import('./features/verifications/new/new-page.tsx'), 'NewPage', 'verification', 'messages'),
+  component: page(
+    () => import('./features/verifications/new/new-page.tsx'),
+    'NewPage',
+    'verification',
+    'compare-photos',
+    'messages',
+  ),
 })
 
 const verification = createRoute({
   getParentRoute: () => inside,
   path: '/verifications/$id',
-  component: page(() => import('./features/verifications/view/view-page.tsx'), 'ViewPage', 'verification', 'messages'),
+  component: page(
+    () => import('./features/verifications/view/view-page.tsx'),
+    'ViewPage',
+    'verification',
+    'compare-photos',
+    'events',
+    'messages',
+  ),
 })
 
 const messages = createRoute({
@@ -228,13 +241,7 @@ const system = createRoute({
   getParentRoute: () => inside,
   path: '/system',
   ...only('system.details'),
-  component: page(
-    () => import('./features/system/system-page.tsx'),
-    'SystemPage',
-    'system',
-    'verification',
-    'overview',
-  ),
+  component: page(() => import('./features/system/system-page.tsx'), 'SystemPage', 'system', 'events', 'overview'),
 })
 
 export const router = createRouter({

@@ -85,7 +85,7 @@ test('a page of the console fetches the words of every room that it names', asyn
 /** A file, and the rooms whose words are there when it shows. */
 type Part = { file: string; rooms: string[] }
 
-const roomsIn = (text: string) => [...text.matchAll(/'(\w+)'/g)].map(([, room = '']) => room)
+const roomsIn = (text: string) => [...text.matchAll(/'([\w-]+)'/g)].map(([, room = '']) => room)
 
 /** The pages of the route tree, with the rooms whose words they and the pages around them fetch. */
 function routesIn(router: string): Part[] {

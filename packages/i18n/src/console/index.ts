@@ -1,5 +1,7 @@
 import { createTranslator, type GrowingTranslator } from '../translator.ts'
+import type { en as comparePhotos } from './compare-photos/en.ts'
 import type { en as base } from './en.ts'
+import type { en as events } from './events/en.ts'
 import type { en as imports } from './imports/en.ts'
 import type { en as many } from './many/en.ts'
 import type { en as messages } from './messages/en.ts'
@@ -15,6 +17,8 @@ export const consoleLanguages = ['en', 'zh-CN'] as const
 export type ConsoleLanguage = (typeof consoleLanguages)[number]
 
 type Words = typeof base &
+  typeof comparePhotos &
+  typeof events &
   typeof imports &
   typeof many &
   typeof messages &
@@ -36,6 +40,14 @@ const frame: Record<ConsoleLanguage, () => Promise<Record<string, string>>> = {
 
 /** The words of a room are fetched with its pages, so that the first page waits for its own alone. */
 const rooms = {
+  'compare-photos': {
+    en: async () => (await import('./compare-photos/en.ts')).en,
+    'zh-CN': async () => (await import('./compare-photos/zh-CN.ts')).zhCN,
+  },
+  events: {
+    en: async () => (await import('./events/en.ts')).en,
+    'zh-CN': async () => (await import('./events/zh-CN.ts')).zhCN,
+  },
   imports: {
     en: async () => (await import('./imports/en.ts')).en,
     'zh-CN': async () => (await import('./imports/zh-CN.ts')).zhCN,
