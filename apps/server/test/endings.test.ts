@@ -87,7 +87,7 @@ describe('a verification', () => {
         () => admin.api.verifications.cancel.mutate({ id, reason: 'duplicate' }),
         () => admin.api.verifications.replaceLink.mutate({ id, reason: 'sent to a wrong address' }),
       ]
-      for (const act of acts) await expect(act()).rejects.toMatchObject({ data: { code: 'CONFLICT' } })
+      for (const act of acts) await expect(act()).rejects.toMatchObject({ data: { code: 'CONFLICT', reason: 'ended' } })
       expect(await get(id)).toEqual(before)
     }
   })

@@ -1,3 +1,5 @@
+import { hasEnded } from '../verifications/axes.ts'
+
 /** What of a verification says whether its customer is still to be written to. */
 export type Standing = { progress: string; declined: string | null; expiresAt: Date }
 
@@ -6,7 +8,7 @@ export function reasonToDrop(
   { progress, declined, expiresAt }: Standing,
   now: Date,
 ): 'ended' | 'expired' | 'declined' | null {
-  if (progress === 'completed' || progress === 'cancelled') return 'ended'
+  if (hasEnded(progress)) return 'ended'
   if (progress === 'expired' || expiresAt <= now) return 'expired'
   return declined ? 'declined' : null
 }

@@ -4,8 +4,10 @@ import { record } from '../events/record.ts'
 import { planReminder } from '../messages/plan-reminder.ts'
 import { readMessageRules } from '../messages/read-message-rules.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
+import { hasEnded } from './axes.ts'
 import { closeDecline } from './deal-with-decline.ts'
 import { findVerification } from './find-verification.ts'
+import { lockVerification } from './lock-verification.ts'
 import { setReminder } from './move-reminder.ts'
 import { placeLink } from './place-link.ts'
 
@@ -16,9 +18,12 @@ export async function replaceLink(
 ): Promise<{ id: string; link: { url: string; expiresAt: string } }> {
   const rules = await readMessageRules(ctx)
   return record(ctx, async (tx, emit) => {
+    await lockVerification(tx, input.id)
     const row = await findVerification(tx, ctx, input.id)
-    if (row.progress === 'completed' || row.progress === 'cancelled') {
-      throw new AppError('conflict', 'This verification has ended, so its link leads nowhere new.')
+    if (hasEnded(row.progress)) {
+      throw new AppError('conflict', 'This verification has ended. Make a new one to verify the customer again.', {
+        reason: 'ended',
+      })
     }
     await closeDecline(tx, row.id)
     const { handling } = await getPinnedProfile(tx, row.profileVersionId)
