@@ -44,7 +44,8 @@ async function count(ports: Ports): Promise<Pick<MeasuredNow, 'open' | 'oldestSe
     const alarms = await listAlarms(ports)
     const oldestMessages = await summarizeQueue(ports)
     return { open, oldestSeconds: age / 1000, alarms: alarms.map(({ trouble }) => trouble), oldestMessages }
-  } catch {
+  } catch (error) {
+    ports.log.warn({ error }, 'the database could not be counted for the metrics')
     const oldestMessages = { email: Number.NaN, sms: Number.NaN }
     return { open: Number.NaN, oldestSeconds: Number.NaN, alarms: null, oldestMessages }
   }
