@@ -1,15 +1,13 @@
 import { openEvidence, type Ports, type SessionReader } from '@ekyc/api'
 import type { FastifyInstance } from 'fastify'
-import { webHeaders } from './web-request.ts'
+import { signedInCtx } from './signed-in.ts'
 
 /** Bytes of one file for who may see them; in ranges, so that a video can be wound. */
 export function evidenceRoutes(app: FastifyInstance, ports: Ports, { sessions }: { sessions: SessionReader }) {
   app.get<{ Params: { id: string } }>('/api/evidence/:id', async (request, reply) => {
-    const { user } = await sessions.read(webHeaders(request), { fresh: false })
     reply.header('cache-control', 'no-store')
-    if (!user) return reply.code(401).send({ error: 'Sign in to go on.' })
-    const actor = { kind: 'user', ...user } as const
-    const { bytes, mediaType } = await openEvidence({ ...ports, actor }, request.params.id)
+    const ctx = await signedInCtx(request, ports, sessions)
+    const { bytes, mediaType } = await openEvidence(ctx, request.params.id)
     reply
       .type(mediaType)
       .header('content-disposition', mediaType === 'application/octet-stream' ? 'attachment' : 'inline')

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { AppError, exportVerifications, type Ports, parseFilter, type SessionReader } from '@ekyc/api'
 import { can } from '@ekyc/domain'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { webHeaders } from './web-request.ts'
+import { signedInCtx } from './signed-in.ts'
 
 type Asked = FastifyRequest<{ Querystring: { filter?: string } }>
 
@@ -10,12 +10,11 @@ type Asked = FastifyRequest<{ Querystring: { filter?: string } }>
 export function exportRoutes(app: FastifyInstance, ports: Ports, { sessions }: { sessions: SessionReader }) {
   /** Who exports; refuses everybody who may not, also half-way. */
   async function exporter(request: FastifyRequest, extend: boolean) {
-    const { user } = await sessions.read(webHeaders(request), { fresh: extend, extend })
-    if (!user) throw new AppError('notSignedIn', 'Sign in to go on.')
-    if (!can(user.role, 'verifications.export')) {
+    const ctx = await signedInCtx(request, ports, sessions, { fresh: extend, extend })
+    if (!can(ctx.actor.role, 'verifications.export')) {
       throw new AppError('notAllowed', 'Your role does not allow this. Ask an admin.')
     }
-    return user
+    return ctx
   }
 
   // HEAD would write down an export that nobody gets.
@@ -24,9 +23,8 @@ export function exportRoutes(app: FastifyInstance, ports: Ports, { sessions }: {
     if (request.headers['sec-fetch-site'] === 'cross-site') {
       throw new AppError('notAllowed', 'Files are taken from the console itself only. Open it and export there.')
     }
-    const user = await exporter(request, true)
+    const ctx = await exporter(request, true)
     const filter = parseFilter(request.query.filter)
-    const ctx = { ...ports, actor: { kind: 'user', ...user } as const }
     const lines = exportVerifications(ctx, filter, async () => void (await exporter(request, false)))
     const day = ports.clock.now().toISOString().slice(0, 10)
     return reply
