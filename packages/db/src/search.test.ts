@@ -90,7 +90,8 @@ describe.each(engines)('a word that thousands have, on %s', (engine) => {
     await addWords(db, Object.fromEntries(ids.map((id) => [id, ['com']])))
     await addWords(db, Object.fromEntries(ids.slice(0, 6500).map((id) => [id, ['old']])))
     await addWords(db, Object.fromEntries(ids.filter((_, index) => index % 2500 === 0).map((id) => [id, ['rare']])))
-  }, 60_000)
+    await addWords(db, Object.fromEntries([...ids.slice(0, 500), ...ids.slice(4000)].map((id) => [id, ['王']])))
+  }, 120_000)
   afterAll(() => close())
 
   test('finds the newest first, page by page', async () => {
@@ -124,6 +125,14 @@ describe.each(engines)('a word that thousands have, on %s', (engine) => {
     const found = ['ver_06499', 'ver_06498', 'ver_06497']
     expect(await db.searchVerificationIds(['old'], { limit: 3 })).toEqual(found)
     expect(await db.searchVerificationIds(['old', 'com'], { limit: 3 })).toEqual(found)
+  })
+
+  test('goes on to the last page of what has one and the same word', async () => {
+    const oldest = newest.slice(-500)
+    expect(await db.searchVerificationIds(['王'], { limit: 501, before: 'ver_04000' })).toEqual(oldest)
+    expect(await db.searchVerificationIds(['王'], { limit: 2, before: oldest[497] })).toEqual(oldest.slice(498))
+    const only = { progress: ['created'] }
+    expect(await db.searchVerificationIds(['王'], { limit: 2, before: 'ver_04000', only })).toEqual(oldest.slice(0, 2))
   })
 })
 

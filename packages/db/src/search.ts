@@ -17,7 +17,7 @@ type Sql = Prisma.Sql
  * Ids of the verifications that have, for every term, a word beginning with it; newest first.
  *
  * The work is bounded, however common a word is (1,000,000 verifications: about 25 ms). The answer is complete when every
- * term is rare, or when the newest verifications below `before` fill the page. Else it holds what matches among the newest
+ * term is rare, when the one term is one and the same word in all its matches and nothing is filtered, or when the newest verifications below `before` fill the page. Else it holds what matches among the newest
  * SPREAD that the rare terms have in common; or, without a rare term, what the NEWEST hold, followed by what matches among
  * the last RARE in the order of words (so of numbers that count up). Terms that common want another letter.
  * "The newest" are those that `only` leaves by its single values: each such value begins an index that is newest first.
@@ -36,13 +36,20 @@ export async function searchVerificationIds(client: Client, terms: string[], pag
     return pick(client, inAll(rare, page.before), { common, filter, most, limit: page.limit })
   }
 
+  const [first, ...others] = common
+  const word = first && (await onlyWordOf(client, first))
+  if (word !== undefined && others.length === 0 && !filter) {
+    const { before, limit } = page
+    return pick(client, newestOf(word, before, limit), { common: [], filter, most: limit, limit })
+  }
+
   const floor = await floorOf(client, page)
   const found = await lookThrough(client, common, { ...page, filter, floor })
   const missing = page.limit - found.length
-  const [first, ...others] = common
   if (missing === 0 || floor === null || !first) return found
   const most = others.length > 0 || filter ? SPREAD : missing
-  return [...found, ...(await pick(client, lastOf(first, floor), { common: others, filter, most, limit: missing }))]
+  const older = word === undefined ? lastOf(first, floor) : newestOf(word, floor, most)
+  return [...found, ...(await pick(client, older, { common: others, filter, most, limit: missing }))]
 }
 
 /** All words that begin with the term, in the order of their bytes, which is that of their code points. */
@@ -72,6 +79,22 @@ function inAll(rare: Sql[], before: string | undefined): Sql {
     rare.map((range) => sql`SELECT "verificationId" FROM "SearchWord" WHERE ${range} ${below}`),
     ' INTERSECT ',
   )
+}
+
+/** The word that a term's matches all are, such as a single Chinese character; undefined when there are several. */
+async function onlyWordOf(client: Client, range: Sql): Promise<string | undefined> {
+  const end = (order: Sql) => sql`SELECT "word" FROM "SearchWord" WHERE ${range} ORDER BY "word" ${order} LIMIT 1`
+  const [row] = await client.$queryRaw<{ first: string | null; last: string | null }[]>`
+    SELECT (${end(sql`ASC`)}) AS "first", (${end(sql`DESC`)}) AS "last"`
+  return row?.first === row?.last ? (row?.first ?? undefined) : undefined
+}
+
+/** The newest verifications that have exactly this word, below an id: one stretch of the index, whatever else it holds. */
+function newestOf(word: string, below: string | undefined, most: number): Sql {
+  return sql`SELECT "verificationId" FROM (
+    SELECT "verificationId" FROM "SearchWord" WHERE "word" = ${word}
+    ${below === undefined ? empty : sql`AND "verificationId" < ${below}`} ORDER BY "verificationId" DESC LIMIT ${most}
+  ) AS "newest"`
 }
 
 /** The last matches of a common term in the order of its words, below an id. */
