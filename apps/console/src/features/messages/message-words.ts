@@ -1,6 +1,7 @@
 import type { MessageState } from '@ekyc/domain'
 import type { Message } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
+import { together } from '#/lib/sentences.ts'
 import { briefTime } from '#/lib/time.ts'
 import type { Tone } from '#/ui/chip.tsx'
 
@@ -20,15 +21,13 @@ export const toneOf: Record<MessageState, Tone> = {
 export function useMessageWords(): (message: Message) => string {
   const { t, language } = useLanguage()
   const at = (instant: string | null) => (instant ? briefTime(instant, language, Date.now(), true) : '')
-  /** Chinese writes no space between sentences. */
-  const together = (...sentences: string[]) => sentences.filter(Boolean).join(language === 'zh-CN' ? '' : ' ')
   return (message) => {
     const { state, channel, problem, notSetUp, tries, nextTryAt } = message
     const why = problem ? t(`message.problem.${problem}`) : ''
     switch (state) {
       case 'queued':
         if (notSetUp) return t(`message.notSetUp.${channel}`)
-        return problem && nextTryAt ? together(why, t('message.nextTry', { at: at(nextTryAt) })) : ''
+        return problem && nextTryAt ? together(language, why, t('message.nextTry', { at: at(nextTryAt) })) : ''
       case 'accepted':
         return t(`message.accepted.${channel}`, { at: at(message.acceptedAt) })
       case 'delivered':
@@ -39,9 +38,9 @@ export function useMessageWords(): (message: Message) => string {
         // The one was taken at first, of the other nothing was tried.
         return problem === 'notDelivered' || problem === 'noTemplate'
           ? why
-          : together(why, t('message.gaveUp', { n: tries }))
+          : together(language, why, t('message.gaveUp', { n: tries }))
       case 'unsure':
-        return together(why, t(`message.unsure.${channel}`))
+        return together(language, why, t(`message.unsure.${channel}`))
       default:
         return t(`message.${state}.${channel}`)
     }

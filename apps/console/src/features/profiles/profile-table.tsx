@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { Profile } from '#/api.ts'
-import { useT } from '#/lib/language.tsx'
+import { useLanguage, useT } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
+import { together } from '#/lib/sentences.ts'
 import { Chip } from '#/ui/chip.tsx'
 import { hoursInWords } from './value-words.ts'
 
@@ -44,7 +45,7 @@ export function ProfileTable({ name, items }: { name: string; items: readonly Pr
 }
 
 function Row({ profile }: { profile: Profile }) {
-  const t = useT()
+  const { t, language } = useLanguage()
   const profileName = useProfileName()
   const { id, name, version, isDefault, checkMode, securityLevel, linkHours, sessionLimit, findings } = profile
   return (
@@ -66,7 +67,7 @@ function Row({ profile }: { profile: Profile }) {
         </span>
       </td>
       <td role="cell" className={`${cell} text-ink-2 max-md:basis-full`}>
-        {t(`checkMode.${checkMode}`)} {checkMode !== 4 && t(`securityLevel.${securityLevel}`)}
+        {together(language, t(`checkMode.${checkMode}`), checkMode !== 4 && t(`securityLevel.${securityLevel}`))}
       </td>
       <td role="cell" className={`${cell} whitespace-nowrap text-ink-2`}>
         {hoursInWords(linkHours, t)}

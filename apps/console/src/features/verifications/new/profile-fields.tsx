@@ -2,8 +2,9 @@ import { proofOf } from '@ekyc/domain'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
 import type { Profile } from '#/api.ts'
-import { useT } from '#/lib/language.tsx'
+import { useLanguage, useT } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
+import { together } from '#/lib/sentences.ts'
 import { Radio } from '#/ui/choice.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { SkeletonLines } from '#/ui/skeleton.tsx'
@@ -26,7 +27,7 @@ export function ProfileFields({ profiles, chosen }: Props) {
 }
 
 function Choice({ profile, checked }: { profile: Profile; checked: boolean }) {
-  const t = useT()
+  const { t, language } = useLanguage()
   const profileName = useProfileName()
   const { setValue } = useFormContext<NewForm>()
   return (
@@ -41,7 +42,11 @@ function Choice({ profile, checked }: { profile: Profile; checked: boolean }) {
           <span className="ml-auto text-small text-ink-3">{t('new.sessions', { n: profile.sessionLimit })}</span>
         </span>
         <span className="text-small text-ink-2">
-          {t(`checkMode.${profile.checkMode}`)} {profile.checkMode !== 4 && t(`securityLevel.${profile.securityLevel}`)}
+          {together(
+            language,
+            t(`checkMode.${profile.checkMode}`),
+            profile.checkMode !== 4 && t(`securityLevel.${profile.securityLevel}`),
+          )}
         </span>
         <span className="text-small text-ink-3">
           {t('new.proves')} {t(`proof.${proofOf(profile.checkMode)}`)}
