@@ -17,7 +17,7 @@ const columns = [
   { key: 'to', head: 'w-44 max-lg:hidden' },
   { key: 'state', head: 'w-44' },
   { key: 'why', head: 'w-[24%] max-lg:hidden' },
-  { key: 'age', head: 'w-14 text-right' },
+  { key: 'age', head: 'w-18 text-right' },
 ] as const
 
 /** The messages under one tab, in all their states. */

@@ -30,7 +30,7 @@ export function Setting({ field, also = [], group = false, children }: Props) {
   const tencentsName = field === 'handling.ruleId' ? 'RuleId' : isTencents(field) && field
   const Label = group || readOnly || !children ? 'span' : 'label'
   return (
-    <div className="grid gap-x-6 gap-y-1.5 border-t border-line px-3.5 py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_minmax(0,17rem)]">
+    <div className="grid gap-x-6 gap-y-1.5 border-t border-line px-3.5 py-3 first:border-t-0 md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <Label

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Plus, Upload } from 'lucide-react'
+import { FileUp, Plus, Upload } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useT, withWords } from '#/lib/language.tsx'
 import { useMay } from '#/session/me.ts'
@@ -41,7 +41,8 @@ export function ListPage() {
             {may('verifications.create') && (
               <>
                 <Link to="/imports" className={buttonStyle({})}>
-                  {t('list.fromFile')}
+                  <FileUp aria-hidden="true" className="md:hidden" />
+                  <span className="max-md:sr-only">{t('list.fromFile')}</span>
                 </Link>
                 <Link to="/verifications/new" className={buttonStyle({ look: 'primary', class: 'max-md:hidden' })}>
                   <Plus aria-hidden="true" />
