@@ -14,7 +14,7 @@ export function SkeletonRows() {
         >
           <td className="max-md:hidden" />
           <td className="h-row px-2 max-md:h-auto max-md:pl-0">
-            <Bone className={width} />
+            <Bone className={`${width} max-w-full`} />
           </td>
           <td colSpan={8} className="h-row px-2 max-md:hidden">
             <Bone className="w-3/5" />
