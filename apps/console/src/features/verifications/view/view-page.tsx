@@ -37,6 +37,7 @@ export function ViewPage() {
   if (!verification) {
     return error ? (
       <div className="p-gutter">
+        <h1 className="sr-only">{t('nav.verifications')}</h1>
         <ErrorNotice error={error} retry={() => void refetch()} />
       </div>
     ) : (
