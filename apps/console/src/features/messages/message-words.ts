@@ -27,7 +27,13 @@ export function useMessageWords(): (message: Message) => string {
     switch (state) {
       case 'queued':
         if (notSetUp) return t(`message.notSetUp.${channel}`)
-        return problem && nextTryAt ? together(language, why, t('message.nextTry', { at: at(nextTryAt) })) : ''
+        if (!problem || !nextTryAt) return ''
+        return together(
+          language,
+          why,
+          problem === 'answerLost' ? t(`message.unsure.${channel}`) : '',
+          t('message.nextTry', { at: at(nextTryAt) }),
+        )
       case 'accepted':
         return t(`message.accepted.${channel}`, { at: at(message.acceptedAt) })
       case 'delivered':

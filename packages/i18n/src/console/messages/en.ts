@@ -36,9 +36,9 @@ export const en = {
   'message.kept.sms':
     'Nothing sent SMS on this server when it was written. Read it here, or hand the link over another way.',
   'message.notSetUp.email':
-    'It waits: e-mail is not set up on this server any more. It leaves once an admin has set it up. Until then hand the link over another way.',
+    'E-mail is not set up on this server any more, so it waits. It leaves once an admin has set it up. Until then hand the link over another way.',
   'message.notSetUp.sms':
-    'It waits: SMS is not set up on this server any more. It leaves once an admin has set it up. Until then hand the link over another way.',
+    'SMS is not set up on this server any more, so it waits. It leaves once an admin has set it up. Until then hand the link over another way.',
   'message.takenBack.email': 'It did not leave.',
   'message.takenBack.sms': 'It did not leave.',
   'message.dropped.email': 'There was no reason left to send it.',
@@ -62,7 +62,8 @@ export const en = {
   'message.problem.notDelivered':
     'The provider took it, then said that it did not arrive. Check the address with the customer.',
   'message.problem.noTemplate': 'No approved template is set for this message in this language. Tell your admin.',
-  'message.problem.notEncrypted': 'The mail server offers no encryption, so nothing was handed over. Tell your admin.',
+  'message.problem.notEncrypted':
+    'The line to the provider is not encrypted, or its certificate is not trusted, so nothing was handed over. Tell your admin.',
 
   'message.takeBack': 'Take back',
   'message.takenBackDone': 'Taken back. It did not leave.',

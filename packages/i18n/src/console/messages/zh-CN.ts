@@ -35,9 +35,9 @@ export const zhCN: Record<keyof typeof en, string> = {
   'message.kept.email': '写入时此服务器尚未设置邮件发送。可在此查看，或以其他方式转交链接。',
   'message.kept.sms': '写入时此服务器尚未设置短信发送。可在此查看，或以其他方式转交链接。',
   'message.notSetUp.email':
-    '等待中：此服务器已不再设置邮件发送。管理员重新设置后会自动发出，在此之前请以其他方式转交链接。',
+    '此服务器已不再设置邮件发送，因此在等待。管理员重新设置后会自动发出，在此之前请以其他方式转交链接。',
   'message.notSetUp.sms':
-    '等待中：此服务器已不再设置短信发送。管理员重新设置后会自动发出，在此之前请以其他方式转交链接。',
+    '此服务器已不再设置短信发送，因此在等待。管理员重新设置后会自动发出，在此之前请以其他方式转交链接。',
   'message.takenBack.email': '没有发出。',
   'message.takenBack.sms': '没有发出。',
   'message.dropped.email': '已没有发送的必要。',
@@ -60,7 +60,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'message.problem.unknownAnswer': '无法理解服务商的答复。',
   'message.problem.notDelivered': '服务商先接受，随后告知没有送达。请与客户核对地址。',
   'message.problem.noTemplate': '此语言的这类消息没有已审核的模板。请告知管理员。',
-  'message.problem.notEncrypted': '邮件服务器不支持加密，因此没有交出任何内容。请告知管理员。',
+  'message.problem.notEncrypted': '与服务商的连接没有加密，或其证书不受信任，因此没有交出任何内容。请告知管理员。',
 
   'message.takeBack': '撤回',
   'message.takenBackDone': '已撤回，没有发出。',
