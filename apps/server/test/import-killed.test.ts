@@ -22,7 +22,7 @@ async function waitUntil(api: Api, id: string, isEnough: (view: ImportView) => b
 }
 
 // Both at once: while one server waits for the lease of the killed one, the other works.
-describe.concurrent.each(engines)('an import on %s whose server is killed half-way', (engine) => {
+describe.each(engines)('an import on %s whose server is killed half-way', (engine) => {
   it('makes each good row once, with its message, and nothing when the file is dropped again', {
     timeout: 180_000,
   }, async () => {

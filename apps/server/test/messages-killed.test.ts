@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { findBrokenEvent } from '@ekyc/api'
 import { openDatabase } from '@ekyc/db'
 import { createEmptyDatabase, engines } from '@ekyc/db/testing'
-import { startMailServer } from '@ekyc/delivery/testing'
+import { startMailServer, startSmsServer } from '@ekyc/delivery/testing'
 import { describe, expect, it } from 'vitest'
 import { signInAt } from './client.ts'
 import { until } from './phone.ts'
@@ -33,9 +33,18 @@ async function startSlowMailServer() {
   return { taken, url: server.url() }
 }
 
-describe.concurrent.each(engines)('a server on %s that is killed while it sends', (engine) => {
-  it('loses no message, and repeats one only whose answer was lost', { timeout: 180_000 }, async () => {
+/** The same of SMS. */
+async function startSlowSmsServer() {
+  const { calls, url } = await startSmsServer((response) => setTimeout(() => response.end('{}'), 300))
+  return { texted: () => calls.map(({ body }) => (body as { id: string }).id), url }
+}
+
+describe.each(engines)('a server on %s that is killed while it sends', (engine) => {
+  it('loses no message, repeats an e-mail only whose answer was lost, and an SMS never', {
+    timeout: 180_000,
+  }, async () => {
     const { taken, url } = await startSlowMailServer()
+    const sms = await startSlowSmsServer()
     const database = await createEmptyDatabase(engine)
     const { env, origin, leave } = await room()
     const begin = async () => {
@@ -47,6 +56,9 @@ describe.concurrent.each(engines)('a server on %s that is killed while it sends'
         SMTP_URL: url,
         MAIL_FROM: 'checks@larkfield.example',
         SMTP_PER_SECOND: '100',
+        SMS_HTTP_URL: sms.url,
+        SMS_HTTP_TOKEN: 'a-token',
+        SMS_PER_SECOND: '100',
       })
       await program.started()
       return program
@@ -56,9 +68,9 @@ describe.concurrent.each(engines)('a server on %s that is killed while it sends'
     const { api } = await signInAt(origin, ADMIN)
     const { items } = await api.profiles.list.query()
     const profileId = items.find(({ checkMode }) => checkMode === 3)?.id
-    const customer = { name: 'Maria Santos', email: 'maria@example.com' }
+    const customer = { name: 'Maria Santos', email: 'maria@example.com', phone: '+6591234567' }
     for (let n = 0; n < MESSAGES; n++) {
-      await api.verifications.create.mutate({ customer, profileId, send: { channels: ['email'] } })
+      await api.verifications.create.mutate({ customer, profileId, send: { channels: ['email', 'sms'] } })
     }
     const db = await openDatabase({ url: database.url })
     const { message, verification } = db.client
@@ -69,6 +81,8 @@ describe.concurrent.each(engines)('a server on %s that is killed while it sends'
         where: { tryingSince: null, nextTryAt: { gt: new Date(Date.now() + CLAIM_MS) } },
         data: { nextTryAt: new Date() },
       })
+    // Nobody takes one back.
+    await message.updateMany({ where: { state: 'queued', tryingSince: null }, data: { nextTryAt: new Date() } })
     for (let kill = 0; kill < KILLS; kill++) {
       const before = taken.length
       await until(async () => {
@@ -86,15 +100,17 @@ describe.concurrent.each(engines)('a server on %s that is killed while it sends'
       await pause(500)
     }
     const messages = await message.findMany()
-    expect(messages).toHaveLength(MESSAGES)
-    const times = (id: string) => taken.filter((each) => each === id).length
-    const untrue = messages.filter(({ id, state, lostAnswers }) => {
+    expect(messages).toHaveLength(2 * MESSAGES)
+    const out = [...taken, ...sms.texted()]
+    const times = (id: string) => out.filter((each) => each === id).length
+    const untrue = messages.filter(({ id, channel, state, lostAnswers }) => {
+      if (channel === 'sms') return state === 'accepted' ? times(id) !== 1 : state !== 'unsure' || times(id) > 1
       if (state === 'accepted') return times(id) < 1 || times(id) > 1 + lostAnswers
       return state !== 'unsure' || lostAnswers !== 2 || times(id) > 2
     })
     expect(untrue).toEqual([])
     // Else no kill fell where it matters.
-    expect(messages.some(({ lostAnswers }) => lostAnswers > 0)).toBe(true)
+    expect(messages.some(({ channel, lostAnswers }) => channel === 'email' && lostAnswers > 0)).toBe(true)
     for (const { id } of await verification.findMany({ select: { id: true } })) {
       expect(await findBrokenEvent({ db }, id)).toBeNull()
     }

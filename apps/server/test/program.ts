@@ -7,7 +7,10 @@ import { freePort } from './free-port.ts'
 
 type Script = 'main.ts' | 'admin-link.ts'
 
-/** Runs the program itself, as the README says, with these settings alone. */
+/**
+ * Runs the program itself, as the README says, with these settings alone. Not for tests that run side by side: what ends it
+ * belongs to whichever of them began last.
+ */
 export function run(env: Record<string, string>, script: Script = 'main.ts', ...args: string[]) {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, '../src', script), ...args], { env })
   onTestFinished(() => void child.kill('SIGKILL'))
