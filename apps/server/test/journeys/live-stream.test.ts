@@ -1,0 +1,55 @@
+import type { Browser, Route } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newPage, openBrowser, signInAs } from '../browser.ts'
+import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
+import { join } from '../team.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+/** The list of somebody whose first stream of changes meets what `first` does with it; the second reaches the server. */
+async function listWith(first: (route: Route) => unknown) {
+  const admin = await server.signIn()
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, await join(server, admin, 'operator'))
+  await page.clock.install()
+  const met = Promise.withResolvers<void>()
+  const meet = async (route: Route) => {
+    await first(route)
+    met.resolve()
+  }
+  await page.route('**/verifications.changes', meet, { times: 1 })
+  await page.goto(`${server.origin}/verifications?tab=all`)
+  await met.promise
+  return {
+    page,
+    /** Somebody else makes a verification, and the list that nobody touched shows it. */
+    async showsWhatIsMade() {
+      await page.getByText('Live', { exact: true }).waitFor()
+      const { id } = await createWithPhoto(server, admin)
+      await page.locator(`[href*="${id}"]`).first().waitFor()
+      expect(page.faults).toEqual([])
+    },
+  }
+}
+
+test('a stream that a proxy refuses is opened again', async () => {
+  const { page, showsWhatIsMade } = await listWith((route) => route.fulfill({ status: 502, body: 'Bad gateway' }))
+  await page.clock.fastForward(3000)
+  await showsWhatIsMade()
+})
+
+test('a stream on which nothing is heard for 40 s is opened again', async () => {
+  const { page, showsWhatIsMade } = await listWith(() => {})
+  await page.clock.fastForward(40_000)
+  await showsWhatIsMade()
+})
