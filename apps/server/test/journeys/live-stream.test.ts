@@ -16,9 +16,10 @@ afterAll(async () => {
   await server.close()
 })
 
-/** The list of somebody whose first stream of changes meets what `first` does with it; the second reaches the server. */
+/** The list, with one case, of somebody whose first stream of changes meets what `first` does with it; the second reaches the server. */
 async function listWith(first: (route: Route) => unknown) {
   const admin = await server.signIn()
+  const { id } = await createWithPhoto(server, admin)
   const page = await newPage(browser)
   await signInAs(page, server.origin, await join(server, admin, 'operator'))
   await page.clock.install()
@@ -32,24 +33,29 @@ async function listWith(first: (route: Route) => unknown) {
   await met.promise
   return {
     page,
-    /** Somebody else makes a verification, and the list that nobody touched shows it. */
-    async showsWhatIsMade() {
+    /** Somebody else cancels the case, and the list that nobody touched shows it. */
+    async movesAgain() {
       await page.getByText('Live', { exact: true }).waitFor()
-      const { id } = await createWithPhoto(server, admin)
-      await page.locator(`[href*="${id}"]`).first().waitFor()
+      await admin.api.verifications.cancel.mutate({ id, reason: 'duplicate' })
+      await page
+        .getByRole('row')
+        .filter({ has: page.locator(`[href*="${id}"]`) })
+        .getByText('Cancelled', { exact: true })
+        .first()
+        .waitFor()
       expect(page.faults).toEqual([])
     },
   }
 }
 
 test('a stream that a proxy refuses is opened again', async () => {
-  const { page, showsWhatIsMade } = await listWith((route) => route.fulfill({ status: 502, body: 'Bad gateway' }))
+  const { page, movesAgain } = await listWith((route) => route.fulfill({ status: 502, body: 'Bad gateway' }))
   await page.clock.fastForward(3000)
-  await showsWhatIsMade()
+  await movesAgain()
 })
 
 test('a stream on which nothing is heard for 40 s is opened again', async () => {
-  const { page, showsWhatIsMade } = await listWith(() => {})
+  const { page, movesAgain } = await listWith(() => {})
   await page.clock.fastForward(40_000)
-  await showsWhatIsMade()
+  await movesAgain()
 })
