@@ -9,6 +9,7 @@ import { useMay } from '#/session/me.ts'
 import { Helpers } from '#/ui/overlay/helpers.tsx'
 import { Banners } from './banners.tsx'
 import { KeysHelp } from './keys-help.tsx'
+import { LostBanner } from './lost-banner.tsx'
 import { Navigation } from './navigation.tsx'
 import { BottomBar, TopBar } from './phone-bars.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
@@ -34,6 +35,7 @@ export function Shell() {
         <Navigation merchant={merchant} />
         <div className="flex min-w-0 flex-col">
           <TopBar merchant={merchant} />
+          <LostBanner />
           <Banners info={info} />
           <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
             <Outlet />

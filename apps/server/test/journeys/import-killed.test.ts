@@ -73,6 +73,8 @@ describe.each(engines)('a list of 1,000 customers, 30 of them wrong, on %s', (en
     await until(async () => (await shown()) > GOOD / 3)
     const before = await shown()
     await killed.stop('SIGKILL')
+    const lost = page.getByText('The server cannot be reached at the moment.')
+    await lost.waitFor()
 
     const db = await openDatabase({ url: database.url })
     const { verification, message } = db.client
@@ -87,6 +89,7 @@ describe.each(engines)('a list of 1,000 customers, 30 of them wrong, on %s', (en
 
     const resumed = await begin()
     // Nobody touches the page: it comes back by itself and goes on where the list stood.
+    await lost.waitFor({ state: 'detached' })
     await until(async () => (await shown()) >= half)
     await page.getByText(`Download the ${BAD} rows not made`).waitFor({ timeout: 60_000 })
     await page.getByRole('tab', { name: `Made ${GOOD}` }).waitFor()

@@ -7,6 +7,7 @@ export const en = {
   'action.done': 'Done',
 
   'state.loading': 'Loading',
+  'state.lost': 'The server cannot be reached at the moment. What you see may be old; it catches up by itself.',
 
   'error.signedOut': 'Your session had ended, so nothing was done. Try it once more.',
   'error.offline': 'There is no connection. Nothing was lost: check the network and try again.',

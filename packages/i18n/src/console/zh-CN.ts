@@ -9,6 +9,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'action.done': '完成',
 
   'state.loading': '正在加载',
+  'state.lost': '目前连不上服务器，页面内容可能不是最新；恢复后会自动更新。',
 
   'error.signedOut': '登录已过期，操作未执行，请再试一次。',
   'error.offline': '没有网络连接。内容没有丢失：请检查网络后重试。',
