@@ -1,29 +1,18 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { flaws, newPage, openBrowser, signInAs } from '../browser.ts'
+import { expect, test } from 'vitest'
+import { flaws, newPage, signInAs } from '../browser.ts'
 import { finishH5, phone, until } from '../phone.ts'
-import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
+import { createWithPhoto } from '../start-test-server.ts'
 import { join } from '../team.ts'
+import { startJourney } from './start-journey.ts'
 
-let server: TestServer
-let browser: Browser
-let id: string
+const { server, browser } = await startJourney()
 
-beforeAll(async () => {
-  server = await startTestServer()
-  browser = await openBrowser()
-  const created = await createWithPhoto(server, await server.signIn())
-  id = created.id
-  const started = await phone.press(`${created.link.url}/start`)
-  await phone.open(await finishH5(started.headers.get('location') ?? '', 2016))
-  await until(async () => {
-    await phone.open(`${created.link.url}/return`)
-    return (await server.seenByAdmin.verifications.get({ id })).lastCode === 2016
-  })
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
+const { id, link } = await createWithPhoto(server, await server.signIn())
+const started = await phone.press(`${link.url}/start`)
+await phone.open(await finishH5(started.headers.get('location') ?? '', 2016))
+await until(async () => {
+  await phone.open(`${link.url}/return`)
+  return (await server.seenByAdmin.verifications.get({ id })).lastCode === 2016
 })
 
 test('compliance gives a reason and sees both pictures and the video, and the look is in the timeline', async () => {

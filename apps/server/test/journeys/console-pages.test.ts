@@ -7,28 +7,26 @@ import {
   consoleRooms,
   loadConsole,
 } from '@ekyc/i18n/console'
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { flaws, looks, newPage, openBrowser, signInAs } from '../browser.ts'
+import { flaws, looks, newPage, signInAs } from '../browser.ts'
 import { finishH5, phone, until } from '../phone.ts'
-import { createWithPhoto, drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
+import { createWithPhoto, drawnPhoto } from '../start-test-server.ts'
 import { join, type SignedIn } from '../team.ts'
+import { startJourney } from './start-journey.ts'
 
 const HOUR = 3_600_000
 
 const calm = { needs: [], alarms: [], shortOfBudget: false }
 
-let server: TestServer
-let browser: Browser
+const { server, browser } = await startJourney()
 let admin: SignedIn
 let person: SignedIn & { email: string; password: string }
 /** Cases by where they stand. */
 const cases: Record<string, string> = {}
 
 beforeAll(async () => {
-  server = await startTestServer()
-  browser = await openBrowser()
   await makePast()
   admin = await server.signIn()
   person = await join(server, admin, 'admin')
@@ -36,10 +34,6 @@ beforeAll(async () => {
   await admin.api.team.disable.mutate({ userId })
   await admin.api.team.invite.mutate({ name: 'Noch Niemand', email: 'invited@larkfield.example', role: 'compliance' })
   await makePresent()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
 })
 
 const start = async (url: string) => (await phone.press(`${url}/start`)).headers.get('location') ?? ''

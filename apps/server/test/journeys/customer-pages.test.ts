@@ -1,37 +1,27 @@
 import { type Locale, locales } from '@ekyc/domain'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { flaws, looks, newPage, openBrowser, userAgents } from '../browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { flaws, looks, newPage, userAgents } from '../browser.ts'
 import { finishH5, phone, until } from '../phone.ts'
-import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
-import type { SignedIn } from '../team.ts'
+import { createWithPhoto } from '../start-test-server.ts'
+import { startJourney } from './start-journey.ts'
 
-let server: TestServer
-let browser: Browser
-let admin: SignedIn
+const { server, browser } = await startJourney()
 
-beforeAll(async () => {
-  server = await startTestServer()
-  browser = await openBrowser()
-  admin = await server.signIn()
-  await admin.api.settings.saveMerchant.mutate({
-    base: null,
-    value: {
-      name: 'Larkfield Bank of the Eastern Islands',
-      why: 'To open your savings account.',
-      contactPhone: '+65 6555 0100',
-      contactEmail: 'help@larkfield.example',
-      contactHours: 'Monday to Friday, 9:00 to 18:00',
-      privacyUrl: 'https://larkfield.example/privacy',
-      retention: 'for 90 days',
-      brandColor: '#0b6e4f',
-      timeZone: 'Asia/Singapore',
-    },
-  })
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
+const admin = await server.signIn()
+await admin.api.settings.saveMerchant.mutate({
+  base: null,
+  value: {
+    name: 'Larkfield Bank of the Eastern Islands',
+    why: 'To open your savings account.',
+    contactPhone: '+65 6555 0100',
+    contactEmail: 'help@larkfield.example',
+    contactHours: 'Monday to Friday, 9:00 to 18:00',
+    privacyUrl: 'https://larkfield.example/privacy',
+    retention: 'for 90 days',
+    brandColor: '#0b6e4f',
+    timeZone: 'Asia/Singapore',
+  },
 })
 
 type Extra = { comparePhotoId?: undefined; profileId?: string; expiresInHours?: number; locale?: Locale }

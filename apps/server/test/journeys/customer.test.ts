@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { goThroughH5, newPage, openBrowser } from '../browser.ts'
+import { expect, test } from 'vitest'
+import { goThroughH5, newPage } from '../browser.ts'
 import { until } from '../phone.ts'
-import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
+import { createWithPhoto } from '../start-test-server.ts'
+import { startJourney } from './start-journey.ts'
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startTestServer()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startJourney()
 
 async function openLink() {
   const created = await createWithPhoto(server, await server.signIn())

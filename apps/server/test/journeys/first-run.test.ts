@@ -1,19 +1,8 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { flaws, newPage, openBrowser } from '../browser.ts'
-import { startTestServer, type TestServer } from '../start-test-server.ts'
+import { expect, test } from 'vitest'
+import { flaws, newPage } from '../browser.ts'
+import { startJourney } from './start-journey.ts'
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startTestServer({ env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startJourney({ env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } })
 
 test('the link from the terminal makes the first admin, who names the merchant, invites a colleague and sees them join', async () => {
   const page = await newPage(browser)

@@ -1,20 +1,11 @@
-import type { Browser, Route } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newPage, openBrowser, signInAs } from '../browser.ts'
-import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
+import type { Route } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { newPage, signInAs } from '../browser.ts'
+import { createWithPhoto } from '../start-test-server.ts'
 import { join } from '../team.ts'
+import { startJourney } from './start-journey.ts'
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startTestServer()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startJourney()
 
 /** The list, with one case, of somebody whose first stream of changes meets what `first` does with it; the second reaches the server. */
 async function listWith(first: (route: Route) => unknown) {

@@ -1,23 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { flaws, newPage, openBrowser, signInAs } from '../browser.ts'
-import { startTestServer, type TestServer } from '../start-test-server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { flaws, newPage, signInAs } from '../browser.ts'
 import { join, type SignedIn } from '../team.ts'
+import { startJourney } from './start-journey.ts'
 
-let server: TestServer
-let browser: Browser
-let admin: SignedIn
+const { server, browser } = await startJourney()
 const profileId = 'prf_builtin3'
 
-beforeAll(async () => {
-  server = await startTestServer()
-  browser = await openBrowser()
-  admin = await server.signIn()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const admin = await server.signIn()
 
 const create = async ({ api }: SignedIn, name: string) =>
   (await api.verifications.create.mutate({ customer: { name }, profileId })).id

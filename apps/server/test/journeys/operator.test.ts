@@ -1,23 +1,14 @@
 import { drawPhoto } from '@ekyc/api/testing'
-import type { Browser, Request } from 'playwright-core'
+import type { Request } from 'playwright-core'
 import sharp, { type Sharp } from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { goThroughH5, newPage, openBrowser, signInAs } from '../browser.ts'
+import { expect, test } from 'vitest'
+import { goThroughH5, newPage, signInAs } from '../browser.ts'
 import { phone } from '../phone.ts'
-import { createWithPhoto, drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
+import { createWithPhoto, drawnPhoto } from '../start-test-server.ts'
 import { join } from '../team.ts'
+import { startJourney } from './start-journey.ts'
 
-let server: TestServer
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startTestServer()
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startJourney()
 
 const photo = async (size?: number) => ({
   name: 'face.jpg',

@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newPage, openBrowser, signInAs } from '../browser.ts'
-import { startTestServer, type TestServer } from '../start-test-server.ts'
-import { join, type SignedIn } from '../team.ts'
+import { expect, test } from 'vitest'
+import { newPage, signInAs } from '../browser.ts'
+import { join } from '../team.ts'
+import { startJourney } from './start-journey.ts'
 
-let server: TestServer
-let browser: Browser
-let admin: SignedIn
+const { server, browser } = await startJourney()
 
-beforeAll(async () => {
-  server = await startTestServer()
-  browser = await openBrowser()
-  admin = await server.signIn()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const admin = await server.signIn()
 
 async function signedIn(role: 'admin' | 'operator') {
   const person = await join(server, admin, role)

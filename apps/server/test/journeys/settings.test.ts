@@ -1,25 +1,14 @@
 import { createSmtpCarrier } from '@ekyc/delivery'
 import { startMailServer } from '@ekyc/delivery/testing'
-import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { newPage, openBrowser, signInAs } from '../browser.ts'
-import { startTestServer, type TestServer } from '../start-test-server.ts'
-import { join, type SignedIn } from '../team.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { newPage, signInAs } from '../browser.ts'
+import { join } from '../team.ts'
+import { startJourney } from './start-journey.ts'
 
-let server: TestServer
-let browser: Browser
-let admin: SignedIn
-beforeAll(async () => {
-  server = await startTestServer()
-  browser = await openBrowser()
-  admin = await server.signIn()
-  await admin.api.settings.saveMerchant.mutate({ base: null, value: { name: 'Larkfield Bank' } })
-})
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-})
+const { server, browser } = await startJourney()
+const admin = await server.signIn()
+await admin.api.settings.saveMerchant.mutate({ base: null, value: { name: 'Larkfield Bank' } })
 
 async function open(path: string) {
   const page = await newPage(browser)
