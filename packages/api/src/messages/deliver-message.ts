@@ -48,16 +48,16 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
   if (!send) return finish({ is: 'refused', problem: 'noTemplate' })
   const granted = await ctx.db.takeSlot(message.channel, Date.now() + SLOT_WAIT_MS)
   if (!granted || leaving?.aborted) return postpone(ctx, claimed, now)
-  const trying = await begin(ctx, claimed)
+  const trying = await begin(ctx, claimed, message.channel)
   if (!trying) return
   const outcome = await send(leaving)
   await finishTry(ctx, trying, { ...message, tries: message.tries + 1 }, key, outcome)
 }
 
 /** Commits that a try begins, with a lease that outlives the call; null when it was taken back, dropped or claimed by another. */
-async function begin(ctx: Ctx, claimed: ClaimedMessage): Promise<ClaimedMessage | null> {
+async function begin(ctx: Ctx, claimed: ClaimedMessage, channel: Channel): Promise<ClaimedMessage | null> {
   const now = ctx.clock.now()
-  const lease = tryLeaseFrom(now)
+  const lease = tryLeaseFrom(now, channel)
   const { count } = await ctx.db.client.message.updateMany({
     where: { ...held(claimed), tryingSince: null },
     data: { tryingSince: now, tries: { increment: 1 }, nextTryAt: lease },

@@ -17,7 +17,7 @@ export async function recallFarMessages(ctx: Pick<Ctx, 'db' | 'clock'>): Promise
     where: {
       state: 'queued',
       // Nearer ones leave soon enough, or are held by somebody who sends them just now.
-      nextTryAt: { gt: tryLeaseFrom(now) },
+      nextTryAt: { gt: tryLeaseFrom(now, 'sms') },
       OR: [{ nextTryAt: after(FARTHEST_MS) }, { createdAt: after(MINUTE_MS) }],
     },
     data: { nextTryAt: now },
