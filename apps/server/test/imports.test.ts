@@ -1,65 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { setTimeout as breathe } from 'node:timers/promises'
-import { stepImports, sweepImports } from '@ekyc/api'
+import { sweepImports } from '@ekyc/api'
 import { makeZip } from '@ekyc/api/testing/make-zip'
 import { engines } from '@ekyc/db/testing'
 import { locales } from '@ekyc/domain'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { customersCsv, dropFile, dropPhotos, errorFileOf, importOf } from './import-files.ts'
-import { drawnPhoto, startTestServer, type TestServer } from './start-test-server.ts'
-import { join, type SignedIn } from './team.ts'
+import { openImports } from './open-imports.ts'
+import { drawnPhoto } from './start-test-server.ts'
 
 const DAY_MS = 86_400_000
 
-describe.each(engines)('imports on %s', (engine) => {
-  let server: TestServer
-  let operator: SignedIn
-  let operatorId: string
-  let admin: SignedIn
-  let faceOnly: string
-  beforeAll(async () => {
-    server = await startTestServer({ engine })
-    admin = await server.signIn()
-    const joined = await join(server, admin, 'operator')
-    operator = joined
-    operatorId = joined.userId
-    const { items } = await operator.api.profiles.list.query()
-    faceOnly = items.find(({ checkMode }) => checkMode === 3)?.id ?? ''
-  })
-  afterAll(() => server.close())
-
-  const who = (person: SignedIn) => ({ origin: server.origin, cookie: person.cookie })
-  const drop = async (text: string, person = operator) => importOf(await dropFile(who(person), text))
-
-  const step = () => stepImports({ ...server.ports, actor: { kind: 'worker' } })
-
-  /** The worker's steps until none is due or being taken: on SQLite the server's own worker takes its part. */
-  async function work() {
-    const busy = { where: { state: { in: ['checking', 'running'] } } }
-    while ((await step()) || (await server.ports.db.client.import.count(busy)) > 0) await breathe(10)
-  }
-
-  async function checked(text: string, choices: object = {}, person = operator) {
-    const { id, columns } = await drop(text, person)
-    await person.api.imports.choose.mutate({
-      id,
-      columns: columns.map(({ field }) => field),
-      header: true,
-      choices: { profileId: faceOnly, ...choices },
-    })
-    await work()
-    return person.api.imports.get.query({ id })
-  }
-
-  async function made(text: string, choices: object = {}) {
-    const { id } = await checked(text, choices)
-    await operator.api.imports.start.mutate({ id })
-    await work()
-    return operator.api.imports.get.query({ id })
-  }
-
-  const rowsOf = async (id: string, state: 'bad' | 'doubtful' | 'already' | 'failed' | 'made') =>
-    (await operator.api.imports.rows.query({ id, state, limit: 200 })).items
+describe.each(engines)('imports on %s', async (engine) => {
+  const { server, admin, operator, operatorId, faceOnly, who, drop, step, work, checked, made, rowsOf } =
+    await openImports(engine)
 
   it('guesses the columns, says every bad row before anything is made, makes the rest once, and gives back the others', async () => {
     const before = await server.ports.db.client.verification.count()
@@ -160,94 +113,6 @@ describe.each(engines)('imports on %s', (engine) => {
     await operator.api.imports.start.mutate({ id: view.id, doubtful: 'leaveOut' })
     await work()
     expect((await operator.api.imports.get.query({ id: view.id })).counts).toMatchObject({ made: 2, doubtful: 2 })
-  })
-
-  it('makes each customer once of two files that run side by side', async () => {
-    const text = customersCsv(20)
-      .replaceAll('customer-', 'side-')
-      .replaceAll('R-', 'side-')
-      .replaceAll('+6565', '+6575')
-    const [one, other] = [await checked(text), await checked(text)]
-    for (const { id } of [one, other]) await operator.api.imports.start.mutate({ id })
-    await Promise.all([work(), work()])
-    const counts = await Promise.all(
-      [one, other].map(async ({ id }) => (await operator.api.imports.get.query({ id })).counts),
-    )
-    expect(counts.reduce((sum, { made: n }) => sum + n, 0)).toBe(20)
-    expect(counts.reduce((sum, { already: n }) => sum + n, 0)).toBe(20)
-  })
-
-  it('pauses, resumes and cancels; what was made stays', async () => {
-    const rows = 400
-    const text = customersCsv(rows)
-      .replaceAll('customer-', 'pause-')
-      .replaceAll('R-', 'pause-')
-      .replaceAll('+6565', '+6585')
-    const { id } = await checked(text)
-    const madeSoFar = async () => (await operator.api.imports.get.query({ id })).counts.made
-    await operator.api.imports.start.mutate({ id })
-    while ((await madeSoFar()) === 0) await step()
-    expect((await operator.api.imports.pause.mutate({ id })).state).toBe('paused')
-    const atPause = await madeSoFar()
-    await work()
-    expect(await madeSoFar()).toBe(atPause)
-    expect(atPause).toBeLessThan(rows)
-
-    await operator.api.imports.resume.mutate({ id })
-    while ((await madeSoFar()) === atPause) await step()
-    await operator.api.imports.cancel.mutate({ id })
-    await work()
-    const { state, counts } = await operator.api.imports.get.query({ id })
-    expect(state).toBe('cancelled')
-    expect(counts.made).toBeGreaterThan(atPause)
-    expect(counts.good).toBe(rows - counts.made)
-    expect((await (await errorFileOf(who(operator), id)).text()).split('\r\n')).toHaveLength(counts.good + 2)
-    await expect(operator.api.imports.resume.mutate({ id })).rejects.toMatchObject({ data: { code: 'CONFLICT' } })
-  })
-
-  it('goes on in the name of who started it, and waits once they are disabled', async () => {
-    const leaver = await join(server, admin, 'operator')
-    const { id } = await checked('name,email\nEve,eve@leaver.example\n', {}, leaver)
-    await leaver.api.imports.start.mutate({ id })
-    await admin.api.team.disable.mutate({ userId: leaver.userId })
-    await work()
-    expect(await admin.api.imports.get.query({ id })).toMatchObject({
-      state: 'paused',
-      problem: 'notAllowed',
-      mine: false,
-    })
-    await expect(admin.api.imports.resume.mutate({ id })).rejects.toMatchObject({ data: { code: 'FORBIDDEN' } })
-    await expect(operator.api.imports.get.query({ id })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } })
-    expect((await admin.api.imports.cancel.mutate({ id })).state).toBe('cancelled')
-  })
-
-  it('waits when its profile is archived while it runs, and goes on once that is restored', async () => {
-    const { id: profileId } = await admin.api.profiles.duplicate.mutate({ id: faceOnly, name: 'Soon archived' })
-    const rows = 120
-    const text = customersCsv(rows).replaceAll('customer-', 'archived-').replaceAll('+6565', '+6595')
-    const { id } = await checked(text, { profileId })
-    await operator.api.imports.start.mutate({ id, doubtful: 'make' })
-    const working = work()
-    await expect.poll(async () => (await operator.api.imports.get.query({ id })).counts.made).toBeGreaterThan(0)
-    await admin.api.profiles.archive.mutate({ id: profileId })
-    await working
-    const stopped = await operator.api.imports.get.query({ id })
-    expect(stopped).toMatchObject({ state: 'paused', problem: 'noProfile', counts: { failed: 0 } })
-    await admin.api.profiles.restore.mutate({ id: profileId })
-    await operator.api.imports.resume.mutate({ id })
-    await work()
-    expect(await operator.api.imports.get.query({ id })).toMatchObject({ state: 'done', counts: { made: rows } })
-  })
-
-  it('makes its rows with the profile that was the default when they were checked', async () => {
-    const { items } = await admin.api.profiles.list.query()
-    const before = items.find(({ isDefault }) => isDefault)?.id ?? ''
-    await admin.api.profiles.setDefault.mutate({ id: faceOnly })
-    const { id } = await checked('name,email\nGus,gus@default.example\n', { profileId: undefined })
-    await admin.api.profiles.setDefault.mutate({ id: before })
-    await operator.api.imports.start.mutate({ id })
-    await work()
-    expect((await operator.api.imports.get.query({ id })).counts).toMatchObject({ made: 1, failed: 0 })
   })
 
   it('keeps how the columns were matched while a ZIP arrived', async () => {

@@ -1,22 +1,15 @@
 import { recallFarMessages, sendDueMessages } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FAST_POST, openPostOffice } from './post-office.ts'
-import { startTestServer, type TestServer } from './start-test-server.ts'
+import { describe, expect, it } from 'vitest'
+import { openMessages } from './open-messages.ts'
+import { openPostOffice } from './post-office.ts'
 
 const SECOND = 1000
 const HOUR = 3_600_000
 const customer = { name: 'Maria Santos', email: 'maria@example.com', phone: '+6591234567' }
 
-describe.each(engines)('a message among clocks that are off, on %s', (engine) => {
-  let server: TestServer
-  let profileId: string
-  beforeAll(async () => {
-    server = await startTestServer({ engine, env: FAST_POST })
-    const { items } = await server.seenByAdmin.profiles.list()
-    profileId = items.find(({ checkMode }) => checkMode === 3)?.id ?? ''
-  })
-  afterAll(() => server.close())
+describe.each(engines)('a message among clocks that are off, on %s', async (engine) => {
+  const { server, profileId } = await openMessages(engine)
 
   it.each([
     ['email', 30],

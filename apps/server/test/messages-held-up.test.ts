@@ -1,23 +1,16 @@
 import { remindDue } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { refusal } from '@ekyc/delivery/testing'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { FAST_POST, openPostOffice, type PostOffice } from './post-office.ts'
-import { startTestServer, type TestServer } from './start-test-server.ts'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openMessages } from './open-messages.ts'
+import { openPostOffice, type PostOffice } from './post-office.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const customer = { name: 'Maria Santos', email: 'maria@example.com', phone: '+6591234567', timeZone: 'Asia/Singapore' }
 
-describe.each(engines)('a message that is held up on %s', (engine) => {
-  let server: TestServer
-  let profileId: string
-  beforeAll(async () => {
-    server = await startTestServer({ engine, env: FAST_POST })
-    const { items } = await server.seenByAdmin.profiles.list()
-    profileId = items.find(({ checkMode }) => checkMode === 3)?.id ?? ''
-  })
-  afterAll(() => server.close())
+describe.each(engines)('a message that is held up on %s', async (engine) => {
+  const { server, profileId } = await openMessages(engine)
   // Each counts what waits on the whole server.
   afterEach(() => server.ports.db.client.message.updateMany({ data: { state: 'takenBack', nextTryAt: null } }))
 

@@ -1,20 +1,13 @@
 import type { Db } from '@ekyc/db'
 import { engines } from '@ekyc/db/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FAST_POST, openPostOffice } from './post-office.ts'
-import { startTestServer, type TestServer } from './start-test-server.ts'
+import { describe, expect, it } from 'vitest'
+import { openMessages } from './open-messages.ts'
+import { openPostOffice } from './post-office.ts'
 
 const customer = { name: 'Maria Santos', email: 'maria@example.com' }
 
-describe.each(engines)('messages of one verification on %s', (engine) => {
-  let server: TestServer
-  let profileId: string
-  beforeAll(async () => {
-    server = await startTestServer({ engine, env: FAST_POST })
-    const { items } = await server.seenByAdmin.profiles.list()
-    profileId = items.find(({ checkMode }) => checkMode === 3)?.id ?? ''
-  })
-  afterAll(() => server.close())
+describe.each(engines)('messages of one verification on %s', async (engine) => {
+  const { server, profileId } = await openMessages(engine)
 
   it('can be taken back and sent again at once, and the database ends neither for the other’s sake', async () => {
     let again = 0
