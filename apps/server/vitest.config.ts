@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** They kill and start servers as fast as the machine can, and would measure whatever ran beside them. */
-const alone = ['test/**/*kill*.test.ts', 'test/start-and-stop.test.ts', 'test/replicas.test.ts']
+const alone = ['test/*kill*.test.ts', 'test/start-and-stop.test.ts', 'test/replicas.test.ts']
 
 /** One file at a time, or as many as there are cores to keep honest; a group begins when the one before has ended. */
 const group = (name: string, groupOrder: number, maxWorkers: number, files: object) => ({
