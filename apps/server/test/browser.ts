@@ -1,6 +1,6 @@
 import chromium from '@sparticuz/chromium'
 import axe from 'axe-core'
-import { type Browser, type Page, chromium as playwright } from 'playwright-core'
+import { type Browser, type Page, chromium as playwright, type Route } from 'playwright-core'
 
 export const userAgents = {
   iPhone:
@@ -109,6 +109,19 @@ export async function signInAs(
   await page.locator('input[name=password]').fill(password)
   await page.locator('button[type=submit]').click()
   await page.waitForURL(({ pathname }) => pathname === to)
+}
+
+/**
+ * Has `meet` answer a page's requests to an address until the function that is returned lets them through. The route
+ * itself stays: what is under way when Playwright takes one away is left without an answer
+ * (https://github.com/microsoft/playwright/issues/41802).
+ */
+export async function intercept(page: Page, url: string, meet: (route: Route) => unknown): Promise<() => void> {
+  let met = true
+  await page.route(url, (route) => (met ? meet(route) : route.continue()))
+  return () => {
+    met = false
+  }
 }
 
 /** The customer's way through the sandbox's page, tap by tap, to where Tencent would send the phone back. */

@@ -10,7 +10,7 @@ import {
 import type { Locator } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { flaws, looks, newPage, signInAs } from '../browser.ts'
+import { flaws, intercept, looks, newPage, signInAs } from '../browser.ts'
 import { finishH5, phone, until } from '../phone.ts'
 import { createWithPhoto, drawnPhoto } from '../start-test-server.ts'
 import { join, type SignedIn } from '../team.ts'
@@ -133,14 +133,14 @@ describe.each(consoleLanguages)('in %s', (language) => {
   it('the overview, calm and with all that can wait for a person', async () => {
     await open('/')
     await see('overview', page.getByRole('list').filter({ hasText: t('need.ratherNot.one') }))
-    await page.route('**/overview.get*', async (route) => {
+    const letThrough = await intercept(page, '**/overview.get*', async (route) => {
       const answer = await route.fetch()
       const { result } = await answer.json()
       await route.fulfill({ response: answer, json: { result: { data: { ...result.data, ...calm } } } })
     })
     await open('/overview')
     await see('overview, calm', page.getByText(t('overview.calm')))
-    await page.unroute('**/overview.get*')
+    letThrough()
   })
 
   it('the list and what opens over it', async () => {
@@ -165,10 +165,10 @@ describe.each(consoleLanguages)('in %s', (language) => {
     await see('nothing found', page.getByRole('heading', { name: t('list.noMatch', { q: 'nobody' }) }))
     await open('/verifications?tab=needsReview&created=1d&code=17')
     await see('nothing found by filters', heading('list.noMatchFilters'))
-    await page.route('**/verifications.changes*', (route) => route.abort())
+    const letThrough = await intercept(page, '**/verifications.changes*', (route) => route.abort())
     await open('/verifications')
     await see('not live', page.getByText(t('list.connecting')))
-    await page.unroute('**/verifications.changes*')
+    letThrough()
   })
 
   it('a new verification, from the empty form to its link', async () => {
@@ -196,7 +196,7 @@ describe.each(consoleLanguages)('in %s', (language) => {
     const held = new Promise<void>((resolve) => {
       letGo = resolve
     })
-    await page.route('**/comparePhotos.upload', async (route) => {
+    const letThrough = await intercept(page, '**/comparePhotos.upload', async (route) => {
       await held
       await route.continue()
     })
@@ -204,7 +204,7 @@ describe.each(consoleLanguages)('in %s', (language) => {
     await see('photo on its way', page.getByRole('progressbar', { name: t('photo.uploading') }))
     letGo()
     await see('photo good', page.getByText(t('photo.good')))
-    await page.unroute('**/comparePhotos.upload')
+    letThrough()
     await page.keyboard.press('Control+Enter')
     await button('link.showQr').click()
     await see('the link', page.getByRole('img', { name: t('qr.title') }))

@@ -1,6 +1,6 @@
 import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { newPage, signInAs } from '../browser.ts'
+import { intercept, newPage, signInAs } from '../browser.ts'
 import { createWithPhoto } from '../start-test-server.ts'
 import { join } from '../team.ts'
 import { startJourney } from './start-journey.ts'
@@ -15,11 +15,13 @@ async function listWith(first: (route: Route) => unknown) {
   await signInAs(page, server.origin, await join(server, admin, 'operator'))
   await page.clock.install()
   const met = Promise.withResolvers<void>()
-  const meet = async (route: Route) => {
+  // The page that signing in ends on has a stream of its own.
+  await page.goto('about:blank')
+  const letThrough = await intercept(page, '**/verifications.changes', async (route) => {
+    letThrough()
     await first(route)
     met.resolve()
-  }
-  await page.route('**/verifications.changes', meet, { times: 1 })
+  })
   await page.goto(`${server.origin}/verifications?tab=all`)
   await met.promise
   return {
