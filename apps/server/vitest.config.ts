@@ -14,6 +14,8 @@ export default defineConfig({
     globalSetup: '@ekyc/db/testing/global-setup',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is polled for comes in moments, but a machine with other work may take its time over them.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       group('alone', 0, 1, { include: alone }),
       group('together', 1, 2, { include: ['{src,test}/**/*.test.ts'], exclude: alone }),

@@ -178,13 +178,10 @@ describe.each(engines)('operators who see their own unit only, on %s', (engine) 
     /** On SQLite the server's own worker takes its part. */
     const until = (id: string, state: string) =>
       expect
-        .poll(
-          async () => {
-            await stepImports({ ...server.ports, actor: { kind: 'worker' } })
-            return stateOf(id)
-          },
-          { timeout: 10_000 },
-        )
+        .poll(async () => {
+          await stepImports({ ...server.ports, actor: { kind: 'worker' } })
+          return stateOf(id)
+        })
         .toBe(state)
     const checked = async (person: SignedIn, text: string) => {
       const { id, columns } = await importOf(await dropFile({ origin: server.origin, cookie: person.cookie }, text))

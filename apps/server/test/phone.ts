@@ -29,10 +29,10 @@ export async function finishH5(h5Url: string, code: number): Promise<string> {
 
 /** Waits until something is so, for what another part of the program does by itself. */
 export async function until<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < 400; round++) {
     const seen = await look()
     if (seen) return seen
     await sleep(50)
   }
-  throw new Error('it did not become so within 10 s')
+  throw new Error('it did not become so within 20 s')
 }

@@ -62,7 +62,7 @@ async function begin() {
   server.moveClock(11_000)
   const states = async () => (await api.messages.recent.query()).items.map(({ state }) => state).sort()
   const gone = ['accepted', 'accepted', 'accepted', 'accepted', 'refused']
-  await expect.poll(states, { timeout: 20_000 }).toEqual(gone)
+  await expect.poll(states).toEqual(gone)
   // The browser's clock stood still: what leaves next is to leave in 10 s by it.
   server.moveClock(-11_000)
   const page = await newPage(browser)

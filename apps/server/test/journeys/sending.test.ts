@@ -117,7 +117,7 @@ test('a customer who has not started is reminded, after the holiday and not at n
     send: { channels: ['email'] },
   })
   server.moveClock(LEAVES_MS)
-  await expect.poll(() => mail.mails.length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => mail.mails.length).toBe(1)
   await page.goto(`${server.origin}/verifications/${id}`)
   await page.getByText(/^Next reminder: .*, 01:00 \(UTC\)/).waitFor()
 
@@ -127,7 +127,7 @@ test('a customer who has not started is reminded, after the holiday and not at n
   expect(await remind(), 'in the night').toBe(0)
   setClock(dayAfter('09:01'))
   await remind()
-  await expect.poll(() => mail.mails.length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => mail.mails.length).toBe(2)
   expect(linkIn(mail.mails[1]?.source)).toBe(link.url)
 
   // A sign-in would have ended by then.
