@@ -53,26 +53,28 @@ export const looks: readonly Look[] = [
 const axeOptions: axe.RunOptions = { iframes: false, resultTypes: ['violations'], preload: false }
 
 /**
- * What is wrong with what is on the screen: what axe finds against WCAG 2.2 AA and its own best practice in each look,
- * and what sticks out at 390 and 320 px. Empty when all is well.
+ * What is wrong with what is on the screen: what axe finds against WCAG 2.2 AA and its own best practice, and what
+ * sticks out, in each look, and what sticks out at 320 px. Empty when all is well.
  */
 export async function flaws(page: Page, seenIn: readonly Look[] = looks): Promise<string[]> {
   const before = page.viewportSize() ?? { width: 1280, height: 860 }
   const found: string[] = []
   for (const { width, theme } of seenIn) {
     await page.emulateMedia({ colorScheme: theme })
-    await page.setViewportSize({ ...before, width })
-    await rest(page)
+    await resize(page, width, found)
     for (const flaw of await violations(page)) found.push(`${width} px, ${theme}: ${flaw}`)
   }
-  for (const width of [390, 320]) {
-    await page.setViewportSize({ ...before, width })
-    await rest(page)
-    const wide = Number(await page.evaluate('document.scrollingElement.scrollWidth'))
-    if (wide > width) found.push(`${width} px: the page is ${wide} px wide`)
-  }
+  await resize(page, 320, found)
   await page.setViewportSize(before)
   return found
+}
+
+/** Notes a page that sticks out at its new width. */
+async function resize(page: Page, width: number, found: string[]): Promise<void> {
+  await page.setViewportSize({ height: page.viewportSize()?.height ?? 860, width })
+  await rest(page)
+  const wide = Number(await page.evaluate('document.scrollingElement.scrollWidth'))
+  if (wide > width) found.push(`${width} px: the page is ${wide} px wide`)
 }
 
 async function violations(page: Page): Promise<string[]> {
