@@ -87,6 +87,7 @@ describe.each(engines)('a list of 1,000 customers, 30 of them wrong, on %s', (en
       where: { state: 'queued', tryingSince: { not: null } },
       data: { nextTryAt: new Date() },
     })
+    await db.client.import.updateMany({ data: { nextStepAt: new Date() } })
 
     const resumed = await begin()
     // Nobody touches the page: it comes back by itself and goes on where the list stood.
