@@ -1,7 +1,19 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** They kill and start servers as fast as the machine can, and would measure whatever ran beside them. */
-const alone = ['test/*kill*.test.ts', 'test/start-and-stop.test.ts', 'test/replicas.test.ts']
+/** Kills and starts servers as fast as the machine can, and would measure whatever ran beside it. */
+const alone = ['test/killing.test.ts']
+
+/** Begun last, these would leave a core idle at the end. */
+const longest = ['test/journeys/import-killed.test.ts', 'test/journeys/console-pages.test.ts']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((file) => moduleId.endsWith(file))
+    return [...sorted.filter(isLong), ...sorted.filter((each) => !isLong(each))]
+  }
+}
 
 /** One file at a time, or as many as there are cores to keep honest; a group begins when the one before has ended. */
 const group = (name: string, groupOrder: number, maxWorkers: number, files: object) => ({
@@ -16,9 +28,12 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What is polled for comes in moments, but a machine with other work may take its time over them.
     expect: { poll: { timeout: 20_000 } },
+    // The files of a worker share its modules, which takes a quarter off the shorter ones: what they test is started by each anew.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
-      group('alone', 0, 1, { include: alone }),
-      group('together', 1, 2, { include: ['{src,test}/**/*.test.ts'], exclude: alone }),
+      group('together', 0, 2, { include: ['{src,test}/**/*.test.ts'], exclude: alone }),
+      group('alone', 1, 1, { include: alone }),
     ],
   },
 })
