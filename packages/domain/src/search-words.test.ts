@@ -49,6 +49,21 @@ describe('a verification is found', () => {
     expect(finds(query, { name: 'สมชาย กิ่งแก้ว' })).toBe(true)
   })
 
+  test.each([
+    ['กัญญารัตน์ ศรีสุวรรณ', 'ศรีสุวรรณ'],
+    ['หม่อมราชวงศ์ศุภวัฒน์เกษมศรี สนิทวงศ์ ณ อยุธยา', 'อยุธยา'],
+    ['深圳市前海微众银行股份有限公司', '有限公司'],
+    ['买买提·吐尔逊·阿不都热依木江', '木江'],
+  ])('by the end of a long name without spaces: %s', (name, query) => {
+    expect(finds(query, { name })).toBe(true)
+  })
+
+  test('by its name, however many parts reference and e-mail address have', () => {
+    const parts = Array.from({ length: 32 }, (_, part) => part)
+    const fragmented = { reference: parts.join('-'), email: `${parts.slice(0, 16).join('.')}@bank.example` }
+    expect(finds('santos', fragmented)).toBe(true)
+  })
+
   test('by both scripts of a mixed name', () => {
     expect(['li', '明', 'li 明'].every((query) => finds(query, { name: 'Li小明' }))).toBe(true)
   })

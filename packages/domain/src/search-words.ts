@@ -1,5 +1,5 @@
 const MAX_WORDS = 48
-const MAX_WORDS_OF_NAME = 24
+const MAX_WORDS_OF_NAME = 32
 const MAX_WORD_LENGTH = 64
 const MAX_TERMS = 5
 
@@ -20,11 +20,12 @@ export function searchWords({ name, email, phone, reference, id }: Searchable): 
   const words = [
     id,
     ...phoneWords(phone ?? ''),
+    // Counted without repeats: a full name in Thai has many letters, and few of them are different ones.
+    ...distinct(wordsOf(name).flatMap(tails)).slice(0, MAX_WORDS_OF_NAME),
     ...wordsOf(email ?? '').flatMap(tails),
     ...wordsOf(reference ?? '').flatMap(tails),
     // "2024-001" may be typed as 2024001: a query of digits is taken for a number.
     digitsOf(reference ?? ''),
-    ...wordsOf(name).flatMap(tails).slice(0, MAX_WORDS_OF_NAME),
   ]
   return distinct(words).slice(0, MAX_WORDS)
 }
