@@ -97,7 +97,13 @@ const prose = (max: number, min: number) =>
 
 const isText = (text: string) => isClean(text.replace(/[\r\n\t]/g, ''))
 
-const dialled = (text: string) => text.normalize('NFKC').replace(/(?!^\+)[\s().+-]/g, '')
+/** "(+65) 6555-0100" begins with its plus, and the 0 of "+44 (0) 20 7946 0000" is dialled within the country alone. */
+const dialled = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/^[\s(]+(?=\+)/, '')
+    .replace(/^(\+[\s\d)]+)\(0\)/, '$1')
+    .replace(/(?!^\+)[\s().+-]/g, '')
 const isPhone = (text: string) => /^\+?\d{5,15}$/.test(text)
 const PHONE = 'Write the number with its country code, such as +65 6555 0100.'
 const phone = line(40).transform(dialled).refine(isPhone, PHONE)
