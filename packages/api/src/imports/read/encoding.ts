@@ -38,19 +38,48 @@ export const unknownEncoding = () =>
     'The characters of this file cannot be read. Save it as UTF-8; UTF-16 and GB18030 are understood too.',
   )
 
+/**
+ * Whether bytes that are no UTF-8 are GB18030, which takes nearly any bytes: Chinese text in it has few characters that
+ * would be UTF-8 as well, and few that end in an ASCII letter, as every "ül" of a Western encoding does.
+ */
+export async function isLikelyGb18030(bytes: AsyncIterable<Buffer>): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8')
+  let whole = 0
+  let broken = 0
+  let pairs = 0
+  let letters = 0
+  for await (const piece of inPieces(bytes)) {
+    for (const character of decoder.decode(piece, { stream: true }).match(/\P{ASCII}/gu) ?? []) {
+      if (character === '\uFFFD') broken++
+      else whole++
+    }
+    for (const [, second = ''] of piece.toString('latin1').matchAll(/[\x81-\xfe]([\x40-\xfe])/g)) {
+      pairs++
+      if (second < '\x80') letters++
+    }
+  }
+  return whole < broken && letters * 2 <= pairs
+}
+
 /** What is decoded and parsed in one go; everybody else's requests come between two of them. */
 const PIECE_BYTES = 64 * 1024
 
 /** Text piece by piece, without a mark at its beginning. Throws a TypeError at the first byte that is none of it. */
 export async function* decode(bytes: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
+  for await (const piece of inPieces(bytes)) {
+    const text = decoder.decode(piece, { stream: true })
+    if (text.includes('\u0000')) throw notText()
+    yield text
+  }
+  yield decoder.decode()
+}
+
+async function* inPieces(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const chunk of bytes) {
     for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-      const text = decoder.decode(chunk.subarray(at, at + PIECE_BYTES), { stream: true })
-      if (text.includes('\u0000')) throw notText()
-      yield text
+      yield chunk.subarray(at, at + PIECE_BYTES)
       await breathe()
     }
   }
-  yield decoder.decode()
 }

@@ -94,6 +94,14 @@ test.each([
   expect(await reasonOf(hint)).toBe('empty file')
 })
 
+test('takes of two marks in every row that without a space behind it for the separator', async () => {
+  expect(await read('Santos, Maria;maria@example.com\nLee, Ann;lee@example.com\n')).toMatchObject({
+    separator: ';',
+    header: false,
+    rows: 2,
+  })
+})
+
 test('finds the separator itself where a file names none that we know', async () => {
   expect(await read(`sep=~\n${PEOPLE}`)).toMatchObject({ separator: ',', records: RECORDS })
 })
@@ -113,9 +121,10 @@ test('reads one column, any line ends, quotes with lines in them, and counts emp
   expect((await read('name,extra\nMaria,the "red" door\n')).records[1]).toEqual([2, 'Maria', 'the "red" door'])
 })
 
-test('takes a quotation mark after spaces for the beginning of a cell, and one inside for itself', async () => {
+test('takes a quotation mark beside spaces for the beginning or end of a cell, and one inside for itself', async () => {
   expect((await read('name, extra\nMaria, "a, b"\n')).records[1]).toEqual([2, 'Maria', 'a, b'])
   expect((await read('name\textra\n\t "a\tb"\n')).records[1]).toEqual([2, '', 'a\tb'])
+  expect((await read('name,extra\n"Lee, Ann" ,x\n')).records[1]).toEqual([2, 'Lee, Ann', 'x'])
   expect((await read('name,extra\n"Maria "Mimi" S",x\n')).records[1]).toEqual([2, '"Maria "Mimi" S"', 'x'])
 })
 
@@ -138,6 +147,12 @@ test.each<[string, Buffer | string, string]>([
     Buffer.from([0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xff, 0xff, 0x20, 0xe9, 0x0a]),
     'encoding file',
   ],
+  [
+    'a UTF-8 text with one broken character',
+    Buffer.concat([Buffer.from('name\nJosé Núñez\n'), Buffer.from('Andr\xC3s\n', 'latin1')]),
+    'encoding file',
+  ],
+  ['a Western encoding', Buffer.from('name\nMüller\nGärtner\n', 'latin1'), 'encoding file'],
   ['half a character at the end', Buffer.from([0xef, 0xbb, 0xbf, 0x6e, 0x0a, 0xe7, 0x8e]), 'encoding file'],
   ['a quote that is never closed', 'name,email\n"Maria,m@x.example\nLee,l@x.example\n', 'quotes rows.2'],
   ['a quote that swallows a large file', `name\n"Maria\n${'Lee\n'.repeat(50_000)}`, 'rowTooLong rows.2'],

@@ -50,9 +50,12 @@ async function* rowsOf(text: AsyncIterable<string>): AsyncGenerator<string> {
   }
 }
 
+/** A quotation mark ends a cell also before spaces, which the parser would take only where no cell has marks inside. */
+const QUOTED = /^"([^"]*)"\s+$/
+
 /** Spreadsheets write the empty cells beside a table, too. */
 function trimmed(row: string[]): string[] {
-  const cells = row.map((cell) => plainCell(cell.trim()))
+  const cells = row.map((cell) => plainCell((QUOTED.exec(cell)?.[1] ?? cell).trim()))
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
 }
 

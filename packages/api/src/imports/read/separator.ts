@@ -19,9 +19,14 @@ function likeliestSeparator(beginning: string): Separator {
     const counts = countPerLine(beginning, separator)
     const [first = 0] = counts
     const alike = counts.filter((count) => count === first).length / Math.max(counts.length, 1)
-    return { separator, score: first === 0 ? 0 : alike * 100 + Math.min(first, 50) }
+    return {
+      separator,
+      score: first === 0 ? 0 : alike * 100 + Math.min(first, 50),
+      spaced: beginning.split(`${separator} `).length,
+    }
   })
-  const [best] = scored.sort((a, b) => b.score - a.score)
+  // "Santos, Maria;maria@example.com" has one of each: a mark of the text has a space behind it.
+  const [best] = scored.sort((a, b) => b.score - a.score || a.spaced - b.spaced)
   return best && best.score > 0 ? best.separator : ','
 }
 

@@ -2,7 +2,7 @@ import { importLimits } from '@ekyc/domain'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { guessColumns, looksLikeHeader } from '../guess-columns.ts'
-import { decode, type Encoding, likelyEncodings, unknownEncoding } from './encoding.ts'
+import { decode, type Encoding, isLikelyGb18030, likelyEncodings, unknownEncoding } from './encoding.ts'
 import { type KeptFile, readFile } from './parts.ts'
 import { readRecords } from './records.ts'
 import { detectSeparator, type Separator } from './separator.ts'
@@ -19,6 +19,7 @@ const refused = (reason: string, message: string) => new AppError('invalidInput'
 export async function survey(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promise<Survey> {
   if (file.bytes === 0) throw refused('empty', 'The file is empty.')
   for (const encoding of likelyEncodings(await beginningOf(ctx, file))) {
+    if (encoding === 'gb18030' && !(await isLikelyGb18030(readFile(ctx, file)))) break
     try {
       return await surveyAs(ctx, file, encoding)
     } catch (error) {
