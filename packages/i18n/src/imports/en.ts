@@ -1,6 +1,6 @@
 /** What is said of a row in the console and in the file of rows that were not made. */
 export const en = {
-  'imports.reason': 'Reason',
+  'imports.reason': 'Why it was not made',
   'imports.toMend': 'to mend',
   'imports.note.needed': 'This is needed',
   'imports.note.tooLong': 'Too long',

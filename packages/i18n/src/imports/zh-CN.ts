@@ -1,7 +1,7 @@
 import type { en } from './en.ts'
 
 export const zhCN: Record<keyof typeof en, string> = {
-  'imports.reason': '原因',
+  'imports.reason': '未创建的原因',
   'imports.toMend': '待修改',
   'imports.note.needed': '必填',
   'imports.note.tooLong': '太长',
