@@ -92,7 +92,7 @@ describe.each(engines)('imports on %s', async (engine) => {
     const answer = await errorFileOf(who(operator), id, 'zh-CN')
     expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('customers 待修改.csv'))
     expect(Buffer.from(await answer.arrayBuffer()).toString('utf8')).toBe(
-      `\uFEFF原因,name,email,extra\r\n邮箱: 不是邮箱地址，例如 maria@example.com,'=cmd|'/c calc'!A0,no,'+1\r\n`,
+      `\uFEFF未创建的原因,name,email,extra\r\n邮箱: 不是邮箱地址，例如 maria@example.com,'=cmd|'/c calc'!A0,no,'+1\r\n`,
     )
   })
 
@@ -113,6 +113,32 @@ describe.each(engines)('imports on %s', async (engine) => {
     await operator.api.imports.start.mutate({ id: view.id, doubtful: 'leaveOut' })
     await work()
     expect((await operator.api.imports.get.query({ id: view.id })).counts).toMatchObject({ made: 2, doubtful: 2 })
+  })
+
+  it('keeps a column of the merchant that is called “Reason” in the file to be mended', async () => {
+    const { id, columns } = await drop('Reason,name,email\nKYC refresh,Ann Lee,nobody\n')
+    await operator.api.imports.choose.mutate({
+      id,
+      columns: columns.map(({ name, field }) => (name === 'Reason' ? 'extra' : field)),
+      header: true,
+      choices: { profileId: faceOnly },
+    })
+    await work()
+    const mended = (await (await errorFileOf(who(operator), id)).text()).replace('nobody', 'ann@reason.example')
+    expect(mended).toContain(',KYC refresh,Ann Lee,')
+    const again = await drop(mended)
+    expect(again.columns.map(({ name }) => name).slice(1)).toEqual(['Reason', 'name', 'email'])
+  })
+
+  it('makes a row whose twin further up is wrong for its photo', async () => {
+    const { id, columns } = await drop(
+      'name,email,photo\nTwin,twin@photo.example,missing.jpg\nTwin,twin@photo.example,root.jpg\n',
+    )
+    await importOf(await dropPhotos(who(operator), id, makeZip([{ name: 'root.jpg', content: await drawnPhoto() }])))
+    await operator.api.imports.choose.mutate({ id, columns: columns.map(({ field }) => field), header: true })
+    await work()
+    expect((await operator.api.imports.get.query({ id })).counts).toMatchObject({ bad: 1, good: 1, already: 0 })
+    await operator.api.imports.cancel.mutate({ id })
   })
 
   it('keeps how the columns were matched while a ZIP arrived', async () => {

@@ -172,35 +172,62 @@ describe.each(engines)('operators who see their own unit only, on %s', (engine) 
     expect(await listed(nowhere)).toContain(id)
   })
 
-  it('knows a row of an import again that anybody made for the same unit, and in no other', async () => {
-    const stateOf = async (id: string) =>
-      (await server.ports.db.client.import.findUniqueOrThrow({ where: { id } })).state
-    /** On SQLite the server's own worker takes its part. */
-    const until = (id: string, state: string) =>
-      expect
-        .poll(async () => {
-          await stepImports({ ...server.ports, actor: { kind: 'worker' } })
-          return stateOf(id)
-        })
-        .toBe(state)
-    const checked = async (person: SignedIn, text: string) => {
-      const { id, columns } = await importOf(await dropFile({ origin: server.origin, cookie: person.cookie }, text))
-      const choices = { profileId }
-      await person.api.imports.choose.mutate({ id, columns: columns.map(({ field }) => field), header: true, choices })
-      await until(id, 'checked')
-      return person.api.imports.get.query({ id })
+  const stateOf = async (id: string) => (await server.ports.db.client.import.findUniqueOrThrow({ where: { id } })).state
+  /** On SQLite the server's own worker takes its part. */
+  const until = (id: string, state: string) =>
+    expect
+      .poll(async () => {
+        await stepImports({ ...server.ports, actor: { kind: 'worker' } })
+        return stateOf(id)
+      })
+      .toBe(state)
+  const checked = async (person: SignedIn, text: string) => {
+    const { id, columns } = await importOf(await dropFile({ origin: server.origin, cookie: person.cookie }, text))
+    const choices = { profileId }
+    await person.api.imports.choose.mutate({ id, columns: columns.map(({ field }) => field), header: true, choices })
+    await until(id, 'checked')
+    return person.api.imports.get.query({ id })
+  }
+  const makeAll = async (person: SignedIn, id: string) => {
+    await person.api.imports.start.mutate({ id })
+    await until(id, 'done')
+    return (await person.api.imports.rows.query({ id, state: 'made' })).items
+  }
+  const cancelAll = async (rows: { verificationId: string | null }[]) => {
+    for (const { verificationId } of rows) {
+      await admin.api.verifications.cancel.mutate({ id: verificationId ?? '', reason: 'duplicate' })
     }
+  }
+
+  it('knows a row of an import again that anybody made for the same unit, and in no other', async () => {
     const text = 'name,email\nIma Port,ima@port.example\n'
     const { id } = await checked(east, text)
-    await east.api.imports.start.mutate({ id })
-    await until(id, 'done')
+    const made = await makeAll(east, id)
     const forUnit = (unit: string) => `name,email,unit\nIma Port,ima@port.example,${unit}\n`
     expect((await checked(compliance, text)).counts).toMatchObject({ already: 1 })
     expect((await checked(admin, forUnit(EAST))).counts).toMatchObject({ already: 1 })
     expect((await checked(admin, forUnit(WEST))).counts).toMatchObject({ already: 0, doubtful: 1 })
     expect((await checked(west, text)).counts).toMatchObject({ already: 0, good: 1 })
-    const [row] = (await east.api.imports.rows.query({ id, state: 'made' })).items
-    await east.api.verifications.cancel.mutate({ id: row?.verificationId ?? '', reason: 'duplicate' })
+    await ownUnitOnly(false)
+    expect((await checked(east, text)).counts).toMatchObject({ already: 1 })
+    await ownUnitOnly(true)
+    await cancelAll(made)
+  })
+
+  it('knows a row again, in its own unit alone, that was made before units were kept apart', async () => {
+    await ownUnitOnly(false)
+    const text = 'name,email\nOpen Port,open@port.example\n'
+    const late = await checked(west, text)
+    const made = await makeAll(east, (await checked(east, text)).id)
+    const known = await checked(west, text)
+    await ownUnitOnly(true)
+    expect((await checked(east, text)).counts).toMatchObject({ already: 1 })
+    expect((await checked(west, text)).counts).toMatchObject({ already: 0, good: 1 })
+    const [row] = (await west.api.imports.rows.query({ id: known.id, state: 'already' })).items
+    expect(row?.notes).toEqual([{ field: null, note: 'alreadyMade' }])
+    const madeLate = await makeAll(west, late.id)
+    expect(madeLate).toHaveLength(1)
+    await cancelAll([...made, ...madeLate])
   })
 
   it('is told to each stream for its own unit', async () => {

@@ -2,8 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { ImportRowState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { cellsOf, type ImportRecord, keyOf } from './find-import.ts'
-import { findSame, type Same } from './find-same.ts'
-import { type Marks, marksOf } from './marks.ts'
+import { findSame, type Known, type Wanted } from './find-same.ts'
+import { type Marks, marksOf, otherFingerprint } from './marks.ts'
 import { checkPhoto, type PhotoSource, photoSourceOf } from './photos/check-photo.ts'
 import { type Plan, planOf } from './plan.ts'
 import { type ReadRow, readRow } from './read-row.ts'
@@ -16,7 +16,10 @@ const PHOTO_STEP_MS = 3000
 type Row = Awaited<ReturnType<Ctx['db']['client']['importRow']['findFirstOrThrow']>>
 type Verdict = { state: ImportRowState; notes: RowNote[]; comparePhotoId: string | null }
 export type CheckedRow = { row: Row; marks: Marks | null } & Verdict
-type Parsed = { row: Row; read: ReadRow; marks: Marks | null }
+type Parsed = { row: Row } & (
+  | { read: Extract<ReadRow, { is: 'good' }>; wanted: Wanted }
+  | { read: Extract<ReadRow, { is: 'bad' }>; wanted: null }
+)
 
 /** Checks the next rows of an import as the verifications that they would be. Nothing is made. Says what it found. */
 export async function checkRows(ctx: Ctx, found: ImportRecord): Promise<CheckedRow[]> {
@@ -30,31 +33,43 @@ export async function checkRows(ctx: Ctx, found: ImportRecord): Promise<CheckedR
   })
   const parsed = rows.map((row): Parsed => {
     const read = readRow(cellsOf(key, row), plan)
-    return { row, read, marks: read.is === 'good' ? marksOf(ctx.keyring, read.input, plan.apartUnit) : null }
+    return read.is === 'good'
+      ? { row, read, wanted: wantedOf(ctx, row.number, read.input, plan) }
+      : { row, read, wanted: null }
   })
   // Between its parts, a step lets others through: SQLite itself never does.
   await breathe()
-  const same = await findSame(
+  const known = await findSame(
     ctx,
     found.id,
-    parsed.flatMap(({ row, read, marks }) =>
-      read.is === 'good' && marks ? [{ number: row.number, input: read.input, marks }] : [],
-    ),
+    parsed.flatMap(({ wanted }) => wanted ?? []),
   )
   await breathe()
-  return withPhotos(ctx, parsed, { plan, same, photos: await photoSourceOf(ctx, found, key) })
+  return withPhotos(ctx, parsed, { known, photos: await photoSourceOf(ctx, found, key) })
 }
+
+const wantedOf = (ctx: Ctx, number: number, input: Wanted['input'], plan: Plan): Wanted => ({
+  number,
+  input,
+  unit: input.unit ?? plan.unit,
+  marks: marksOf(ctx.keyring, input, plan),
+  other: otherFingerprint(ctx.keyring, input, plan),
+})
 
 async function withPhotos(
   ctx: Ctx,
   parsed: Parsed[],
-  by: { plan: Plan; same: Map<number, Same>; photos: PhotoSource },
+  by: { known: Known; photos: PhotoSource },
 ): Promise<CheckedRow[]> {
   const until = performance.now() + PHOTO_STEP_MS
   const checked: CheckedRow[] = []
   for (const each of parsed) {
-    const { row, marks } = each
-    checked.push({ row, marks, ...(await checkRow(ctx, each, by)) })
+    const { row, wanted } = each
+    const verdict = await checkRow(ctx, each, by)
+    // What cannot be made, for its photo say, is no row that another one repeats.
+    const kept = verdict.state === 'bad' ? null : wanted
+    if (kept) by.known.keep(kept)
+    checked.push({ row, marks: kept?.marks ?? null, ...verdict })
     if (performance.now() > until) break
   }
   return checked
@@ -62,17 +77,17 @@ async function withPhotos(
 
 async function checkRow(
   ctx: Ctx,
-  { row, read }: Parsed,
-  { same, photos }: { same: Map<number, Same>; photos: PhotoSource },
+  { read, wanted }: Parsed,
+  { known, photos }: { known: Known; photos: PhotoSource },
 ): Promise<Verdict> {
   const verdict = (state: ImportRowState, notes: RowNote[], comparePhotoId: string | null = null) => ({
     state,
     notes,
     comparePhotoId,
   })
-  if (read.is === 'bad') return verdict('bad', read.notes)
-  const { already, doubts: known } = same.get(row.number) ?? { already: null, doubts: [] }
-  const doubts = [...read.doubts, ...known]
+  if (wanted === null) return verdict('bad', read.notes)
+  const { already, doubts: same } = known.of(wanted)
+  const doubts = [...read.doubts, ...same]
   if (already) return verdict('already', [already])
   const photo = read.photoName ? await checkPhoto(ctx, photos, read.photoName) : null
   if (photo?.is === 'bad') return verdict('bad', [{ field: 'photo', note: photo.note }, ...doubts])

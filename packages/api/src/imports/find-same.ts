@@ -4,8 +4,21 @@ import type { CreateVerificationInput, DuplicateWarning } from '../verifications
 import type { Marks } from './marks.ts'
 import type { RowNote } from './schema.ts'
 
-type Wanted = { number: number; input: CreateVerificationInput; marks: Marks }
+export type Wanted = {
+  number: number
+  input: CreateVerificationInput
+  unit: string
+  marks: Marks
+  /** See otherFingerprint. */
+  other: string
+}
 export type Same = { already: RowNote | null; doubts: RowNote[] }
+export type Known = {
+  /** What is known of one of the rows. */
+  of(row: Wanted): Same
+  /** Compares the rows further down with this one, too. */
+  keep(row: Wanted): void
+}
 
 const doubtful = [
   { field: 'reference', mark: 'referenceMark' },
@@ -14,22 +27,20 @@ const doubtful = [
 ] as const
 
 /** What is known of the people of these rows: made before, further up in the file, open as a verification. */
-export async function findSame(ctx: Ctx, importId: string, wanted: Wanted[]): Promise<Map<number, Same>> {
+export async function findSame(ctx: Ctx, importId: string, wanted: Wanted[]): Promise<Known> {
   const [made, first, open] = await Promise.all([
     madeBefore(ctx, wanted),
-    firstRows(ctx, importId, wanted),
+    rowsAbove(ctx, importId, wanted),
     findDuplicatesOfMany(
       ctx,
       wanted.map(({ input }) => ({ reference: input.reference, ...input.customer })),
     ),
   ])
-  return new Map(
-    wanted.map(({ number, marks }, index) => {
-      const earlier = (mark: string | null) => {
-        const row = mark === null ? undefined : first.get(mark)
-        return row !== undefined && row < number ? row : null
-      }
-      const verificationId = made.get(marks.fingerprint)
+  const openOf = new Map(wanted.map(({ number }, index) => [number, open[index] ?? []]))
+  return {
+    of({ number, marks }) {
+      const earlier = (mark: string | null) => (mark === null ? null : (first.get(mark) ?? null))
+      const verificationId = made.get(number)
       const sameRow = earlier(marks.fingerprint)
       const inFile = doubtful.flatMap(({ field, mark }): RowNote[] => {
         const row = earlier(marks[mark])
@@ -38,9 +49,12 @@ export async function findSame(ctx: Ctx, importId: string, wanted: Wanted[]): Pr
       let already: RowNote | null = null
       if (verificationId) already = { field: null, note: 'alreadyMade', verificationId }
       else if (sameRow !== null) already = { field: null, note: 'sameRow', row: sameRow }
-      return [number, { already, doubts: [...(open[index] ?? []).map(noteOf), ...inFile] }]
-    }),
-  )
+      return { already, doubts: [...(openOf.get(number) ?? []).map(noteOf), ...inFile] }
+    },
+    keep({ number, marks }) {
+      for (const mark of Object.values(marks)) if (mark !== null && !first.has(mark)) first.set(mark, number)
+    },
+  }
 }
 
 const fieldOf = { sameReference: 'reference', sameEmail: 'email', samePhone: 'phone' } as const
@@ -50,17 +64,31 @@ const noteOf = ({ kind, verificationId }: DuplicateWarning): RowNote => ({
   verificationId,
 })
 
-/** The verifications that rows of any file with these fingerprints became. */
-async function madeBefore(ctx: Ctx, wanted: Wanted[]): Promise<Map<string | null, string | null>> {
-  const rows = await ctx.db.client.importRow.findMany({
-    where: { claimed: { in: wanted.map(({ marks }) => marks.fingerprint) } },
+/** The verifications that rows of any file which are the same became, by the numbers of these. */
+async function madeBefore(ctx: Ctx, wanted: Wanted[]): Promise<Map<number, string>> {
+  const { importRow, verification } = ctx.db.client
+  const rows = await importRow.findMany({
+    where: { claimed: { in: wanted.flatMap(({ marks, other }) => [marks.fingerprint, other]) } },
     select: { claimed: true, verificationId: true },
   })
-  return new Map(rows.map(({ claimed, verificationId }) => [claimed, verificationId]))
+  const idOf = new Map(rows.map(({ claimed, verificationId }) => [claimed, verificationId]))
+  const units = await verification.findMany({
+    where: { id: { in: wanted.flatMap(({ other }) => idOf.get(other) ?? []) } },
+    select: { id: true, unit: true },
+  })
+  const unitOf = new Map(units.map(({ id, unit }) => [id, unit]))
+  return new Map(
+    wanted.flatMap(({ number, marks, other, unit }) => {
+      // Made while units were kept apart, or not: it counts for its own unit.
+      const before = idOf.get(other)
+      const id = idOf.get(marks.fingerprint) ?? (before && unitOf.get(before) === unit ? before : null)
+      return id ? [[number, id] as const] : []
+    }),
+  )
 }
 
-/** The first row of the file with each mark; marks of different kinds are never the same. */
-async function firstRows(ctx: Ctx, importId: string, wanted: Wanted[]): Promise<Map<string | null, number>> {
+/** The first row of the file with each mark, above these; marks of different kinds are never the same. */
+async function rowsAbove(ctx: Ctx, importId: string, wanted: Wanted[]): Promise<Map<string | null, number>> {
   // Rows further down may have marks of an earlier matching of the columns.
   const above = { importId, number: { lt: wanted[0]?.number ?? 0 } }
   const marksOf = (mark: keyof Marks) => wanted.flatMap(({ marks }) => marks[mark] ?? [])
@@ -82,9 +110,6 @@ async function firstRows(ctx: Ctx, importId: string, wanted: Wanted[]): Promise<
     ...mark
   } of groups.flat()) {
     if (number !== null) first.set(Object.values(mark)[0] ?? null, number)
-  }
-  for (const { number, marks } of wanted) {
-    for (const mark of Object.values(marks)) if (mark !== null && !first.has(mark)) first.set(mark, number)
   }
   return first
 }

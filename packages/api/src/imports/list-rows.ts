@@ -1,5 +1,6 @@
 import type { ImportRowState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
+import { visibleTo } from '../verifications/own-unit.ts'
 import { cellsOf, findImport, keyOf } from './find-import.ts'
 import type { ImportRowPage, ListRowsInput } from './schema.ts'
 import { notesOf } from './stored.ts'
@@ -12,12 +13,25 @@ export async function listRows(ctx: Ctx, { id, state, cursor, limit }: ListRowsI
     orderBy: { number: 'asc' },
     take: limit + 1,
   })
-  const items = rows.slice(0, limit).map((row) => ({
+  const page = rows.slice(0, limit).map((row) => ({ row, notes: notesOf(row) }))
+  const isSeen = await seenOf(
+    ctx,
+    page.flatMap(({ notes }) => notes.flatMap(({ verificationId }) => verificationId ?? [])),
+  )
+  const items = page.map(({ row, notes }) => ({
     number: row.number,
     state: row.state as ImportRowState,
     cells: key ? cellsOf(key, row) : [],
-    notes: notesOf(row),
+    notes: notes.map(({ verificationId, ...note }) => (isSeen(verificationId) ? { ...note, verificationId } : note)),
     verificationId: row.verificationId,
   }))
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null }
+}
+
+/** A note may be older than "operators see their own unit only" and name a verification of another one. */
+async function seenOf(ctx: Ctx, ids: string[]): Promise<(id: string | undefined) => boolean> {
+  const { unit } = await visibleTo(ctx)
+  if (unit === undefined) return (id) => id !== undefined
+  const seen = await ctx.db.client.verification.findMany({ where: { id: { in: ids }, unit }, select: { id: true } })
+  return (id) => seen.some((each) => each.id === id)
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { AppError, expectedFailure } from '../errors.ts'
 import { createVerification, type ImportOrigin } from '../verifications/create-verification.ts'
 import { cellsOf, type ImportRecord, keyOf } from './find-import.ts'
+import { marksOf } from './marks.ts'
 import { type Plan, planOf } from './plan.ts'
 import { readRow } from './read-row.ts'
 import type { RowNote } from './schema.ts'
@@ -44,13 +45,15 @@ async function makeRow(ctx: Ctx, row: Row, cells: string[], plan: Plan): Promise
     return 'not made'
   }
   const comparePhotoId = row.comparePhotoId ?? undefined
-  const origin: ImportOrigin = { importId: row.importId, noteMade: (tx, id) => noteMade(tx, row, id) }
+  // As units are kept apart now: perhaps they were not when it was checked.
+  const { fingerprint } = marksOf(ctx.keyring, read.input, plan)
+  const origin: ImportOrigin = { importId: row.importId, noteMade: (tx, id) => noteMade(tx, row, fingerprint, id) }
   try {
     await createVerification(ctx, { ...read.input, comparePhotoId }, origin)
     return 'made'
   } catch (error) {
     if (error === STOPPED) return 'stopped'
-    const winner = await claimedBy(ctx, row)
+    const winner = await claimedBy(ctx, row, fingerprint)
     if (winner) {
       await setAside(ctx, row, 'already', [{ field: null, note: 'alreadyMade', verificationId: winner }])
       return 'not made'
@@ -74,7 +77,12 @@ const STOPPED = new AppError('conflict', 'The import does not run any more.')
  * In the transaction of the verification, so that a kill leaves both or neither. The claim is unique: of the same row
  * in two files, at the same time too, one is made.
  */
-async function noteMade(tx: Tx, { importId, number, state, fingerprint }: Row, verificationId: string): Promise<void> {
+async function noteMade(
+  tx: Tx,
+  { importId, number, state }: Row,
+  fingerprint: string,
+  verificationId: string,
+): Promise<void> {
   const written = await tx.importRow.updateMany({
     where: { importId, number, state, import: { state: 'running' } },
     data: { state: 'made', claimed: fingerprint, verificationId, notes: '[]' },
@@ -83,8 +91,7 @@ async function noteMade(tx: Tx, { importId, number, state, fingerprint }: Row, v
 }
 
 /** The verification of the same row that another import made. */
-async function claimedBy(ctx: Ctx, { fingerprint, importId, number }: Row): Promise<string | null> {
-  if (fingerprint === null) return null
+async function claimedBy(ctx: Ctx, { importId, number }: Row, fingerprint: string): Promise<string | null> {
   const winner = await ctx.db.client.importRow.findUnique({ where: { claimed: fingerprint } })
   const itself = winner?.importId === importId && winner.number === number
   return itself ? null : (winner?.verificationId ?? null)

@@ -18,17 +18,20 @@ export type Plan = {
   offered: readonly Locale[]
   /** The only unit that the importing person may see; undefined for all. */
   onlyUnit: string | undefined
-  /** Of the rows that name none, where units are kept apart; undefined where they are not. */
-  apartUnit: string | undefined
+  /** Whether units are kept apart. */
+  apart: boolean
+  /** Of the rows that name none. */
+  unit: string
 }
 
 export async function planOf(ctx: Ctx, row: ImportRecord): Promise<Plan> {
   const choices = choicesOf(row)
-  const [profile, merchant, { unit: onlyUnit }, { ownUnitOnly }] = await Promise.all([
+  const [profile, merchant, { unit: onlyUnit }, { ownUnitOnly }, unit] = await Promise.all([
     findProfileVersion(ctx, choices.profileId),
     getLanguages(ctx),
     visibleTo(ctx),
     getAccess(ctx),
+    unitToGive(ctx, undefined),
   ])
   const { id: profileId, checkMode, handling } = profile
   return {
@@ -39,6 +42,7 @@ export async function planOf(ctx: Ctx, row: ImportRecord): Promise<Plan> {
     handling,
     offered: offeredLanguages(handling, merchant),
     onlyUnit,
-    apartUnit: ownUnitOnly ? await unitToGive(ctx, undefined) : undefined,
+    apart: ownUnitOnly,
+    unit,
   }
 }

@@ -11,7 +11,8 @@ const plan: Plan = {
   handling: handlingSchema.parse({}),
   offered: locales,
   onlyUnit: undefined,
-  apartUnit: undefined,
+  apart: false,
+  unit: '',
 }
 
 /** What is said of a row with this in one column, beside a name. */
