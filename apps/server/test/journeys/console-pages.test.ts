@@ -257,7 +257,8 @@ describe.each(consoleLanguages)('in %s', (language) => {
 
   it('profiles, their settings and what opens over them', async () => {
     const mine = await admin.api.profiles.create.mutate({ ...standardSettings, name: `Branch ${language}` })
-    const old = await admin.api.profiles.duplicate.mutate({ id: mine.id, name: `Old branch ${language}` })
+    const longName = `Old branch, onboarding of small businesses, Jurong ${language}`
+    const old = await admin.api.profiles.duplicate.mutate({ id: mine.id, name: longName })
     await admin.api.profiles.save.mutate({ ...standardSettings, id: mine.id, baseVersion: 1, linkHours: 48 })
     await admin.api.profiles.archive.mutate({ id: old.id })
     await open('/profiles')

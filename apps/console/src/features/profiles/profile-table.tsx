@@ -53,12 +53,12 @@ function Row({ profile }: { profile: Profile }) {
       role="row"
       className="relative border-b border-line hover:bg-hover max-md:flex max-md:flex-wrap max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-gutter max-md:py-3"
     >
-      <td role="cell" className={`${cell} max-md:basis-full`}>
+      <td role="cell" className={`${cell} max-md:min-w-0 max-md:basis-full`}>
         <span className="flex items-center gap-2">
           <Link
             to="/profiles/$id"
             params={{ id }}
-            className="min-w-0 truncate font-name after:absolute after:inset-0 max-md:text-read"
+            className="min-w-0 font-name after:absolute after:inset-0 max-md:wrap-anywhere max-md:text-read md:truncate"
           >
             {profileName(name)}
           </Link>
