@@ -115,6 +115,35 @@ describe.each(engines)('imports on %s', async (engine) => {
     expect((await operator.api.imports.get.query({ id: view.id })).counts).toMatchObject({ made: 2, doubtful: 2 })
   })
 
+  it('leaves nothing behind, and logs no error, when whoever drops it leaves in the middle', async () => {
+    const broke = vi.spyOn(server.ports.log, 'error')
+    const noted = vi.spyOn(server.ports.log, 'info')
+    onTestFinished(() => {
+      broke.mockRestore()
+      noted.mockRestore()
+    })
+    const { client } = server.ports.db
+    const arriving = () => client.import.count({ where: { state: 'reading' } })
+    const leaving = new AbortController()
+    async function* half() {
+      yield Buffer.from('name,email\n')
+      await expect.poll(arriving).toBe(1)
+      leaving.abort()
+    }
+    const { origin, cookie } = who(operator)
+    const upload = fetch(`${origin}/api/trpc/imports.upload`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', cookie, origin },
+      body: ReadableStream.from(half()),
+      duplex: 'half',
+      signal: leaving.signal,
+    })
+    await expect(upload).rejects.toThrow()
+    await expect.poll(arriving).toBe(0)
+    await expect.poll(() => noted.mock.calls.map(([, words]) => words)).toContain('an upload was left in the middle')
+    expect(broke).not.toHaveBeenCalled()
+  })
+
   it('keeps a column of the merchant that is called “Reason” in the file to be mended', async () => {
     const { id, columns } = await drop('Reason,name,email\nKYC refresh,Ann Lee,nobody\n')
     await operator.api.imports.choose.mutate({

@@ -63,7 +63,7 @@ function wordsOf(error: z.ZodError): string {
 }
 
 /** Expected failures keep their words; anything else is a bug: logged with its stack, and nobody sees its text. */
-const withErrors = t.middleware(async ({ ctx, path, next }) => {
+const withErrors = t.middleware(async ({ ctx, path, signal, next }) => {
   const result = await next()
   if (result.ok) return result
   const { cause, code } = result.error
@@ -72,9 +72,14 @@ const withErrors = t.middleware(async ({ ctx, path, next }) => {
     if (failure !== cause) ctx.ports.log.error({ path, error: cause }, 'storage or database could not serve')
     throw toTRPCError(failure)
   }
-  if (code === 'INTERNAL_SERVER_ERROR') ctx.ports.log.error({ path, error: cause ?? result.error }, 'a procedure broke')
+  if (code !== 'INTERNAL_SERVER_ERROR') return result
+  if (signal?.aborted && codeOf(cause) === 'ECONNRESET')
+    ctx.ports.log.info({ path }, 'an upload was left in the middle')
+  else ctx.ports.log.error({ path, error: cause ?? result.error }, 'a procedure broke')
   return result
 })
+
+const codeOf = (error: Error | undefined) => (error && 'code' in error ? error.code : null)
 
 export const router = t.router
 
