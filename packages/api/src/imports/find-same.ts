@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { findDuplicatesOfMany } from '../verifications/find-duplicates.ts'
 import type { CreateVerificationInput, DuplicateWarning } from '../verifications/schema.ts'
+import { unitsOf } from '../verifications/units-of.ts'
 import type { Marks } from './marks.ts'
 import type { RowNote } from './schema.ts'
 
@@ -66,17 +67,15 @@ const noteOf = ({ kind, verificationId }: DuplicateWarning): RowNote => ({
 
 /** The verifications that rows of any file which are the same became, by the numbers of these. */
 async function madeBefore(ctx: Ctx, wanted: Wanted[]): Promise<Map<number, string>> {
-  const { importRow, verification } = ctx.db.client
-  const rows = await importRow.findMany({
+  const rows = await ctx.db.client.importRow.findMany({
     where: { claimed: { in: wanted.flatMap(({ marks, other }) => [marks.fingerprint, other]) } },
     select: { claimed: true, verificationId: true },
   })
   const idOf = new Map(rows.map(({ claimed, verificationId }) => [claimed, verificationId]))
-  const units = await verification.findMany({
-    where: { id: { in: wanted.flatMap(({ other }) => idOf.get(other) ?? []) } },
-    select: { id: true, unit: true },
-  })
-  const unitOf = new Map(units.map(({ id, unit }) => [id, unit]))
+  const unitOf = await unitsOf(
+    ctx,
+    wanted.flatMap(({ other }) => idOf.get(other) ?? []),
+  )
   return new Map(
     wanted.flatMap(({ number, marks, other, unit }) => {
       // Made while units were kept apart, or not: it counts for its own unit.

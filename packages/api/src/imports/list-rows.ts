@@ -1,6 +1,7 @@
 import type { ImportRowState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { visibleTo } from '../verifications/own-unit.ts'
+import { unitsOf } from '../verifications/units-of.ts'
 import { cellsOf, findImport, keyOf } from './find-import.ts'
 import type { ImportRowPage, ListRowsInput } from './schema.ts'
 import { notesOf } from './stored.ts'
@@ -32,6 +33,6 @@ export async function listRows(ctx: Ctx, { id, state, cursor, limit }: ListRowsI
 async function seenOf(ctx: Ctx, ids: string[]): Promise<(id: string | undefined) => boolean> {
   const { unit } = await visibleTo(ctx)
   if (unit === undefined) return (id) => id !== undefined
-  const seen = await ctx.db.client.verification.findMany({ where: { id: { in: ids }, unit }, select: { id: true } })
-  return (id) => seen.some((each) => each.id === id)
+  const units = await unitsOf(ctx, ids)
+  return (id) => id !== undefined && units.get(id) === unit
 }
