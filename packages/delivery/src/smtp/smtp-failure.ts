@@ -25,17 +25,23 @@ function answered({ response = '', command = '', code: kind }: NodemailerError, 
   const permanent = code >= 500
   if (kind === 'ETLS') return later('notEncrypted')
   if (kind === 'EAUTH' || code === 530) return later(permanent ? 'authRefused' : 'busy')
-  if (detail === '2.2') return permanent ? refused('mailboxFull') : later('mailboxFull')
+  // 552 is for storage, and our mails are small.
+  if (detail === '2.2' || (code === 552 && detail === '')) {
+    return permanent ? refused('mailboxFull') : later('mailboxFull')
+  }
   // A congested mail system says so with either class.
   if (detail === '4.5') return later('busy')
-  if (!permanent) return later(code === 450 || code === 451 ? 'greylisted' : 'busy')
+  // A server that greylists knows the recipient; what is wrong with its own system (x.3.x) is nothing of the kind.
+  const greylists = (code === 450 || code === 451) && command !== 'MAIL FROM' && !detail.startsWith('3.')
+  if (!permanent) return later(greylists ? 'greylisted' : 'busy')
   if (command === 'RCPT TO') return refused(detail.startsWith('7.') ? 'senderRefused' : 'addressRefused')
   if (command === 'DATA') return refused(detail.startsWith('1.') ? 'addressRefused' : 'contentRefused')
   // The server takes nothing from us, whatever the message: somebody must mend that.
   return later('senderRefused')
 }
 
-function unanswered({ code, originalCode = '', timeoutType }: NodemailerError): Failure {
+function unanswered({ code, response, originalCode = '', timeoutType }: NodemailerError): Failure {
+  if (response && (code === 'EENVELOPE' || code === 'EMESSAGE')) return later('unknownAnswer')
   if (code === 'EENVELOPE') return refused('addressRefused')
   if (code === 'EMESSAGE') return refused('contentRefused')
   if (code === 'EAUTH' || code === 'ENOAUTH') return later('authRefused')
