@@ -68,6 +68,12 @@ describe.each(engines)('a receipt of the SMS provider on %s', (engine) => {
     expect(await message()).toMatchObject({ state: 'delivered', problem: null, deliveredAt: expect.any(String) })
   })
 
+  it('may come by our own id before the provider has answered', async () => {
+    const message = await accepted('none', { tryingSince: server.ports.clock.now() })
+    expect((await tell({ id: (await message())?.id, state: 'delivered' })).status).toBe(204)
+    expect(await message()).toMatchObject({ state: 'delivered', deliveredAt: expect.any(String) })
+  })
+
   it('of a message that is none of ours is 404, without the token 401, and garbage 400', async () => {
     expect((await tell({ id: 'unknown', state: 'delivered' })).status).toBe(404)
     expect((await tell({ id: 'unknown', state: 'delivered' }, 'another')).status).toBe(401)

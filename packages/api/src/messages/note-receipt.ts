@@ -25,11 +25,18 @@ export async function noteReceipt(ctx: Ctx, { providerId, delivered, at, text }:
         OR: [
           { providerId, state: 'accepted' },
           { id: providerId, state: 'unsure' },
+          // It may be faster than the provider's answer to the try; whoever waits for that writes nothing any more.
+          { id: providerId, state: 'queued', tryingSince: { not: null } },
         ],
       },
-      data: delivered
-        ? { state: 'delivered', problem: null, deliveredAt: at ?? now, endedAt: now }
-        : { state: 'failed', problem: 'notDelivered', endedAt: now, sealedAnswer: answer },
+      data: {
+        nextTryAt: null,
+        tryingSince: null,
+        endedAt: now,
+        ...(delivered
+          ? { state: 'delivered', problem: null, deliveredAt: at ?? now }
+          : { state: 'failed', problem: 'notDelivered', sealedAnswer: answer }),
+      },
     })
     if (count === 0) return
     const facts = { messageId: id, channel, kind, ...(delivered ? {} : { problem: 'notDelivered' }) }
