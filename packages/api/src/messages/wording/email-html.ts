@@ -28,7 +28,7 @@ export function emailHtml(content: EmailContent, { locale, merchant }: { locale:
 <table role="presentation" class="desk" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#eceff2" style="background:#eceff2">
 <tr><td class="outer" align="center" style="padding:32px 12px">
 ${raw('<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
-<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="max-width:560px;background:#ffffff;border:1px solid #d8dde3;border-radius:14px;text-align:left">
+<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="max-width:560px;background:#ffffff;border:1px solid #d8dde3;border-radius:14px;text-align:left;word-break:break-word">
 ${head(merchant, light, style)}
 <tr><td class="pad" style="padding:28px 32px 8px">
 ${rehearsal && html`<p class="soft line" style="${style.small};border:1px solid #d8dde3;border-radius:8px;margin:0 0 16px;padding:8px 12px">${rehearsal}</p>`}
