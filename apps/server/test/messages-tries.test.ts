@@ -140,6 +140,38 @@ describe.each(engines)('a message on %s', async (engine) => {
     expect(post.mails).toMatchObject([{ to: [customer.email] }])
   })
 
+  it('that was corrected or sent again while a try was under way is not tried again', async () => {
+    const post = await openPostOffice(server)
+    const { email } = post.worker.carriers
+    /** One try of what is due, in whose middle somebody acts and which the mail server puts off. */
+    const tryWhile = async (act: () => Promise<unknown>) => {
+      const send = async () => {
+        await act()
+        return { is: 'later', problem: 'busy' } as const
+      }
+      const worker = { ...post.worker, carriers: { ...post.worker.carriers, email: { ...email, send } } }
+      await Promise.all(await sendDueMessages(worker, { channel: 'email', limit: 9 }))
+    }
+    const corrected = await create(post)
+    server.moveClock(20 * SECOND)
+    await tryWhile(() =>
+      post.api.verifications.update({ id: corrected.id, customer: { email: 'maria.santos@example.com' } }),
+    )
+    server.moveClock(5 * MINUTE)
+    await post.send()
+    expect(post.mails).toEqual([])
+    expect(await newest(post, corrected.id)).toMatchObject({ state: 'dropped' })
+
+    const again = await create(post)
+    server.moveClock(20 * SECOND)
+    await tryWhile(() => post.api.messages.send({ verificationId: again.id, channel: 'email' }))
+    server.moveClock(5 * MINUTE)
+    await post.send()
+    expect(post.mails).toHaveLength(1)
+    const { items } = await post.api.messages.list({ verificationId: again.id })
+    expect(items.map(({ state }) => state)).toEqual(['accepted', 'dropped'])
+  })
+
   it('that was begun by a worker that is gone goes out once more, and an SMS does not', async () => {
     const post = await openPostOffice(server)
     const { id, messages } = await create(post, ['email', 'sms'])

@@ -1,10 +1,12 @@
 import { type Channel, nextReminderHour, type Outgoing, type SendOutcome } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
+import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { findAtIt } from '../sessions/find-at-it.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkAt } from '../verifications/link-at.ts'
 import { lockVerification } from '../verifications/lock-verification.ts'
+import { findAddress } from './address-for.ts'
 import { type ClaimedMessage, held, tryLeaseFrom } from './claim.ts'
 import { type Composing, composeEmail, composeSms } from './compose-message.ts'
 import { customerZone } from './customer-zone.ts'
@@ -33,7 +35,9 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
 
   const link = await linkAt(ctx, verification, message.createdAt)
   const now = ctx.clock.now()
-  const because = reasonToDrop(verification, now) ?? (message.withLink && link.replaced ? 'replaced' : null)
+  // While a try of it was under way, a new link or address could not drop it.
+  const isOld = (message.withLink && link.replaced) || (await isElsewhere(ctx, message, verification))
+  const because = reasonToDrop(verification, now) ?? (isOld ? 'replaced' : null)
   if (because) {
     const still = { nextTryAt: claimed.lease }
     return record(ctx, async (tx, emit) => {
@@ -86,6 +90,13 @@ function carrierOf<C extends Channel>(ctx: Ctx, channel: C): NonNullable<Ctx['ca
   const carrier = ctx.carriers[channel]
   if (!carrier) throw new Error(`nothing sends ${channel} here, so no message of it is claimed`)
   return carrier
+}
+
+/** Whether the customer has another address now than the one that it would go to. */
+async function isElsewhere(ctx: Ctx, message: MessageRow, verification: VerificationRow): Promise<boolean> {
+  const { handling } = await getPinnedProfile(ctx.db.client, verification.profileVersionId)
+  const address = findAddress(message.channel, verification, handling)
+  return 'to' in address && address.to !== openTo(ctx.keyring.open(verification.dataKey), message)
 }
 
 /** When a reminder that the program wrote by itself may go out, if not now. */

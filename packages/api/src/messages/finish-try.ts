@@ -1,9 +1,12 @@
+import type { Tx } from '@ekyc/db'
 import { type AfterTry, afterTry, type SendOutcome } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
 import type { EventKind } from '../events/kinds.ts'
 import { record } from '../events/record.ts'
+import { lockVerification } from '../verifications/lock-verification.ts'
 import { type ClaimedMessage, held } from './claim.ts'
+import { dropMessage } from './drop-messages.ts'
 import type { MessageRow } from './find-message.ts'
 import { sealAnswer } from './sealed.ts'
 
@@ -26,6 +29,8 @@ export async function finishTry(
   const now = ctx.clock.now()
   const after = afterTry(message, outcome, () => ctx.random.bytes(4).readUInt32BE() / 2 ** 32)
   const written = await record(ctx, async (tx, emit) => {
+    await lockVerification(tx, verificationId)
+    const trying = await tx.message.findFirst({ where: held(claimed), select: { tryingSince: true } })
     const { count } = await tx.message.updateMany({
       where: held(claimed),
       data: {
@@ -41,6 +46,9 @@ export async function finishTry(
     if (after.state !== 'queued') {
       const facts = { messageId: id, channel, kind, ...(after.problem ? { problem: after.problem } : {}) }
       await emit({ verificationId, kind: kinds[after.state], facts })
+    } else if (trying?.tryingSince && (await isSentAgain(tx, message, trying.tryingSince))) {
+      const lostAnswers = message.lostAnswers + (outcome.is === 'unsure' ? 1 : 0)
+      await dropMessage(ctx, tx, emit, { ...message, lostAnswers }, 'sentAgain')
     }
     return true
   })
@@ -54,4 +62,19 @@ export async function finishTry(
 function standing(after: AfterTry, now: Date) {
   if (after.state === 'queued') return { nextTryAt: new Date(now.getTime() + after.waitMs) }
   return { state: after.state, nextTryAt: null, ...(after.state === 'accepted' ? {} : { endedAt: now }) }
+}
+
+/** Whether a newer one was written while the try was under way, which could not drop this one. */
+async function isSentAgain(tx: Tx, { id, verificationId, channel }: MessageRow, since: Date): Promise<boolean> {
+  const newer = await tx.message.findFirst({
+    where: {
+      verificationId,
+      channel,
+      id: { gt: id },
+      createdAt: { gte: since },
+      state: { notIn: ['takenBack', 'dropped'] },
+    },
+    select: { id: true },
+  })
+  return newer !== null
 }
