@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import type { SMTPServerOptions } from 'smtp-server'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -112,6 +114,23 @@ describe('a server that refuses', () => {
     expect(await carrier.send({ ...outgoing, to: 'gone@example.com' })).toMatchObject({ is: 'refused' })
     expect(await carrier.send(outgoing)).toMatchObject({ is: 'accepted' })
   })
+})
+
+test.each(['MAIL FROM', 'RCPT TO', 'DATA'])('an answer to %s that is none refuses nobody', async (command) => {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.write('220 ready\r\n')
+    socket.on('data', (said) => {
+      const line = String(said)
+      if (line.startsWith(command)) socket.write('blah blah\r\n')
+      else socket.write(line.startsWith('DATA') ? '354 go on\r\n' : '250 yes\r\n')
+    })
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const outcome = await carrierOf({ url: `smtp://127.0.0.1:${port}` }).send(outgoing)
+  expect(outcome).toEqual({ is: 'later', problem: 'unknownAnswer', text: 'blah blah' })
 })
 
 describe('an answer that never comes', () => {
