@@ -16,11 +16,16 @@ export function findAddress(
   handling: Handling,
 ): { to: string } | { missing: Missing } {
   if (handling.channels[channel] === 'off') return { missing: 'channelOff' }
-  const address = channel === 'email' ? customer.email : customer.phone
-  if (!address) return { missing: 'noAddress' }
-  if (channel === 'email') return { to: address }
-  const number = parsePhoneNumberFromString(address)
-  return number?.isPossible() ? { to: number.number } : { missing: 'phoneNotInternational' }
+  if (!(channel === 'email' ? customer.email : customer.phone)) return { missing: 'noAddress' }
+  const to = addressOf(channel, customer)
+  return to ? { to } : { missing: 'phoneNotInternational' }
+}
+
+/** The customer's address as messages go to it, whatever the profile says; null for none. */
+export function addressOf(channel: Channel, { email, phone }: Addressed): string | null {
+  if (channel === 'email') return email
+  const number = phone ? parsePhoneNumberFromString(phone) : undefined
+  return number?.isPossible() ? number.number : null
 }
 
 /** The same, or a refusal that names the field. */

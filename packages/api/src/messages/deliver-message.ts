@@ -1,12 +1,11 @@
 import { type Channel, nextReminderHour, type Outgoing, type SendOutcome } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
-import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { findAtIt } from '../sessions/find-at-it.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkAt } from '../verifications/link-at.ts'
 import { lockVerification } from '../verifications/lock-verification.ts'
-import { findAddress } from './address-for.ts'
+import { addressOf } from './address-for.ts'
 import { type ClaimedMessage, held, tryLeaseFrom } from './claim.ts'
 import { type Composing, composeEmail, composeSms } from './compose-message.ts'
 import { customerZone } from './customer-zone.ts'
@@ -35,8 +34,9 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
 
   const link = await linkAt(ctx, verification, message.createdAt)
   const now = ctx.clock.now()
+  const to = openTo(key, message)
   // While a try of it was under way, a new link or address could not drop it.
-  const isOld = (message.withLink && link.replaced) || (await isElsewhere(ctx, message, verification))
+  const isOld = (message.withLink && link.replaced) || to !== addressOf(message.channel, verification)
   const because = reasonToDrop(verification, now) ?? (isOld ? 'replaced' : null)
   if (because) {
     const still = { nextTryAt: claimed.lease }
@@ -48,7 +48,7 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
   const later = await laterInstant(ctx, message, verification)
   if (later) return postpone(ctx, claimed, later)
 
-  const send = await prepare(ctx, { message, verification, url: link.url }, openTo(key, message))
+  const send = await prepare(ctx, { message, verification, url: link.url }, to)
   if (!send) return finish({ is: 'refused', problem: 'noTemplate' })
   const granted = await ctx.db.takeSlot(message.channel, Date.now() + SLOT_WAIT_MS)
   if (!granted || leaving?.aborted) return postpone(ctx, claimed, now)
@@ -90,13 +90,6 @@ function carrierOf<C extends Channel>(ctx: Ctx, channel: C): NonNullable<Ctx['ca
   const carrier = ctx.carriers[channel]
   if (!carrier) throw new Error(`nothing sends ${channel} here, so no message of it is claimed`)
   return carrier
-}
-
-/** Whether the customer has another address now than the one that it would go to. */
-async function isElsewhere(ctx: Ctx, message: MessageRow, verification: VerificationRow): Promise<boolean> {
-  const { handling } = await getPinnedProfile(ctx.db.client, verification.profileVersionId)
-  const address = findAddress(message.channel, verification, handling)
-  return 'to' in address && address.to !== openTo(ctx.keyring.open(verification.dataKey), message)
 }
 
 /** When a reminder that the program wrote by itself may go out, if not now. */
