@@ -29,8 +29,7 @@ export async function finishTry(
   const now = ctx.clock.now()
   const after = afterTry(message, outcome, () => ctx.random.bytes(4).readUInt32BE() / 2 ** 32)
   const written = await record(ctx, async (tx, emit) => {
-    await lockVerification(tx, verificationId)
-    const trying = await tx.message.findFirst({ where: held(claimed), select: { tryingSince: true } })
+    const since = after.state === 'queued' ? await lockedSince(tx, claimed, verificationId) : null
     const { count } = await tx.message.updateMany({
       where: held(claimed),
       data: {
@@ -46,7 +45,7 @@ export async function finishTry(
     if (after.state !== 'queued') {
       const facts = { messageId: id, channel, kind, ...(after.problem ? { problem: after.problem } : {}) }
       await emit({ verificationId, kind: kinds[after.state], facts })
-    } else if (trying?.tryingSince && (await isSentAgain(tx, message, trying.tryingSince))) {
+    } else if (since && (await isSentAgain(tx, message, since))) {
       const lostAnswers = message.lostAnswers + (outcome.is === 'unsure' ? 1 : 0)
       await dropMessage(ctx, tx, emit, { ...message, lostAnswers }, 'sentAgain')
     }
@@ -62,6 +61,13 @@ export async function finishTry(
 function standing(after: AfterTry, now: Date) {
   if (after.state === 'queued') return { nextTryAt: new Date(now.getTime() + after.waitMs) }
   return { state: after.state, nextTryAt: null, ...(after.state === 'accepted' ? {} : { endedAt: now }) }
+}
+
+/** When the try began, with the verification locked: nobody writes a newer message until this one is queued again. */
+async function lockedSince(tx: Tx, claimed: ClaimedMessage, verificationId: string): Promise<Date | null> {
+  await lockVerification(tx, verificationId)
+  const trying = await tx.message.findFirst({ where: held(claimed), select: { tryingSince: true } })
+  return trying?.tryingSince ?? null
 }
 
 /** Whether a newer one was written while the try was under way, which could not drop this one. */
