@@ -23,7 +23,7 @@ const group = (name: string, groupOrder: number, maxWorkers: number, files: obje
 
 export default defineConfig({
   test: {
-    globalSetup: '@ekyc/db/testing/global-setup',
+    globalSetup: ['@ekyc/db/testing/global-setup', './test/unpack-browser.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What is polled for comes in moments, but a machine with other work may take its time over them.

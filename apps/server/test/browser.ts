@@ -1,6 +1,6 @@
-import chromium from '@sparticuz/chromium'
 import axe from 'axe-core'
-import { type Browser, type Page, chromium as playwright, type Route } from 'playwright-core'
+import { type Browser, chromium, type Page, type Route } from 'playwright-core'
+import { unpackBrowser } from './unpack-browser.ts'
 
 export const userAgents = {
   iPhone:
@@ -15,7 +15,7 @@ export const userAgents = {
 
 /** A real Chromium as Playwright drives it, with the security of the web on. */
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath() })
+  return chromium.launch({ executablePath: await unpackBrowser() })
 }
 
 /** A new page with nothing remembered. What the page itself reports as broken fails the test that reads `faults`. */
