@@ -21,8 +21,11 @@ export type EkycOptions = {
    * byte and from each byte to the next. Default 8,000.
    */
   deadlineMs?: number
-  /** Upper bounds for a result: bytes, unpacked (default 64 MB), and milliseconds in all (default 300,000). */
-  maxResult?: { bytes: number; ms: number }
+  /**
+   * Upper bounds for a result: bytes, unpacked (default 64 MB), and milliseconds in all (default 300,000). `together` is
+   * what all large results may hold at once while they arrive (default 256 MB: a ninth of 30 MB waits, unread).
+   */
+  maxResult?: { bytes: number; together: number; ms: number }
   /** Told of every call that went out: `ok` or the reason it failed, and its duration. */
   onCall?(call: { api: Api; result: string; durationMs: number }): void
 }
@@ -33,11 +36,9 @@ const actions = {
 } as const satisfies Record<Api, string>
 
 const MB = 1024 * 1024
-const MAX_RESULT = { bytes: 64 * MB, ms: 5 * 60_000 }
+const MAX_RESULT = { bytes: 64 * MB, together: 256 * MB, ms: 5 * 60_000 }
 /** What is minted is a token and an address. */
 const MAX_MINT_BYTES = MB
-/** Large results hold so much together while they arrive; a ninth of 30 MB waits, unread. */
-const SHARED_BYTES = 256 * MB
 const PROGRESS_EVERY_MS = 5000
 
 /** Two further tries at most; each takes its own slot of the budget. */
@@ -46,7 +47,7 @@ const BACKOFF_MS = [200, 600]
 /** Tencent’s client: a slot of the budget before each try, one deadline for all of them, every failure an EkycError. */
 export function createTencentEkyc(options: EkycOptions): Ekyc {
   const { budget, clock, deadlineMs = 8000, maxResult = MAX_RESULT, onCall } = options
-  const memory = createMemoryShare(SHARED_BYTES)
+  const memory = createMemoryShare(maxResult.together)
   const health: EkycHealth = {
     clockSkewMs: null,
     lastSuccessAt: null,
