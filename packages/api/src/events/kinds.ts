@@ -13,6 +13,7 @@ export const eventKinds = [
   'sessionFailed',
   'sessionUnfinished',
   'sessionLost',
+  'resultTooLarge',
   'resultContradicts',
   'extraDiffers',
   'evidenceMissing',

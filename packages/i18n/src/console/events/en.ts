@@ -16,6 +16,7 @@ export const en = {
   'event.sessionFailed': 'Result: failed',
   'event.sessionUnfinished': 'Session never finished',
   'event.sessionLost': 'Result could not be fetched in time',
+  'event.resultTooLarge': 'Result is too large to fetch',
   'event.resultContradicts': 'A later result says something else',
   'event.extraDiffers': 'Tencent returned other extra data than we sent',
   'event.evidenceMissing': 'Pictures could not be saved',
