@@ -12,7 +12,7 @@ import {
 } from '@ekyc/api'
 import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
 import { createWebhook } from '@ekyc/delivery'
-import { createEvidenceStore, createStore } from '@ekyc/storage'
+import { createEvidenceStore, createMarkedStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
 import pTimeout from 'p-timeout'
@@ -22,6 +22,7 @@ import { readDisks } from './disks.ts'
 import { type Environment, EnvironmentProblem } from './environment.ts'
 import { createApp } from './http/create-app.ts'
 import { createIds } from './ids.ts'
+import { claimAtStart, storageClaim } from './installation.ts'
 import { makeDataDir, makeKey, readKey } from './keys.ts'
 import { createLog } from './log.ts'
 import { openKeyring, rememberMasterKey } from './master-key.ts'
@@ -69,6 +70,15 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps, perSecond: env.perSecond })
   await rememberMasterKey(db, keyring, clock.now())
 
+  const storage = env.storageUrl.startsWith('s3:') ? 's3' : 'disk'
+  const evidence = createEvidenceStore(
+    // A bucket is not unmounted, and each request to it takes time.
+    createMarkedStore(createStore(env.storageUrl, env.s3), storageClaim(db, clock), {
+      trustMs: storage === 's3' ? 5000 : 0,
+    }),
+  )
+  await claimAtStart(evidence, log)
+
   // A sandbox of its own would know no session of the others, and answer each look that the token is none.
   const idle = env.mode === 'sandbox' && env.role === 'worker'
   if (idle) log.warn({}, 'a worker without Tencent asks for no result: give replicas one sandbox (docs/operate.md)')
@@ -103,7 +113,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       webhook: env.alerts.webhookUrl ? createWebhook(env.alerts.webhookUrl) : null,
     },
     faces: createFaceFinder(log),
-    evidence: createEvidenceStore(createStore(env.storageUrl, env.s3)),
+    evidence,
     keyring,
     changes: db,
     meter: metrics,
@@ -112,7 +122,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     server: {
       version: product.version,
       startedAt: clock.now(),
-      storage: env.storageUrl.startsWith('s3:') ? 's3' : 'disk',
+      storage,
       qps: env.tencent.qps,
       region: env.tencent.region,
       host: hostname(),

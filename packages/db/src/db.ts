@@ -81,7 +81,7 @@ export type Db = {
   /** Ids of verifications as they change, until the signal aborts; `'*'` means that changes may have been missed. */
   watch(signal: AbortSignal): AsyncIterable<string[]>
 
-  /** Throws when the database does not answer a trivial query within 2 seconds. */
+  /** Throws unless the database commits a write within 2 seconds. The write is of one row that is always the same. */
   check(): Promise<void>
 
   close(): Promise<void>

@@ -46,7 +46,8 @@ export function errorAnswers(app: FastifyInstance, log: Log) {
       log.error({ route: request.routeOptions.url, error }, 'storage or database could not serve')
     }
     if (failure?.httpStatus === 503) reply.header('retry-after', RETRY_AFTER)
-    if (failure) return reply.code(failure.httpStatus).send({ error: failure.message, code: failure.code })
+    if (failure)
+      return reply.code(failure.httpStatus).send({ error: failure.message, code: failure.code, reason: failure.reason })
     const status = error.statusCode ?? 500
     if (status === 413) return reply.code(413).send({ error: 'This request is larger than what is taken here.' })
     if (status < 500) return reply.code(status).send({ error: 'This request could not be read.' })

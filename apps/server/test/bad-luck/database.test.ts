@@ -6,7 +6,9 @@ import { layWire } from '../wire.ts'
 type Wire = Awaited<ReturnType<typeof layWire>>
 
 const start = (url: string) => phone.press(`${url}/start`, { lang: 'en' })
-const ready = async ({ origin }: TestServer) => {
+/** Asks anew: answers are shared for 5 seconds. */
+const ready = async ({ origin, moveClock }: TestServer) => {
+  moveClock(5000)
   const answer = await fetch(`${origin}/readyz`)
   return { ...((await answer.json()) as { checks: Record<string, string> }), status: answer.status }
 }

@@ -16,6 +16,7 @@ export const eventKinds = [
   'resultContradicts',
   'extraDiffers',
   'evidenceMissing',
+  'evidenceDamaged',
   'evidenceLooked',
   'tokenLimitReached',
   'photoNeeded',

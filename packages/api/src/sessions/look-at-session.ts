@@ -1,6 +1,7 @@
 import { EkycError, type SessionResult } from '@ekyc/tencent'
 import pTimeout from 'p-timeout'
 import type { Ctx } from '../context.ts'
+import { keyOrReport } from '../evidence/report-damage.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { reschedule } from './reschedule-look.ts'
 import { openToken } from './secrets.ts'
@@ -21,7 +22,8 @@ export async function lookAtSession(
   if (session?.state !== 'open' || session.nextLookAt?.getTime() !== claimed.lease.getTime()) {
     return 'overtaken'
   }
-  const key = ctx.keyring.open(session.verification.dataKey)
+  const key = await keyOrReport(ctx, session.verification)
+  if (!key) return reschedule(ctx, claimed, session, { problem: 'gaveUp' })
   const work = async (): Promise<LookOutcome> => {
     const result = await ask(ctx, openToken(key, session), options)
     if (result instanceof EkycError) return reschedule(ctx, claimed, session, { problem: result })
