@@ -41,6 +41,8 @@ export function requestLog(app: FastifyInstance, log: Log, metrics: Metrics) {
 /** Expected failures in their own words; the framework's complaints about bad input as 4xx; anything else is a bug. */
 export function errorAnswers(app: FastifyInstance, log: Log) {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    // A file that broke before its first byte has announced itself already.
+    reply.type('application/json; charset=utf-8').removeHeader('content-disposition')
     const failure = expectedFailure(error)
     if (failure && failure !== error) {
       log.error({ route: request.routeOptions.url, error }, 'storage or database could not serve')
