@@ -10,7 +10,7 @@ import {
   makeSetUpLink,
   type Ports,
 } from '@ekyc/api'
-import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
+import { inspectDatabase, lockDatabase, migrate, openDatabase } from '@ekyc/db'
 import { createWebhook } from '@ekyc/delivery'
 import { createEvidenceStore, createMarkedStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
@@ -27,6 +27,7 @@ import { makeDataDir, makeKey, readKey } from './keys.ts'
 import { createLog } from './log.ts'
 import { openKeyring, rememberMasterKey } from './master-key.ts'
 import { createMetrics } from './metrics.ts'
+import { makePrivate } from './private-files.ts'
 import { openSandbox } from './sandbox.ts'
 import { startPostman } from './worker/postman.ts'
 import { startRescuer } from './worker/rescuer.ts'
@@ -64,10 +65,19 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
 
 async function build(env: Environment, clock: Clock, release: () => Promise<void>): Promise<Server> {
   const log = createLog(env.logLevel)
+  for (const file of makePrivate(env.dataDir, env.databaseUrl)) {
+    log.warn({ file }, 'other users of this machine can read this file or folder, which belongs to another user')
+  }
+  const inspection = await inspectDatabase(env.databaseUrl)
   const keyring = await openKeyring(env)
   const secret = env.authSecret ?? readKey(env.dataDir, 'auth.key') ?? makeKey(env.dataDir, 'auth.key')
   await migrate(env.databaseUrl)
   const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps, perSecond: env.perSecond })
+  void inspection?.rest.then((damage) => {
+    if (damage === null) return
+    log.error({ damage }, 'the database file is damaged')
+    db.noteDamage(damage)
+  })
   await rememberMasterKey(db, keyring, clock.now())
 
   const storage = env.storageUrl.startsWith('s3:') ? 's3' : 'disk'
@@ -184,6 +194,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
         fallback: () => log.warn({}, 'what took longer than 10 s was cut off when the server stopped'),
       })
       await Promise.all(workers.map((each) => each.leave()))
+      inspection?.stop()
       await closeCarriers()
       await ports.faces.close()
       await sandbox?.close()

@@ -84,5 +84,11 @@ export type Db = {
   /** Throws unless the database commits a write within 2 seconds. The write is of one row that is always the same. */
   check(): Promise<void>
 
+  /** What of the stored data was found to be damaged since the start, in the engine's words; null for nothing. */
+  damage(): string | null
+
+  /** Remembers damage that was found by other means, so that `damage` tells it. */
+  noteDamage(finding: string): void
+
   close(): Promise<void>
 }

@@ -7,6 +7,7 @@ export {
   type SearchFilter,
   type Tx,
 } from './db.ts'
+export { inspectDatabase } from './inspect-database.ts'
 export { migrate, peekSetting, requireMigrated } from './migrations/migrate.ts'
 export { openDatabase } from './open-database.ts'
 export { type Outage, outageOf } from './outage.ts'

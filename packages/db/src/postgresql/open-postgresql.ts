@@ -50,6 +50,9 @@ export function openPostgresql({ url, rates }: { url: string; rates: Rates }): D
       listener.start()
       return watchers.watch(signal)
     },
+    // PostgreSQL watches over its own files.
+    damage: () => null,
+    noteDamage: () => undefined,
     check: () => withinDeadline(pool.query(WRITE_PROBE)),
     async close() {
       await announcer.stop()

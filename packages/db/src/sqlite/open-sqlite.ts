@@ -15,8 +15,12 @@ const steadyClock = () => performance.timeOrigin + performance.now()
 
 /** Opens a SQLite file, over one connection for life. */
 export async function openSqlite({ path, rates }: { path: string; rates: Rates }): Promise<Db> {
+  let damage: string | null = null
+  const noteDamage = (finding: string) => {
+    damage ??= finding
+  }
   const client = new PrismaClient({
-    adapter: new StableLibSql({ url: sqliteUrl(path) }),
+    adapter: new StableLibSql({ url: sqliteUrl(path) }, noteDamage),
     transactionOptions: transactionLimits,
     errorFormat,
   })
@@ -36,6 +40,8 @@ export async function openSqlite({ path, rates }: { path: string; rates: Rates }
     searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => watchers.tell(id),
     watch: (signal) => watchers.watch(signal),
+    damage: () => damage,
+    noteDamage,
     async check() {
       // An open file goes on working after it was deleted or replaced, and all that is written to it is lost.
       if ((await stat(path)).ino !== ino) throw new Error('The database file was replaced while the server runs')
