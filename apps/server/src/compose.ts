@@ -10,9 +10,9 @@ import {
   makeSetUpLink,
   type Ports,
 } from '@ekyc/api'
-import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
+import { inspectDatabase, lockDatabase, migrate, openDatabase } from '@ekyc/db'
 import { createWebhook } from '@ekyc/delivery'
-import { createEvidenceStore, createStore } from '@ekyc/storage'
+import { createEvidenceStore, createMarkedStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
 import pTimeout from 'p-timeout'
@@ -22,10 +22,12 @@ import { readDisks } from './disks.ts'
 import { type Environment, EnvironmentProblem } from './environment.ts'
 import { createApp } from './http/create-app.ts'
 import { createIds } from './ids.ts'
+import { claimAtStart, storageClaim } from './installation.ts'
 import { makeDataDir, makeKey, readKey } from './keys.ts'
 import { createLog } from './log.ts'
 import { openKeyring, rememberMasterKey } from './master-key.ts'
 import { createMetrics } from './metrics.ts'
+import { makePrivate } from './private-files.ts'
 import { openSandbox } from './sandbox.ts'
 import { startPostman } from './worker/postman.ts'
 import { startRescuer } from './worker/rescuer.ts'
@@ -63,11 +65,29 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
 
 async function build(env: Environment, clock: Clock, release: () => Promise<void>): Promise<Server> {
   const log = createLog(env.logLevel)
+  for (const file of makePrivate(env.dataDir, env.databaseUrl)) {
+    log.warn({ file }, 'other users of this machine can read this file or folder, which belongs to another user')
+  }
+  const inspection = await inspectDatabase(env.databaseUrl)
   const keyring = await openKeyring(env)
   const secret = env.authSecret ?? readKey(env.dataDir, 'auth.key') ?? makeKey(env.dataDir, 'auth.key')
   await migrate(env.databaseUrl)
   const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps, perSecond: env.perSecond })
+  void inspection?.rest.then((damage) => {
+    if (damage === null) return
+    log.error({ damage }, 'the database file is damaged')
+    db.noteDamage(damage)
+  })
   await rememberMasterKey(db, keyring, clock.now())
+
+  const storage = env.storageUrl.startsWith('s3:') ? 's3' : 'disk'
+  const evidence = createEvidenceStore(
+    // A bucket is not unmounted, and each request to it takes time.
+    createMarkedStore(createStore(env.storageUrl, env.s3), storageClaim(db, clock), {
+      trustMs: storage === 's3' ? 5000 : 0,
+    }),
+  )
+  await claimAtStart(evidence, log)
 
   // A sandbox of its own would know no session of the others, and answer each look that the token is none.
   const idle = env.mode === 'sandbox' && env.role === 'worker'
@@ -103,7 +123,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       webhook: env.alerts.webhookUrl ? createWebhook(env.alerts.webhookUrl) : null,
     },
     faces: createFaceFinder(log),
-    evidence: createEvidenceStore(createStore(env.storageUrl, env.s3)),
+    evidence,
     keyring,
     changes: db,
     meter: metrics,
@@ -112,7 +132,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     server: {
       version: product.version,
       startedAt: clock.now(),
-      storage: env.storageUrl.startsWith('s3:') ? 's3' : 'disk',
+      storage,
       qps: env.tencent.qps,
       region: env.tencent.region,
       host: hostname(),
@@ -174,6 +194,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
         fallback: () => log.warn({}, 'what took longer than 10 s was cut off when the server stopped'),
       })
       await Promise.all(workers.map((each) => each.leave()))
+      inspection?.stop()
       await closeCarriers()
       await ports.faces.close()
       await sandbox?.close()

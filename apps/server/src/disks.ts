@@ -1,4 +1,4 @@
-import { mkdir, statfs } from 'node:fs/promises'
+import { statfs } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Disk } from '@ekyc/api'
 import type { Environment } from './environment.ts'
@@ -15,8 +15,6 @@ export async function readDisks({ dataDir, storageUrl }: Pick<Environment, 'data
 }
 
 async function readDisk(folder: Disk['folder'], path: string): Promise<Disk> {
-  // Made with the first file otherwise.
-  await mkdir(path, { recursive: true, mode: 0o700 })
   const { bavail, blocks, bsize } = await statfs(path)
   return { folder, freeBytes: bavail * bsize, bytes: blocks * bsize }
 }

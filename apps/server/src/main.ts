@@ -14,6 +14,9 @@ const askedToStop = new Promise<void>((resolve) => {
   process.on('SIGINT', () => resolve())
 })
 
+// What the program makes is for its own user alone, also what SQLite makes beside the database.
+process.umask(0o077)
+
 try {
   const env = readEnvironment(process.env)
   const server = await compose(env)

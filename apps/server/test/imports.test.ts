@@ -181,7 +181,7 @@ describe.each(engines)('imports on %s', async (engine) => {
     onTestFinished(() => put.mockRestore())
     async function* slowly() {
       yield zip.subarray(0, 4_500_000)
-      await expect.poll(() => put.mock.calls.some(([key]) => key.startsWith(`imports/${id}/`))).toBe(true)
+      await expect.poll(() => put.mock.calls.some(([file]) => file.storageKey.startsWith(`imports/${id}/`))).toBe(true)
       await operator.api.imports.choose.mutate({ ...matched, header: false })
       yield zip.subarray(4_500_000)
     }

@@ -1,5 +1,5 @@
-import { outageOf } from '@ekyc/db'
-import { StorageError } from '@ekyc/storage'
+import { type Outage, outageOf } from '@ekyc/db'
+import { StorageError, TamperedError } from '@ekyc/storage'
 import { TRPCError } from '@trpc/server'
 
 /** What can go wrong as expected; anything else is a bug. */
@@ -56,21 +56,44 @@ export class AppError extends Error {
   }
 }
 
-const outages = {
+const outages: Record<Outage, string> = {
   unreachable: 'The database does not answer just now. Nothing is lost: try again in a minute.',
+  busy: 'The database is too busy just now. Try again in a minute.',
+  readOnly:
+    'The database is read-only just now and takes no changes. Try again in a minute; if it stays, tell your admin.',
   full: 'The disk of the database is full. Nothing was changed: free space, then try again.',
+  denied: 'The database refuses this server a right that it needs. Tell your admin: docs/operate.md lists the rights.',
+  corrupt: 'The database is damaged and must be restored from a backup. Tell your admin.',
+}
+
+const storageReasons = {
+  notMounted: 'storageNotMounted',
+  foreign: 'storageForeign',
+  refused: 'storageRefused',
 } as const
 
 /** The expected failure behind what was thrown: ours, or one of storage's or the database's that passes. Null for a bug. */
 export function expectedFailure(thrown: unknown): AppError | null {
   if (thrown instanceof AppError) return thrown
-  if (thrown instanceof StorageError) return new AppError('notAvailable', thrown.message, { cause: thrown })
+  if (thrown instanceof StorageError) {
+    return new AppError('notAvailable', thrown.message, { reason: storageReasons[thrown.reason], cause: thrown })
+  }
+  if (thrown instanceof TamperedError) {
+    return new AppError(
+      'gone',
+      'What is stored here was changed outside the program and cannot be opened. Tell your admin.',
+      { reason: 'damaged', cause: thrown },
+    )
+  }
   const outage = outageOf(thrown)
-  return outage && new AppError('notAvailable', outages[outage], { cause: thrown })
+  return outage && outageError(outage, thrown)
 }
 
-/** For what only ever breaks when the database is away, and says so without a reason. */
-export const databaseAway = (cause: unknown) => new AppError('notAvailable', outages.unreachable, { cause })
+/** For what only ever breaks when the database does, and may say so without a reason. */
+export const databaseAway = (cause: unknown) => outageError(outageOf(cause) ?? 'unreachable', cause)
+
+const outageError = (outage: Outage, cause: unknown) =>
+  new AppError('notAvailable', outages[outage], { reason: `database.${outage}`, cause })
 
 /** The same failure as tRPC sends it, with the code that belongs to it. */
 export function toTRPCError(error: AppError): TRPCError {

@@ -1,4 +1,5 @@
 import type { Engine } from './db.ts'
+import { outageOf } from './outage.ts'
 import { DatabaseProblem } from './problem.ts'
 import { sqlitePath } from './sqlite/sqlite-path.ts'
 
@@ -19,8 +20,15 @@ export function placeOf(url: string): string {
 /** Whatever went wrong while opening or migrating, as one line that names the database. */
 export function problemWith(url: string, error: unknown): DatabaseProblem {
   if (error instanceof DatabaseProblem) return error
+  if (engineOf(url) === 'sqlite' && outageOf(error) === 'corrupt') return damagedFile(sqlitePath(url), reasonOf(error))
   return new DatabaseProblem(`Cannot use ${placeOf(url)}: ${reasonOf(error)}`, { cause: error })
 }
+
+/** `finding`: what SQLite says of the damage. */
+export const damagedFile = (path: string, finding: string) =>
+  new DatabaseProblem(
+    `The database file ${path} is damaged (${finding.slice(0, 200)}). Nothing was changed. Restore it: see "A damaged database" in docs/operate.md.`,
+  )
 
 /** The first line of an error's text, or its code: a refused connection has no text. */
 export function reasonOf(error: unknown): string {

@@ -81,8 +81,14 @@ export type Db = {
   /** Ids of verifications as they change, until the signal aborts; `'*'` means that changes may have been missed. */
   watch(signal: AbortSignal): AsyncIterable<string[]>
 
-  /** Throws when the database does not answer a trivial query within 2 seconds. */
+  /** Throws unless the database commits a write within 2 seconds. The write is of one row that is always the same. */
   check(): Promise<void>
+
+  /** What of the stored data was found to be damaged since the start, in the engine's words; null for nothing. */
+  damage(): string | null
+
+  /** Remembers damage that was found by other means, so that `damage` tells it. */
+  noteDamage(finding: string): void
 
   close(): Promise<void>
 }

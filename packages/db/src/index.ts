@@ -7,9 +7,10 @@ export {
   type SearchFilter,
   type Tx,
 } from './db.ts'
+export { inspectDatabase } from './inspect-database.ts'
 export { migrate, peekSetting, requireMigrated } from './migrations/migrate.ts'
 export { openDatabase } from './open-database.ts'
-export { outageOf } from './outage.ts'
+export { type Outage, outageOf } from './outage.ts'
 export { DatabaseProblem } from './problem.ts'
 export { lockDatabase } from './sqlite/lock-database.ts'
 export { MISSED } from './watchers.ts'

@@ -6,6 +6,7 @@ import { DAY_MS } from './times.ts'
  * - sessionsUnanswered: Tencent has given no answer about a session for 12 hours
  * - sessionsNearLoss: the same, of a session issued 48 hours ago; a day is left to fetch its result
  * - storageFails, databaseFails: they do not answer, or refuse
+ * - databaseCorrupt: what the database has stored is damaged
  * - clockOff: by more than a minute from Tencent's
  * - diskLow: a disk has less than a tenth left
  */
@@ -15,6 +16,7 @@ export const troubles = [
   'sessionsNearLoss',
   'storageFails',
   'databaseFails',
+  'databaseCorrupt',
   'clockOff',
   'diskLow',
 ] as const

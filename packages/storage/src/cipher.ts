@@ -4,11 +4,14 @@ import { TamperedError } from './errors.ts'
 const NONCE = 12
 const TAG = 16
 
-/** AES-256-GCM: nonce, sealed bytes, tag. `context` says what the bytes are; under another one they do not open. */
-export function encrypt(key: Buffer, bytes: Uint8Array, context: string): Buffer {
+/**
+ * AES-256-GCM: nonce, sealed bytes, tag, after a `header` in plain. `context` says what the bytes are; under another one
+ * they do not open.
+ */
+export function encrypt(key: Buffer, bytes: Uint8Array, context: string, header: Uint8Array = Buffer.alloc(0)): Buffer {
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
-  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+  return Buffer.concat([header, nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
 /** Throws TamperedError for what was not sealed by this key under this context. */

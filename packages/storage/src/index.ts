@@ -1,4 +1,5 @@
 export { createStore } from './create-store.ts'
 export { MissingError, StorageError, TamperedError } from './errors.ts'
-export { createEvidenceStore, type EvidenceStore } from './evidence-store.ts'
+export { createEvidenceStore, type EvidenceStore, type StoredFile } from './evidence-store.ts'
 export { createKeyring, type DataKey, type Keyring } from './keyring.ts'
+export { type Claim, createMarkedStore } from './marked-store.ts'

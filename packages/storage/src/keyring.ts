@@ -8,8 +8,11 @@ export type DataKey = {
   seal(plain: string, context: string): string
   /** Throws TamperedError. */
   unseal(sealed: string, context: string): Buffer
-  encrypt(bytes: Uint8Array, context: string): Buffer
+  /** `header` goes before the sealed bytes, in plain. */
+  encrypt(bytes: Uint8Array, context: string, header?: Uint8Array): Buffer
   decrypt(sealed: Buffer, context: string): Buffer
+  /** The key of one thing that this key covers, named by `info`. */
+  derive(info: readonly string[]): DataKey
 }
 
 export type Keyring = {
@@ -17,14 +20,16 @@ export type Keyring = {
   keyId: string
   /** One-way; kept in the database so that another MASTER_KEY is noticed at the start. */
   fingerprint: string
-  /** 32 random bytes, wrapped by the master key. */
-  newDataKey(): string
-  open(sealedKey: string): DataKey
+  /** 32 random bytes, wrapped by the master key for one row: the id of the verification, upload or import it is the key of. */
+  newDataKey(owner: string): string
+  /** Throws TamperedError for the key of another row. Keys from before they were bound to a row (`v1`) open for any. */
+  open(sealedKey: string, owner: string): DataKey
   /** A keyed hash: the same text is found by it, and nobody without the master key can try texts. */
   mark(text: string): string
 }
 
-const VERSION = 'v1'
+const VERSION = 'v2'
+const UNBOUND = 'v1'
 const CONTEXT = 'data-key'
 
 /** `masterKey`: 32 bytes. */
@@ -39,13 +44,15 @@ export function createKeyring(masterKey: Buffer): Keyring {
     keyId,
     fingerprint,
     mark: (text) => createHmac('sha256', marking).update(text).digest('base64url'),
-    newDataKey: () => [VERSION, keyId, encrypt(wrapping, randomBytes(32), CONTEXT).toString('base64url')].join('.'),
-    open(sealedKey) {
+    newDataKey: (owner) =>
+      [VERSION, keyId, encrypt(wrapping, randomBytes(32), `${CONTEXT} ${owner}`).toString('base64url')].join('.'),
+    open(sealedKey, owner) {
       const [version, id, sealed] = sealedKey.split('.')
-      if (version !== VERSION || id !== keyId || !sealed) {
+      if ((version !== VERSION && version !== UNBOUND) || id !== keyId || !sealed) {
         throw new TamperedError('This was sealed with another master key.')
       }
-      return dataKey(decrypt(wrapping, Buffer.from(sealed, 'base64url'), CONTEXT))
+      const context = version === UNBOUND ? CONTEXT : `${CONTEXT} ${owner}`
+      return dataKey(decrypt(wrapping, Buffer.from(sealed, 'base64url'), context))
     },
   }
 }
@@ -54,7 +61,8 @@ function dataKey(key: Buffer): DataKey {
   return {
     seal: (plain, context) => encrypt(key, Buffer.from(plain), context).toString('base64url'),
     unseal: (sealed, context) => decrypt(key, Buffer.from(sealed, 'base64url'), context),
-    encrypt: (bytes, context) => encrypt(key, bytes, context),
+    encrypt: (bytes, context, header) => encrypt(key, bytes, context, header),
     decrypt: (sealed, context) => decrypt(key, sealed, context),
+    derive: (info) => dataKey(Buffer.from(hkdfSync('sha256', key, '', JSON.stringify(info), 32))),
   }
 }

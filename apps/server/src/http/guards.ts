@@ -41,12 +41,15 @@ export function requestLog(app: FastifyInstance, log: Log, metrics: Metrics) {
 /** Expected failures in their own words; the framework's complaints about bad input as 4xx; anything else is a bug. */
 export function errorAnswers(app: FastifyInstance, log: Log) {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    // A file that broke before its first byte has announced itself already.
+    reply.type('application/json; charset=utf-8').removeHeader('content-disposition')
     const failure = expectedFailure(error)
     if (failure && failure !== error) {
       log.error({ route: request.routeOptions.url, error }, 'storage or database could not serve')
     }
     if (failure?.httpStatus === 503) reply.header('retry-after', RETRY_AFTER)
-    if (failure) return reply.code(failure.httpStatus).send({ error: failure.message, code: failure.code })
+    if (failure)
+      return reply.code(failure.httpStatus).send({ error: failure.message, code: failure.code, reason: failure.reason })
     const status = error.statusCode ?? 500
     if (status === 413) return reply.code(413).send({ error: 'This request is larger than what is taken here.' })
     if (status < 500) return reply.code(status).send({ error: 'This request could not be read.' })

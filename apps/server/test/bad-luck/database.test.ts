@@ -1,12 +1,18 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { watchTroubles } from '@ekyc/api'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { finishH5, phone, until } from '../phone.ts'
+import { room, run } from '../program.ts'
 import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import { layWire } from '../wire.ts'
 
 type Wire = Awaited<ReturnType<typeof layWire>>
 
 const start = (url: string) => phone.press(`${url}/start`, { lang: 'en' })
-const ready = async ({ origin }: TestServer) => {
+/** Asks anew: answers are shared for 5 seconds. */
+const ready = async ({ origin, moveClock }: TestServer) => {
+  moveClock(5000)
   const answer = await fetch(`${origin}/readyz`)
   return { ...((await answer.json()) as { checks: Record<string, string> }), status: answer.status }
 }
@@ -109,6 +115,39 @@ describe('a SQLite file that takes no writes', () => {
     await client.$queryRaw`PRAGMA query_only = 0`
     expect((await start(link.url)).status).toBe(303)
     await server.close()
+  })
+})
+
+describe('a SQLite file that is damaged', () => {
+  it('stops the start in one line, whole is for its owner alone, and is not changed', async () => {
+    const place = await room()
+    onTestFinished(place.leave)
+    const first = run(place.env)
+    await first.started()
+    const file = path.join(place.dataDir, 'ekyc-console.db')
+    const modes = await Promise.all([place.dataDir, file, `${file}-wal`].map(async (each) => (await stat(each)).mode))
+    expect(modes.map((mode) => (mode & 0o777).toString(8))).toEqual(['700', '600', '600'])
+    await first.stop()
+    const content = await readFile(file)
+    content.fill(0xa5, Math.floor(content.length / 8192) * 4096)
+    await writeFile(file, content)
+    const { code, stderr } = await run(place.env).ended
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^The database file .* is damaged .* Nothing was changed\. Restore it: .*\n$/)
+    expect((await readFile(file)).equals(content)).toBe(true)
+  })
+
+  it('raises an alarm when it shows later, and says what to do', async () => {
+    const server = await startTestServer()
+    onTestFinished(() => server.close())
+    const watch = watchTroubles({ ...server.ports, actor: { kind: 'worker' } })
+    server.ports.db.noteDamage('database disk image is malformed')
+    for (let minute = 0; minute < 3; minute++) {
+      await watch()
+      server.moveClock(60_000)
+    }
+    const { details } = await server.seenByAdmin.system.info()
+    expect(details?.alarms.map(({ trouble }) => trouble)).toEqual(['databaseCorrupt'])
   })
 })
 

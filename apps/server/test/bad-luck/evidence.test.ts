@@ -62,7 +62,7 @@ describe.each(engines)('evidence on %s', (engine) => {
     expect((await uploadPhoto(server.origin, admin.cookie, await drawnPhoto())).status).toBe(503)
 
     await mendStorage()
-    server.moveClock(HOUR)
+    server.moveClock(HOUR) // also past the time for which answers of /readyz are shared
     await server.rescue()
     const seen = await get(id)
     expect(seen).toMatchObject({ outcome: 'passed', sessions: [{ lookProblem: null }] })
@@ -117,18 +117,28 @@ describe.each(engines)('evidence on %s', (engine) => {
       expect(await answer.text()).toContain('damaged')
     }
     expect(await alertsOf(one.id)).toMatchObject([
-      { kind: 'evidenceMissing', facts: { evidenceId: frame.id, problem: 'tampered' } },
+      { kind: 'evidenceDamaged', facts: { evidenceId: frame.id, problem: 'tampered' } },
     ])
     expect((await fetchEvidence((await one.fileOf('video')).id)).status).toBe(200)
 
     await writeFile(frame.file, whole)
     expect((await fetchEvidence(frame.id)).status).toBe(200)
+
+    await rm(frame.file)
+    const answer = await fetchEvidence(frame.id)
+    expect(answer.status).toBe(410)
+    expect(await answer.json()).toMatchObject({ reason: 'missing', error: expect.stringContaining('missing') })
+    expect(await alertsOf(one.id)).toMatchObject([{}, { kind: 'evidenceMissing', facts: { problem: 'missing' } }])
   })
 
   it('whose raw answer is damaged is shown without it', async () => {
     const { id, fileOf } = await passed()
     await writeFile((await fileOf('rawResult')).file, 'not what was stored')
-    expect(await look(id)).toMatchObject({ raw: [], items: expect.arrayContaining([expect.anything()]) })
+    expect(await look(id)).toMatchObject({
+      raw: [],
+      unreadable: [{ problem: 'damaged' }],
+      items: expect.arrayContaining([expect.anything()]),
+    })
     expect(await alertsOf(id)).toMatchObject([{ facts: { problem: 'tampered' } }])
   })
 

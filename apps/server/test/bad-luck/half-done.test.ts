@@ -67,9 +67,9 @@ describe.each(engines)('what is cut off in the middle, on %s,', (engine) => {
     const { evidence, db } = server.ports
     const known: number[] = []
     const put = evidence.put
-    vi.spyOn(evidence, 'put').mockImplementation(async (storageKey, key, bytes) => {
-      known.push(await db.client.comparePhoto.count({ where: { storageKey } }))
-      await put(storageKey, key, bytes)
+    vi.spyOn(evidence, 'put').mockImplementation(async (file, key, bytes) => {
+      known.push(await db.client.comparePhoto.count({ where: { storageKey: file.storageKey } }))
+      await put(file, key, bytes)
     })
     onTestFinished(() => void vi.restoreAllMocks())
     await upload()

@@ -20,6 +20,13 @@ const DISK_LOW = 0.1
 const DISK_FINE = 0.12
 const GIGABYTE = 1e9
 
+/** Damage is told once it was found, until the server starts on a database that is whole. */
+export function noticeDamage(ctx: Ctx): Notice {
+  const trouble = 'databaseCorrupt'
+  if (ctx.db.damage() === null) return { trouble, noticed: 'off' }
+  return { trouble, noticed: 'on', facts: { host: ctx.server.host } }
+}
+
 /** Looks once for every trouble but the database's own. */
 export async function noticeTroubles(ctx: Ctx): Promise<Notice[]> {
   return [

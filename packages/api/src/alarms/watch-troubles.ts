@@ -2,7 +2,7 @@ import { outageOf } from '@ekyc/db'
 import { type AlarmState, afterTelling, stepAlarm } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { noteTrouble } from './note-trouble.ts'
-import { noticeTroubles } from './notice.ts'
+import { noticeDamage, noticeTroubles } from './notice.ts'
 import { newsOf, tell } from './tell.ts'
 import { tellDue } from './tell-due.ts'
 
@@ -27,6 +27,8 @@ async function lookAndTell(ctx: Ctx): Promise<boolean> {
     return false
   }
   try {
+    // Before all that may fail for the very reason.
+    await noteTrouble(ctx, noticeDamage(ctx))
     for (const notice of await noticeTroubles(ctx)) await noteTrouble(ctx, notice)
     await tellDue(ctx)
     return true

@@ -7,6 +7,7 @@ export type TroubleFacts = {
   sessionsNearLoss: UnansweredFacts
   storageFails: { problem: string; host: string }
   databaseFails: { host: string }
+  databaseCorrupt: { host: string }
   clockOff: { seconds: number; host: string }
   diskLow: { folder: string; percent: number; gigabytes: number; host: string }
 }
@@ -38,6 +39,10 @@ const words: { [T in Trouble]: (facts: TroubleFacts[T]) => Words } = {
   databaseFails: ({ host }) => ({
     title: 'The database fails',
     text: `The database does not serve ${host}. Customers and operators are turned away with a request to try again until it does.`,
+  }),
+  databaseCorrupt: ({ host }) => ({
+    title: 'The database is damaged',
+    text: `The database file on ${host} is damaged. Stop the server, keep a copy of the file and restore the newest backup: see “A damaged database” in docs/operate.md.`,
   }),
   clockOff: ({ seconds, host }) => ({
     title: 'The clock is off',

@@ -2,6 +2,9 @@ import type { Tx } from '@ekyc/db'
 import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { isDamage } from '../evidence/report-damage.ts'
+import { ownFile } from '../evidence/stored-file.ts'
+import { uploadedFile } from './uploaded-file.ts'
 
 export type TakenPhoto = { photoId: string; evidenceId: string; storageKey: string; bytes: number }
 
@@ -18,11 +21,23 @@ export async function takePhoto(
 ): Promise<TakenPhoto> {
   const photo = await ctx.db.client.comparePhoto.findUnique({ where: { id: input.photoId } })
   if (!photo || photo.takenAt || photo.uploadedBy !== uploaderOf(ctx)) throw gone()
-  const jpeg = await ctx.evidence.get(photo.storageKey, ctx.keyring.open(photo.dataKey))
+  const jpeg = await readUpload(ctx, photo)
   const evidenceId = ctx.ids.next('evd')
-  const storageKey = `${input.verificationId}/comparePhoto-${evidenceId}`
-  await ctx.evidence.put(storageKey, input.key, jpeg)
-  return { photoId: photo.id, evidenceId, storageKey, bytes: jpeg.length }
+  const file = ownFile({ verificationId: input.verificationId, id: evidenceId, kind: 'comparePhoto' })
+  await ctx.evidence.put(file, input.key, jpeg)
+  return { photoId: photo.id, evidenceId, storageKey: file.storageKey, bytes: jpeg.length }
+}
+
+async function readUpload(ctx: Ctx, photo: { id: string; storageKey: string; dataKey: string }): Promise<Buffer> {
+  try {
+    return await ctx.evidence.get(uploadedFile(photo), ctx.keyring.open(photo.dataKey, photo.id))
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    ctx.log.error({ photoId: photo.id, problem: error.name, error }, 'an uploaded photo cannot be read')
+    throw new AppError('invalidInput', 'This photo was damaged in storage. Upload it again.', {
+      field: 'comparePhotoId',
+    })
+  }
 }
 
 /** One verification only ever gets a photo: the second of two takers is refused. */

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { inspectPhoto } from './inspect/index.ts'
 import type { UploadedPhoto } from './schema.ts'
 import { uploaderOf } from './take-photo.ts'
+import { uploadedFile, uploadKey } from './uploaded-file.ts'
 
 /** 20 MB: what a phone's camera makes at most, with room. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
@@ -28,8 +29,8 @@ export async function uploadPhoto(
     throw new AppError(code, photo.message, { field: 'photo', reason: photo.problem })
   }
   const id = ctx.ids.next('pho')
-  const dataKey = ctx.keyring.newDataKey()
-  const storageKey = `uploads/${id}`
+  const dataKey = ctx.keyring.newDataKey(id)
+  const storageKey = uploadKey(id)
   // The row first: whatever happens to the file, the sweep knows of it.
   await ctx.db.client.comparePhoto.create({
     data: {
@@ -45,7 +46,7 @@ export async function uploadPhoto(
       heldUntil,
     },
   })
-  await ctx.evidence.put(storageKey, ctx.keyring.open(dataKey), photo.jpeg)
+  await ctx.evidence.put(uploadedFile({ id, storageKey }), ctx.keyring.open(dataKey, id), photo.jpeg)
   const { width, height, warnings, face } = photo
   return { id, width, height, bytes: photo.jpeg.length, warnings, face }
 }

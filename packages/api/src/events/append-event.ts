@@ -34,7 +34,9 @@ export async function appendEvent(tx: Tx, ctx: Ctx, event: NewEvent): Promise<vo
     data: { eventSeq: { increment: 1 }, lastEventAt: base.at },
     select: { eventSeq: true, eventHash: true, dataKey: true },
   })
-  const sealed = event.personal ? ctx.keyring.open(head.dataKey).seal(JSON.stringify(event.personal), base.id) : null
+  const sealed = event.personal
+    ? ctx.keyring.open(head.dataKey, event.verificationId).seal(JSON.stringify(event.personal), base.id)
+    : null
   const row = { ...base, seq: head.eventSeq, sealed, previousHash: head.eventHash }
   const hash = chainHash(row)
   await tx.event.create({ data: { ...row, hash } })

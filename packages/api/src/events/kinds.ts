@@ -17,6 +17,7 @@ export const eventKinds = [
   'resultContradicts',
   'extraDiffers',
   'evidenceMissing',
+  'evidenceDamaged',
   'evidenceLooked',
   'tokenLimitReached',
   'photoNeeded',

@@ -20,17 +20,20 @@ export type Timeline = {
   brokenEvent: number | null
 }
 
-/** The events of one verification, oldest first, with personal values in clear, and whether they are what was written. */
+/**
+ * The events of one verification, oldest first, and whether they are what was written. Personal values are in clear, or
+ * null without the key.
+ */
 export async function readTimeline(
   ctx: Ctx,
-  verification: ChainHead & { id: string; dataKey: string },
+  verification: ChainHead & { id: string },
+  key: DataKey | null,
 ): Promise<Timeline> {
   const rows = await ctx.db.client.event.findMany({
     where: { verificationId: verification.id },
     orderBy: { seq: 'asc' },
   })
   const names = await namesOf(ctx, [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))])
-  const key = ctx.keyring.open(verification.dataKey)
   const events = rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
@@ -42,7 +45,7 @@ export async function readTimeline(
     },
     alert: row.alert,
     facts: JSON.parse(row.facts),
-    personal: row.sealed ? personalOf(key, row.sealed, row.id) : null,
+    personal: row.sealed && key ? personalOf(key, row.sealed, row.id) : null,
   }))
   return { events, brokenEvent: brokenEvent(rows, verification) }
 }

@@ -1,8 +1,10 @@
 import type { Ctx } from '../context.ts'
+import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
 import { findVerification } from '../verifications/find-verification.ts'
 import { listEvidence } from './list-evidence.ts'
 import { readResults } from './read-results.ts'
+import { keyOrReport } from './report-damage.ts'
 import type { EvidenceLookView } from './schema.ts'
 import { viewerOf } from './viewer-of.ts'
 
@@ -16,15 +18,21 @@ export async function lookAtEvidence(
   const viewer = viewerOf(ctx)
   const now = ctx.clock.now()
   const until = new Date(now.getTime() + LOOK_MINUTES * 60_000)
-  const dataKey = await record(ctx, async (tx, emit) => {
-    const { dataKey } = await findVerification(tx, ctx, input.verificationId)
+  const key = await keyOrReport(ctx, await findVerification(ctx.db.client, ctx, input.verificationId))
+  if (!key)
+    throw new AppError(
+      'gone',
+      'The key of this case was changed outside the program, so its evidence cannot be opened. Your admins were alerted.',
+      { reason: 'damaged' },
+    )
+  await record(ctx, async (tx, emit) => {
     const id = ctx.ids.next('look')
     await tx.evidenceLook.create({
       data: {
         id,
         verificationId: input.verificationId,
         userId: viewer.userId,
-        reason: ctx.keyring.open(dataKey).seal(input.reason, id),
+        reason: key.seal(input.reason, id),
         createdAt: now,
         until,
       },
@@ -35,10 +43,9 @@ export async function lookAtEvidence(
       facts: { until: until.toISOString() },
       personal: { reason: input.reason },
     })
-    return dataKey
   })
   const evidence = await listEvidence(ctx, input.verificationId)
-  const results = await readResults(ctx, input.verificationId, ctx.keyring.open(dataKey))
+  const results = await readResults(ctx, input.verificationId, key)
   return {
     until: until.toISOString(),
     items: evidence.filter(({ kind, state }) => state === 'stored' && kind !== 'rawResult'),

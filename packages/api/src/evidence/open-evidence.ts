@@ -1,7 +1,8 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isId } from '../id-field.ts'
-import { isDamage, reportDamage } from './report-damage.ts'
+import { damaged, isDamage, reportDamage } from './report-damage.ts'
+import { fileOf } from './stored-file.ts'
 import { viewerOf } from './viewer-of.ts'
 
 export type OpenedEvidence = { bytes: Buffer; mediaType: string }
@@ -22,11 +23,12 @@ export async function openEvidence(ctx: Ctx, id: string): Promise<OpenedEvidence
   })
   if (!look) throw new AppError('notAllowed', 'Your look at this evidence has ended. Give a reason to look again.')
   try {
-    const bytes = await ctx.evidence.get(row.storageKey, ctx.keyring.open(row.verification.dataKey))
+    const key = ctx.keyring.open(row.verification.dataKey, row.verificationId)
+    const bytes = await ctx.evidence.get(fileOf(row), key)
     return { bytes, mediaType: row.mediaType }
   } catch (error) {
     if (!isDamage(error)) throw error
     await reportDamage(ctx, row, error)
-    throw new AppError('gone', 'This file is damaged: it is not the one that was stored. Your admins were alerted.')
+    throw damaged(error)
   }
 }

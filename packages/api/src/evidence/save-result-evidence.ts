@@ -2,6 +2,7 @@ import type { EvidenceKind } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import type { ResultDetails } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
+import { sessionFile } from './stored-file.ts'
 import { storedResult } from './stored-result.ts'
 
 export type SavedEvidence = {
@@ -28,9 +29,9 @@ export async function saveResultEvidence(
   const saved: SavedEvidence[] = []
   for (const media of mediaOf(result)) {
     const { bytes, ...about } = media
-    const storageKey = storageKeyOf(session, media)
-    await ctx.evidence.put(storageKey, key, bytes)
-    saved.push({ ...about, storageKey, bytes: bytes.length, state: 'stored' })
+    const file = sessionFile({ ...idsOf(session), ...about })
+    await ctx.evidence.put(file, key, bytes)
+    saved.push({ ...about, storageKey: file.storageKey, bytes: bytes.length, state: 'stored' })
   }
   return saved
 }
@@ -48,15 +49,13 @@ export function missingEvidence(
     .filter(({ kind }) => kind !== 'rawResult')
     .map(({ bytes: _, ...about }) => ({
       ...about,
-      storageKey: storageKeyOf(session, about),
+      storageKey: sessionFile({ ...idsOf(session), ...about }).storageKey,
       bytes: 0,
       state: 'missing',
     }))
 }
 
-function storageKeyOf(session: { id: string; verificationId: string }, { kind, name }: Pick<Media, 'kind' | 'name'>) {
-  return `${session.verificationId}/${session.id}/${name ? `${kind}-${name}` : kind}`
-}
+const idsOf = ({ id, verificationId }: { id: string; verificationId: string }) => ({ verificationId, sessionId: id })
 
 function mediaOf(result: ResultDetails): Media[] {
   const cards = result.cards.flatMap((card, index) =>

@@ -25,6 +25,9 @@ export type CardView = {
   warnings: number[]
 }
 
+/** `missing`: the file is not in the store. `damaged`: it does not open, or is another row's. */
+export type EvidenceProblem = 'missing' | 'damaged'
+
 export type EvidenceLookView = {
   /** Until then GET /api/evidence/:id gives the bytes: 5 minutes from the look. */
   until: string
@@ -32,4 +35,6 @@ export type EvidenceLookView = {
   cards: CardView[]
   /** Tencent's answers without media, one per settled session. */
   raw: { sessionId: string; answer: unknown }[]
+  /** Answers that cannot be shown. */
+  unreadable: { sessionId: string; problem: EvidenceProblem }[]
 }

@@ -35,8 +35,8 @@ export function assertState({ state }: ImportRecord, wanted: readonly ImportStat
 }
 
 /** Null once the values are erased. */
-export const keyOf = (ctx: Pick<Ctx, 'keyring'>, { dataKey }: ImportRecord): DataKey | null =>
-  dataKey === '' ? null : ctx.keyring.open(dataKey)
+export const keyOf = (ctx: Pick<Ctx, 'keyring'>, { id, dataKey }: ImportRecord): DataKey | null =>
+  dataKey === '' ? null : ctx.keyring.open(dataKey, id)
 
 export const fileNameContext = (importId: string) => `import:${importId}:name`
 export const rowContext = (importId: string, number: number) => `import:${importId}:${number}`

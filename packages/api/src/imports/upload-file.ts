@@ -27,8 +27,8 @@ export async function uploadFile(
   const { userId } = personOf(ctx)
   const now = ctx.clock.now()
   const id = ctx.ids.next('imp')
-  const dataKey = ctx.keyring.newDataKey()
-  const key = ctx.keyring.open(dataKey)
+  const dataKey = ctx.keyring.newDataKey(id)
+  const key = ctx.keyring.open(dataKey, id)
   const storageKey = `imports/${id}/file`
   // The row first: whatever happens to the file, the sweep knows of it.
   await ctx.db.client.import.create({

@@ -27,7 +27,7 @@ const SESSION_MS = 10 * 60_000
  */
 export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?: AbortSignal): Promise<void> {
   const { verification, ...message } = await findMessage(ctx.db.client, ctx, claimed.id)
-  const key = ctx.keyring.open(verification.dataKey)
+  const key = ctx.keyring.open(verification.dataKey, verification.id)
   const finish = (outcome: SendOutcome) => finishTry(ctx, claimed, message, key, outcome)
   // Whoever began this try has ended without a word of what came of it.
   if (message.tryingSince) return finish({ is: 'unsure', problem: 'answerLost' })

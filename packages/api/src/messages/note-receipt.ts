@@ -17,7 +17,7 @@ export async function noteReceipt(ctx: Ctx, { providerId, delivered, at, text }:
   if (!found) return false
   const { id, verificationId, channel, kind } = asMessage(found)
   const now = ctx.clock.now()
-  const answer = text ? sealAnswer(ctx.keyring.open(found.verification.dataKey), id, text) : null
+  const answer = text ? sealAnswer(ctx.keyring.open(found.verification.dataKey, verificationId), id, text) : null
   await record(ctx, async (tx, emit) => {
     const { count } = await tx.message.updateMany({
       where: {

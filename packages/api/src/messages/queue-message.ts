@@ -40,7 +40,7 @@ export async function queueMessage(ctx: Ctx, tx: Tx, emit: Emit, message: NewMes
       kind,
       withLink,
       locale: localeOf(verification.locale, handling, rules),
-      sealedTo: sealTo(ctx.keyring.open(verification.dataKey), id, to),
+      sealedTo: sealTo(ctx.keyring.open(verification.dataKey, verification.id), id, to),
       state,
       nextTryAt: state === 'queued' ? leavesAt : null,
       importId: importId ?? null,

@@ -24,7 +24,7 @@ export async function reminderWay(ctx: Ctx, tx: Tx, customer: Customer, handling
     take: LATELY,
   })
   const earlier = rows.map(asMessage)
-  const key = ctx.keyring.open(customer.dataKey)
+  const key = ctx.keyring.open(customer.dataKey, customer.id)
   const wasRefused = ({ channel, to }: Way, row: MessageRow) =>
     row.channel === channel && row.state === 'refused' && isOfTheAddress(row.problem) && openTo(key, row) === to
   const open = ways.filter((way) => !earlier.some((row) => wasRefused(way, row)))

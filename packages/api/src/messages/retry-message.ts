@@ -27,7 +27,7 @@ export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: bo
     }
     const { handling } = await getPinnedProfile(tx, message.verification.profileVersionId)
     const address = findAddress(channel, message.verification, handling)
-    const key = ctx.keyring.open(message.verification.dataKey)
+    const key = ctx.keyring.open(message.verification.dataKey, message.verificationId)
     if (!('to' in address) || address.to !== openTo(key, message)) {
       throw new AppError('conflict', 'The customer’s address was changed since. Send a new message instead.')
     }

@@ -17,7 +17,7 @@ export function viewMessage(
   verification: Case,
   names: Map<string, string>,
 ): MessageView {
-  const key = ctx.keyring.open(verification.dataKey)
+  const key = ctx.keyring.open(verification.dataKey, row.verificationId)
   const isSent = ctx.carriers[row.channel] !== null
   const isWanted = reasonToDrop(verification, ctx.clock.now()) === null && isSent
   const { id, verificationId, channel, kind, withLink, locale, state, problem, tries } = row

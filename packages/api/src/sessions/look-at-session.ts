@@ -1,5 +1,6 @@
 import { EkycError, type SessionResult } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
+import { keyOrReport } from '../evidence/report-damage.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { type HeldSession, holdLease } from './hold-lease.ts'
 import { reschedule } from './reschedule-look.ts'
@@ -19,7 +20,11 @@ type LookOptions = {
 export async function lookAtSession(ctx: Ctx, claimed: ClaimedSession, options: LookOptions): Promise<void> {
   const session = await ctx.db.client.session.findUnique({ where: { id: claimed.id }, include: { verification: true } })
   if (session?.state !== 'open' || session.nextLookAt?.getTime() !== claimed.lease.getTime()) return
-  const key = ctx.keyring.open(session.verification.dataKey)
+  const key = await keyOrReport(ctx, session.verification)
+  if (!key) {
+    await reschedule(ctx, claimed, session, { problem: 'gaveUp' })
+    return
+  }
   const held = holdLease(ctx, claimed, options.leaving)
   const work = async (): Promise<void> => {
     const result = await ask(ctx, openToken(key, session), held, options)

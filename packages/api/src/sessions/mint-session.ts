@@ -79,7 +79,9 @@ async function isUsable(ctx: Ctx, { bizToken, verificationUrl }: Applied): Promi
 async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
   const { config, checkMode, handling } = await getPinnedProfile(ctx.db.client, row.profileVersionId)
   const compares = checkMode === 2
-  const compareImage = compares ? await currentComparePhoto(ctx, row.id, ctx.keyring.open(row.dataKey)) : undefined
+  const compareImage = compares
+    ? await currentComparePhoto(ctx, row.id, ctx.keyring.open(row.dataKey, row.id))
+    : undefined
   if (compares && !compareImage) throw new EkycError({ kind: 'customerInput', reason: 'photo' })
   return ctx.ekyc.apply({
     redirectUrl: `${linkUrl(ctx, input.code)}/return`,
@@ -99,7 +101,7 @@ async function commit(ctx: Ctx, row: VerificationRow, lease: MintLease, applied:
     await tx.session.update({
       where: { id: lease.sessionId },
       data: {
-        ...sealSecrets(ctx.keyring.open(row.dataKey), lease.sessionId, applied),
+        ...sealSecrets(ctx.keyring.open(row.dataKey, row.id), lease.sessionId, applied),
         state: 'open',
         issuedAt,
         requestId: applied.requestId,

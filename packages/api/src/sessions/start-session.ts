@@ -34,7 +34,7 @@ export async function startSession(ctx: Ctx, input: { code: string; consent: Con
       case 'reuse':
         if (open) {
           await withdrawDecline(ctx, row)
-          return { redirectTo: openUrl(ctx.keyring.open(row.dataKey), open) }
+          return { redirectTo: openUrl(ctx.keyring.open(row.dataKey, row.id), open) }
         }
         continue
       case 'askFirst':

@@ -13,7 +13,7 @@ export async function keptInMemory(pieces: AsyncIterable<Uint8Array> | Iterable<
     tidy: async () => undefined,
     check: async () => undefined,
   })
-  const file = { storageKey: 'imports/imp_1/file', key: keyring.open(keyring.newDataKey()) }
+  const file = { storageKey: 'imports/imp_1/file', key: keyring.open(keyring.newDataKey('imp_1'), 'imp_1') }
   const stream = (async function* () {
     yield* pieces
   })()

@@ -41,8 +41,8 @@ export async function createVerification(
   if (input.locale) refuseOtherLanguage(input.locale, offeredLanguages(handling, rules))
   const now = ctx.clock.now()
   const id = ctx.ids.next('ver')
-  const dataKey = ctx.keyring.newDataKey()
-  const key = ctx.keyring.open(dataKey)
+  const dataKey = ctx.keyring.newDataKey(id)
+  const key = ctx.keyring.open(dataKey, id)
   const { code, ...link } = newCode(ctx, key)
   const expiresAt = linkEnd(now, input.expiresInHours ?? profile.linkHours, rules.timeZone)
   const { name, shownAs = proposeShownAs(name), email = null, phone = null, timeZone = null } = input.customer

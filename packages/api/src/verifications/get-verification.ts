@@ -2,6 +2,7 @@ import { can } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { readTimeline } from '../events/read-timeline.ts'
 import { listEvidence } from '../evidence/list-evidence.ts'
+import { keyOrReport } from '../evidence/report-damage.ts'
 import { instant } from '../instant.ts'
 import { pinned } from '../profiles/find-profile-version.ts'
 import { viewSessions } from '../sessions/view-sessions.ts'
@@ -23,10 +24,11 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
   })
   if (!row || !isVisible(row, await visibleTo(ctx))) throw noSuchVerification()
   const profile = pinned(row.profileVersion)
+  const key = await keyOrReport(ctx, row)
   const [sessions, evidence, timeline] = await Promise.all([
     viewSessions(ctx, row.id),
     listEvidence(ctx, row.id),
-    readTimeline(ctx, row),
+    readTimeline(ctx, row, key),
   ])
   const link = row.links[0]
   return {
@@ -53,7 +55,7 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
     completedAt: instant(row.completedAt),
     sessionsUsed: row.sessionsUsed,
     link: {
-      url: link && maySend(ctx) ? linkUrl(ctx, unsealCode(ctx.keyring.open(row.dataKey), link)) : null,
+      url: link && key && maySend(ctx) ? linkUrl(ctx, unsealCode(key, link)) : null,
       expiresAt: row.expiresAt.toISOString(),
     },
     profile: {

@@ -26,7 +26,10 @@ export async function answerAgain(ctx: Ctx, input: CreateVerificationInput): Pro
     })
   }
   const answer = JSON.parse(
-    ctx.keyring.open(dataKey).unseal(row.sealedAnswer, sealContext(row.verificationId)).toString('utf8'),
+    ctx.keyring
+      .open(dataKey, row.verificationId)
+      .unseal(row.sealedAnswer, sealContext(row.verificationId))
+      .toString('utf8'),
   )
   // Answers that are older than messages have none.
   return { messages: [], ...answer }

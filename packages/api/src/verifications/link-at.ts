@@ -11,7 +11,7 @@ export async function linkAt(
   const link = links.findLast(({ createdAt }) => createdAt <= at) ?? links[0]
   if (!link) throw new Error('a verification has no link')
   return {
-    url: linkUrl(ctx, unsealCode(ctx.keyring.open(dataKey), link)),
+    url: linkUrl(ctx, unsealCode(ctx.keyring.open(dataKey, id), link)),
     replaced: links.at(-1)?.codeHash !== link.codeHash,
   }
 }

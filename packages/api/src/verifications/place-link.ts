@@ -17,7 +17,7 @@ export async function placeLink(
   why: Why,
 ): Promise<{ url: string; expiresAt: string }> {
   const now = ctx.clock.now()
-  const { code, ...link } = newCode(ctx, ctx.keyring.open(row.dataKey))
+  const { code, ...link } = newCode(ctx, ctx.keyring.open(row.dataKey, row.id))
   await tx.link.updateMany({ where: { verificationId: row.id, replacedAt: null }, data: { replacedAt: now } })
   await tx.link.create({ data: { ...link, verificationId: row.id, createdAt: now } })
   await emit({

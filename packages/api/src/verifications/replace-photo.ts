@@ -12,7 +12,7 @@ export async function replacePhoto(ctx: Ctx, input: { id: string; comparePhotoId
   const photo = await takePhoto(ctx, {
     photoId: input.comparePhotoId,
     verificationId: input.id,
-    key: ctx.keyring.open(dataKey),
+    key: ctx.keyring.open(dataKey, input.id),
   })
   try {
     await record(ctx, async (tx, emit) => {

@@ -7,7 +7,7 @@ import { openSlots } from '../open-slots.ts'
 import { searchVerificationIds } from '../search.ts'
 import { errorFormat, runTransaction, transactionLimits } from '../transactions.ts'
 import { Watchers } from '../watchers.ts'
-import { withinDeadline } from '../within-deadline.ts'
+import { WRITE_PROBE, withinDeadline } from '../write-probe.ts'
 import { Announcer } from './announcer.ts'
 import { Listener } from './listener.ts'
 
@@ -50,7 +50,10 @@ export function openPostgresql({ url, rates }: { url: string; rates: Rates }): D
       listener.start()
       return watchers.watch(signal)
     },
-    check: () => withinDeadline(pool.query('SELECT 1')),
+    // PostgreSQL watches over its own files.
+    damage: () => null,
+    noteDamage: () => undefined,
+    check: () => withinDeadline(pool.query(WRITE_PROBE)),
     async close() {
       await announcer.stop()
       await listener.stop()

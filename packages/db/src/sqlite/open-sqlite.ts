@@ -6,7 +6,7 @@ import { openSlots } from '../open-slots.ts'
 import { searchVerificationIds } from '../search.ts'
 import { errorFormat, runTransaction, transactionLimits } from '../transactions.ts'
 import { Watchers } from '../watchers.ts'
-import { withinDeadline } from '../within-deadline.ts'
+import { WRITE_PROBE, withinDeadline } from '../write-probe.ts'
 import { sqliteUrl } from './sqlite-path.ts'
 import { StableLibSql } from './stable-libsql.ts'
 
@@ -15,8 +15,12 @@ const steadyClock = () => performance.timeOrigin + performance.now()
 
 /** Opens a SQLite file, over one connection for life. */
 export async function openSqlite({ path, rates }: { path: string; rates: Rates }): Promise<Db> {
+  let damage: string | null = null
+  const noteDamage = (finding: string) => {
+    damage ??= finding
+  }
   const client = new PrismaClient({
-    adapter: new StableLibSql({ url: sqliteUrl(path) }),
+    adapter: new StableLibSql({ url: sqliteUrl(path) }, noteDamage),
     transactionOptions: transactionLimits,
     errorFormat,
   })
@@ -36,10 +40,12 @@ export async function openSqlite({ path, rates }: { path: string; rates: Rates }
     searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => watchers.tell(id),
     watch: (signal) => watchers.watch(signal),
+    damage: () => damage,
+    noteDamage,
     async check() {
       // An open file goes on working after it was deleted or replaced, and all that is written to it is lost.
       if ((await stat(path)).ino !== ino) throw new Error('The database file was replaced while the server runs')
-      await withinDeadline(client.$queryRaw`SELECT count(*) FROM "Setting"`)
+      await withinDeadline(client.$executeRawUnsafe(WRITE_PROBE))
     },
     async close() {
       // Closing leaves the newest commits in the -wal file: who stops the server and copies the database would miss them.

@@ -18,6 +18,7 @@ const TRIES = 34
 const harmless = ['SQLITE_CONSTRAINT', 'SQLITE_ERROR', 'SQLITE_TOOBIG', 'SQLITE_MISMATCH', 'SQLITE_RANGE']
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const isDamage = (error: unknown) => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))
 const isBusy = (error: unknown) => codeOf(error).startsWith('SQLITE_BUSY')
 
 /**
@@ -31,11 +32,13 @@ export class SteadyConnection implements Client {
 
   readonly protocol = 'file'
   readonly #client: Client
+  readonly #onDamage: (finding: string) => void
   #prepared = false
   #stale = false
 
-  constructor(client: Client) {
+  constructor(client: Client, onDamage: (finding: string) => void = () => undefined) {
     this.#client = client
+    this.#onDamage = onDamage
   }
 
   get closed(): boolean {
@@ -94,8 +97,15 @@ export class SteadyConnection implements Client {
     this.#prepared = true
   }
 
-  #run(statement: InStatement | string, args?: InArgs): Promise<ResultSet> {
-    return typeof statement === 'string' ? this.#client.execute(statement, args) : this.#client.execute(statement)
+  async #run(statement: InStatement | string, args?: InArgs): Promise<ResultSet> {
+    try {
+      return await (typeof statement === 'string'
+        ? this.#client.execute(statement, args)
+        : this.#client.execute(statement))
+    } catch (error) {
+      if (isDamage(error)) this.#onDamage((error as Error).message)
+      throw error
+    }
   }
 
   #open(): Transaction {

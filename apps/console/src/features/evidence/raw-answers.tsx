@@ -2,11 +2,20 @@ import type { EvidenceLook, Session } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { sessionNumber } from './session-number.ts'
 
-/** Tencent's answers as they came, unknown fields included, without the media. */
-export function RawAnswers({ raw, sessions }: { raw: EvidenceLook['raw']; sessions: Session[] }) {
+type Props = { look: Pick<EvidenceLook, 'raw' | 'unreadable'>; sessions: Session[] }
+
+/** Tencent's answers as they came, unknown fields included, without the media; or why one can't be shown. */
+export function RawAnswers({ look: { raw, unreadable }, sessions }: Props) {
   const t = useT()
-  return raw.map(({ sessionId, answer }) => {
-    const name = `${t('evidence.raw')}, ${t('evidence.ofSession', { n: sessionNumber(sessions, sessionId) ?? 0 })}`
+  const nameOf = (sessionId: string) =>
+    `${t('evidence.raw')}, ${t('evidence.ofSession', { n: sessionNumber(sessions, sessionId) ?? 0 })}`
+  const problems = unreadable.map(({ sessionId, problem }) => (
+    <p key={sessionId} role="alert" className="border-t border-line px-3.5 py-2.5 text-bad-ink">
+      {nameOf(sessionId)}: {t(`evidence.broken.${problem}`)}
+    </p>
+  ))
+  const answers = raw.map(({ sessionId, answer }) => {
+    const name = nameOf(sessionId)
     return (
       <details key={sessionId} className="border-t border-line px-3.5 py-2.5">
         <summary className="text-ink-2">{name}</summary>
@@ -21,4 +30,5 @@ export function RawAnswers({ raw, sessions }: { raw: EvidenceLook['raw']; sessio
       </details>
     )
   })
+  return [...problems, ...answers]
 }

@@ -50,7 +50,7 @@ export function Shown({ look, verification, onHide }: Props) {
         </div>
       )}
       <Cards cards={look.cards} />
-      <RawAnswers raw={look.raw} sessions={sessions} />
+      <RawAnswers look={look} sessions={sessions} />
     </>
   )
 }

@@ -30,8 +30,9 @@ export class KeptFileReader extends RandomAccessReader {
 
 function lastAtHand(evidence: EvidenceStore): EvidenceStore['get'] {
   let last: { storageKey: string; bytes: Promise<Buffer> } | null = null
-  return (storageKey, key) => {
-    if (last?.storageKey !== storageKey) last = { storageKey, bytes: evidence.get(storageKey, key) }
+  return (file, key) => {
+    const { storageKey } = file
+    if (last?.storageKey !== storageKey) last = { storageKey, bytes: evidence.get(file, key) }
     return last.bytes
   }
 }

@@ -1,4 +1,4 @@
-import type { DataKey } from '@ekyc/storage'
+import type { DataKey, StoredFile } from '@ekyc/storage'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 
@@ -11,6 +11,12 @@ const DRAINED_BYTES = 64 * 1024 * 1024
 
 const nameOf = (storageKey: string, part: number) => `${storageKey}/${part}`
 
+/** An import has a data key of its own, so a part is known by its place alone. */
+function partOf(file: string, part: number): StoredFile {
+  const storageKey = nameOf(file, part)
+  return { storageKey, of: ['import'], implied: storageKey }
+}
+
 /** Keeps what arrives, and says how many bytes. More than `limit` is refused in the words of `tooLarge`. */
 export async function keepFile(
   ctx: Pick<Ctx, 'evidence'>,
@@ -22,7 +28,7 @@ export async function keepFile(
   let held: Uint8Array[] = []
   let heldBytes = 0
   const put = async () => {
-    await ctx.evidence.put(nameOf(storageKey, parts++), key, Buffer.concat(held))
+    await ctx.evidence.put(partOf(storageKey, parts++), key, Buffer.concat(held))
     held = []
     heldBytes = 0
   }
@@ -55,7 +61,7 @@ export async function* readFile(
 ): AsyncGenerator<Buffer> {
   for (let at = start; at < end; ) {
     const part = Math.floor(at / PART_BYTES)
-    const whole = await ctx.evidence.get(nameOf(storageKey, part), key)
+    const whole = await ctx.evidence.get(partOf(storageKey, part), key)
     const piece = whole.subarray(at - part * PART_BYTES, end - part * PART_BYTES)
     yield piece
     at += piece.length

@@ -86,5 +86,6 @@ export const en = {
   'alarm.storageFails': 'The storage of evidence fails',
   'alarm.databaseFails': 'The database fails',
   'alarm.clockOff': 'The clock is off',
+  'alarm.databaseCorrupt': 'The database is damaged',
   'alarm.diskLow': 'A disk is almost full',
 } as const

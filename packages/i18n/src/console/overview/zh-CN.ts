@@ -87,5 +87,6 @@ export const zhCN: Record<keyof typeof en, string> = {
   'alarm.storageFails': '证据存储故障',
   'alarm.databaseFails': '数据库故障',
   'alarm.clockOff': '时钟有偏差',
+  'alarm.databaseCorrupt': '数据库已损坏',
   'alarm.diskLow': '磁盘即将写满',
 }

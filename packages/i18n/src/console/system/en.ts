@@ -80,6 +80,8 @@ export const en = {
   'alarm.text.databaseFails': 'On {host}.',
   'alarm.text.clockOff':
     '{host} is {seconds} s from Tencent’s clock. At 300 s Tencent refuses every call: set it by NTP.',
+  'alarm.text.databaseCorrupt':
+    'The database file on {host} is damaged. Stop the server and restore the newest backup.',
   'alarm.text.diskLow': '{percent} % ({gigabytes} GB) left on {host}. When it is full no result can be settled.',
   'system.server': 'This server',
   'system.version': 'Version',

@@ -78,6 +78,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'alarm.text.storageFails': '在 {host} 上：{problem} 恢复之前不会落定任何结果。',
   'alarm.text.databaseFails': '在 {host} 上。',
   'alarm.text.clockOff': '{host} 与腾讯的时钟相差 {seconds} 秒。相差 300 秒时腾讯会拒绝所有调用：请用 NTP 校准。',
+  'alarm.text.databaseCorrupt': '{host} 上的数据库文件已损坏。请停止服务器并恢复最新备份。',
   'alarm.text.diskLow': '{host} 剩余 {percent} %（{gigabytes} GB）。写满后无法落定任何结果。',
   'system.server': '本服务器',
   'system.version': '版本',

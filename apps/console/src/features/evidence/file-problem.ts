@@ -1,0 +1,13 @@
+export type FileProblem = 'missing' | 'damaged' | 'away' | 'unknown'
+
+/** Asks the server why an evidence file did not load; the browser tells a page nothing about a broken image. */
+export async function whyBroken(address: string): Promise<FileProblem> {
+  try {
+    const answer = await fetch(address, { headers: { range: 'bytes=0-0' } })
+    if (answer.status === 503) return 'away'
+    const { reason } = (await answer.json()) as { reason?: string }
+    return reason === 'missing' || reason === 'damaged' ? reason : 'unknown'
+  } catch {
+    return 'unknown'
+  }
+}
