@@ -10,7 +10,7 @@ import {
   makeSetUpLink,
   type Ports,
 } from '@ekyc/api'
-import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
+import { lockDatabase, migrate, openClock, openDatabase, type ProgramClock } from '@ekyc/db'
 import { createWebhook } from '@ekyc/delivery'
 import { createEvidenceStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
@@ -45,10 +45,9 @@ export type Server = {
 }
 
 const STOP_MS = 10_000
-const systemClock: Clock = { now: () => new Date() }
 
-/** Builds everything once, from the settings alone. `clock` is another than the system's in tests only. */
-export async function compose(env: Environment, clock: Clock = systemClock): Promise<Server> {
+/** Builds everything once, from the settings. Tests give a `clock`; without one the program opens its own. */
+export async function compose(env: Environment, clock?: Clock): Promise<Server> {
   makeDataDir(env.dataDir)
   // PostgreSQL serves any number of servers; a SQLite file has one owner.
   const lock = env.databaseUrl.startsWith('file:') ? await lockDatabase(env.databaseUrl) : null
@@ -61,12 +60,13 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
   }
 }
 
-async function build(env: Environment, clock: Clock, release: () => Promise<void>): Promise<Server> {
+async function build(env: Environment, given: Clock | undefined, release: () => Promise<void>): Promise<Server> {
   const log = createLog(env.logLevel)
   const keyring = await openKeyring(env)
   const secret = env.authSecret ?? readKey(env.dataDir, 'auth.key') ?? makeKey(env.dataDir, 'auth.key')
   await migrate(env.databaseUrl)
   const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps, perSecond: env.perSecond })
+  const clock: ProgramClock = given ? fixedTo(given) : await openClock(db)
   await rememberMasterKey(db, keyring, clock.now())
 
   // A sandbox of its own would know no session of the others, and answer each look that the token is none.
@@ -116,6 +116,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       qps: env.tencent.qps,
       region: env.tencent.region,
       host: hostname(),
+      databaseSkewMs: clock.machineAheadMs,
       disks: () => readDisks(env),
       untrustedProxySeen: () => untrustedProxySeen,
       budgetUse: metrics.budgetUse,
@@ -177,11 +178,19 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       await closeCarriers()
       await ports.faces.close()
       await sandbox?.close()
+      await clock.stop()
       await db.close()
       await release()
     },
   }
 }
+
+const fixedTo = ({ now, steady = () => true }: Clock): ProgramClock => ({
+  now,
+  steady,
+  machineAheadMs: () => null,
+  stop: async () => {},
+})
 
 async function listen(app: FastifyInstance, { host, port }: Environment): Promise<void> {
   try {
