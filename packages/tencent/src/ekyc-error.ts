@@ -1,6 +1,21 @@
 import { type ApiErrorGroup, type ApiErrorReason, apiErrorOf } from '@ekyc/domain'
 
-export type EkycReason = ApiErrorReason | 'timeout' | 'unreachable' | 'broken' | 'nonsense' | 'overBudget'
+/** Why no connection came about. Tencent cannot have carried the call out. */
+export type ConnectionReason = 'unreachable' | 'dns' | 'proxy' | 'tlsUntrusted' | 'tls'
+
+/** Why an answer was given up: the upper bound for its size, or for the time it may take in all. */
+export type LimitReason = 'tooLarge' | 'tooSlow'
+
+export type EkycReason =
+  | ApiErrorReason
+  | ConnectionReason
+  | LimitReason
+  | 'timeout'
+  | 'broken'
+  | 'nonsense'
+  | 'overBudget'
+  /** Given up by the caller: the server stops, or the session was settled elsewhere. */
+  | 'aborted'
 
 const refusals = ['badKeys', 'notActivated', 'arrears', 'forbidden'] as const satisfies ApiErrorReason[]
 /** Why Tencent serves nobody with our keys, whatever is asked. */
@@ -57,7 +72,8 @@ export function fromSdk(thrown: unknown): EkycError {
   if (httpCode === 429) return passing('rateLimited', false)
   if (typeof httpCode === 'number') return passing('serverError', httpCode >= 500)
   const text = typeof message === 'string' ? message : ''
-  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/.test(text)) return passing('unreachable', false)
+  if (/ENOTFOUND|EAI_AGAIN/.test(text)) return passing('dns', false)
+  if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(text)) return passing('unreachable', false)
   if (/network timeout/.test(text)) return passing('timeout', true)
   return passing(/failed, reason:|Premature close/.test(text) ? 'broken' : 'nonsense', true)
 }

@@ -1,4 +1,4 @@
 export { createTencentEkyc } from './create-ekyc.ts'
-export { EkycError, type EkycReason } from './ekyc-error.ts'
+export { type ConnectionReason, EkycError, type EkycReason, type LimitReason } from './ekyc-error.ts'
 export { createTencentSms } from './sms/create-sms.ts'
 export type * from './types.ts'

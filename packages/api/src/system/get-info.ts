@@ -7,6 +7,7 @@ import { instant } from '../instant.ts'
 import { summarizeOutbox } from '../messages/summarize-outbox.ts'
 import { summarizeOpenSessions } from '../sessions/summarize-open-sessions.ts'
 import { getMerchant } from '../settings/merchant.ts'
+import { connectionProblem } from './connection-problems.ts'
 import type { SystemDetails, SystemInfo } from './schema.ts'
 
 /** More than this, and signatures come close to Tencent's limit of 5 minutes. */
@@ -64,23 +65,7 @@ async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
   }
 }
 
-const connection: Record<string, { meaning: string; action: string }> = {
-  timeout: {
-    meaning: 'Tencent did not answer within 8 seconds.',
-    action: 'Nothing to do: it is tried again by itself.',
-  },
-  unreachable: {
-    meaning: 'Tencent’s address could not be reached.',
-    action: 'Check the network, DNS and firewall of this server.',
-  },
-  broken: { meaning: 'The connection to Tencent broke.', action: 'Nothing to do: it is tried again by itself.' },
-  nonsense: {
-    meaning: 'The answer was not one of Tencent’s.',
-    action: 'Check TENCENTCLOUD_FACEID_ENDPOINT and any proxy between.',
-  },
-}
-
 function inWords(problem: { at: Date; reason: string; providerCode: string | null }) {
-  const { meaning, action } = connection[problem.reason] ?? apiErrorOf(problem.providerCode ?? '')
+  const { meaning, action } = connectionProblem(problem.reason) ?? apiErrorOf(problem.providerCode ?? '')
   return { at: problem.at.toISOString(), reason: problem.reason, code: problem.providerCode, meaning, action }
 }

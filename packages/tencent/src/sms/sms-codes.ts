@@ -1,5 +1,5 @@
 import type { MessageProblem, SendOutcome } from '@ekyc/domain'
-import { EkycError, fromSdk } from '../ekyc-error.ts'
+import { type ConnectionReason, EkycError, type EkycReason, fromSdk } from '../ekyc-error.ts'
 
 type Answer = Extract<SendOutcome, { is: 'refused' | 'later' | 'unsure' }>
 
@@ -75,12 +75,19 @@ export function outcomeOf(code: string): Answer {
   return byCode[code] ?? byFamily[family] ?? later('unknownAnswer')
 }
 
+const problemOf: Partial<Record<EkycReason, MessageProblem>> = {
+  unreachable: 'unreachable',
+  dns: 'unreachable',
+  proxy: 'unreachable',
+  tls: 'notEncrypted',
+  tlsUntrusted: 'notEncrypted',
+} satisfies Record<ConnectionReason, MessageProblem>
+
 /** What a call that failed means for the message. */
 export function failureOf(thrown: unknown): Answer {
   const error = thrown instanceof EkycError ? thrown : fromSdk(thrown)
   if (error.providerCode) return { ...outcomeOf(error.providerCode), text: error.providerCode }
   if (error.answerLost) return unsure
-  return later(
-    error.reason === 'rateLimited' ? 'busy' : error.reason === 'unreachable' ? 'unreachable' : 'unknownAnswer',
-  )
+  if (error.reason === 'rateLimited') return later('busy')
+  return later(problemOf[error.reason] ?? 'unknownAnswer')
 }

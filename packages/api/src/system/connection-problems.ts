@@ -1,0 +1,49 @@
+import type { ConnectionReason, LimitReason } from '@ekyc/tencent'
+
+type Words = { meaning: string; action: string }
+
+const RETRIED = 'Nothing to do. The call is retried automatically.'
+
+const words: Record<ConnectionReason | LimitReason | 'timeout' | 'broken' | 'nonsense', Words> = {
+  timeout: {
+    meaning: 'Tencent did not answer within 8 seconds, or sent nothing more for 8 seconds.',
+    action: RETRIED,
+  },
+  tooSlow: {
+    meaning: 'A result was still arriving after 5 minutes.',
+    action: 'Check the bandwidth from this server to Tencent. The result is fetched again later.',
+  },
+  tooLarge: {
+    meaning: 'A result was larger than 64 MB and was not read any further.',
+    action: 'Ask Tencent’s support why the result is so large. It is tried again every hour.',
+  },
+  dns: {
+    meaning: 'The name of Tencent’s server could not be resolved.',
+    action: 'Check the DNS settings of this server and TENCENTCLOUD_FACEID_ENDPOINT.',
+  },
+  unreachable: {
+    meaning: 'Tencent’s server could not be reached.',
+    action: 'Check the network and firewall of this server. If it needs a proxy, set HTTPS_PROXY.',
+  },
+  proxy: {
+    meaning: 'The proxy of this server refused the connection to Tencent or could not be reached.',
+    action: 'Check HTTPS_PROXY and NO_PROXY, the proxy’s user and password, and whether it allows Tencent’s server.',
+  },
+  tlsUntrusted: {
+    meaning: 'The certificate shown for Tencent’s server was issued by an authority that this server does not know.',
+    action:
+      'If a proxy or firewall inspects encrypted traffic, set NODE_EXTRA_CA_CERTS to a PEM file with its CA and restart.',
+  },
+  tls: {
+    meaning: 'No encrypted connection to Tencent’s server came about: its certificate has expired or has another name.',
+    action: 'Check this server’s clock, TENCENTCLOUD_FACEID_ENDPOINT and any proxy between.',
+  },
+  broken: { meaning: 'The connection to Tencent broke off.', action: RETRIED },
+  nonsense: {
+    meaning: 'The response did not come from Tencent’s API.',
+    action: 'Check TENCENTCLOUD_FACEID_ENDPOINT and any proxy between.',
+  },
+}
+
+/** Explains a failed call that has no code of Tencent’s. Returns undefined for other reasons. */
+export const connectionProblem = (reason: string): Words | undefined => new Map(Object.entries(words)).get(reason)
