@@ -1,9 +1,12 @@
 import {
   type Ctx,
+  clockIsPlausible,
   expireDue,
   lookAtDue,
   recallFarLooks,
   releaseStaleMints,
+  reopenExpired,
+  reopenSessions,
   stepImports,
   sweepImports,
   sweepPhotos,
@@ -17,7 +20,7 @@ const SWEEP_EVERY_MS = 60_000
 const BATCH = 50
 
 /** What clears up a little at a time, and says how many it dealt with. */
-const sweeps = [expireDue, releaseStaleMints, recallFarLooks, sweepPhotos, sweepImports]
+const sweeps = [expireDue, reopenExpired, reopenSessions, releaseStaleMints, recallFarLooks, sweepPhotos, sweepImports]
 
 /** Background work that runs until it is stopped. */
 export type Worker = {
@@ -38,7 +41,8 @@ export function startRescuer(ctx: Ctx, qps: number): Worker {
     // Each by itself: while the storage fails, what needs the database alone goes on.
     ...sweeps.map((sweep) => repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => (await sweep(ctx)) >= BATCH)),
     repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => {
-      await ctx.evidence.tidy()
+      // Half-written files are told by their age.
+      if (clockIsPlausible(ctx)) await ctx.evidence.tidy()
       return false
     }),
   ])
