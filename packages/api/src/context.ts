@@ -23,6 +23,7 @@ export type Clock = { now(): Date; steady?(): boolean }
 export type IdPrefix =
   | 'ver'
   | 'ses'
+  | 'rtk'
   | 'att'
   | 'evd'
   | 'prf'

@@ -9,6 +9,8 @@ export const eventKinds = [
   'mintFailed',
   'customerReturned',
   'foreignToken',
+  'sessionRecovered',
+  'sessionUnproven',
   'sessionPassed',
   'sessionFailed',
   'sessionUnfinished',

@@ -9,6 +9,7 @@ import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkUrl } from '../verifications/link-code.ts'
 import { type MintLease, releaseMintLease, startWithToken, takeMintLease } from '../verifications/mint-lease.ts'
+import { sentExtra } from '../verifications/sent-extra.ts'
 import { mayRedirectTo } from './may-redirect-to.ts'
 import { hashToken, sealSecrets } from './secrets.ts'
 
@@ -84,7 +85,7 @@ async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
   return ctx.ekyc.apply({
     redirectUrl: `${linkUrl(ctx, input.code)}/return`,
     compareImage,
-    extra: row.extra ?? undefined,
+    extra: sentExtra(row),
     ruleId: handling.ruleId ?? undefined,
     config: { ...config, Language: tencentLanguage(input.consent.locale) },
     slotWaitMs: SLOT_WAIT_MS,

@@ -2,7 +2,7 @@ import { HOUR_MS, RESULT_WINDOW_HOURS } from '@ekyc/domain'
 import { beyond } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
-import { noteSessionReopened } from '../verifications/reopen-expired.ts'
+import { noteOpenSession } from '../verifications/note-open-session.ts'
 
 const BATCH = 100
 
@@ -24,7 +24,7 @@ export async function reopenSessions(ctx: Ctx): Promise<number> {
         data: { state: 'open', settledAt: null, nextLookAt: now, hintedAt: null },
       })
       if (count === 0) return
-      await noteSessionReopened(tx, verificationId)
+      await noteOpenSession(tx, verificationId, null)
       await emit({ verificationId, kind: 'sessionReopened', facts: { sessionId: id } })
     })
   }

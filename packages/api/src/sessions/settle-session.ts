@@ -21,6 +21,7 @@ type Settling = {
   issuedAt: Date | null
   failedLooks: number
   lastUnfinishedAt: Date | null
+  returned: string | null
   verification: { extra: string | null }
 }
 

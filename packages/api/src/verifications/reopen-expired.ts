@@ -1,4 +1,3 @@
-import type { Tx } from '@ekyc/db'
 import { beyond } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
@@ -42,8 +41,3 @@ async function reopen(ctx: Ctx, id: string, rules: MessageRules): Promise<void> 
 }
 
 const expiredAhead = (now: Date) => ({ progress: 'expired', expiresAt: { gt: beyond(now) } })
-
-/** Notes that a session of a verification is open again. */
-export async function noteSessionReopened(tx: Tx, id: string): Promise<void> {
-  await tx.verification.update({ where: { id }, data: { hasOpenSession: true } })
-}

@@ -12,6 +12,8 @@ export const en = {
   'event.mintFailed': 'Start failed on our side',
   'event.customerReturned': 'Customer came back',
   'event.foreignToken': 'Came back with a token that is not ours',
+  'event.sessionRecovered': 'Lost session recovered from the customer’s return',
+  'event.sessionUnproven': 'Returned token has a result that may not belong to this verification',
   'event.sessionPassed': 'Result: passed',
   'event.sessionFailed': 'Result: failed',
   'event.sessionUnfinished': 'Session never finished',

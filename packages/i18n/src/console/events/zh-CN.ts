@@ -14,6 +14,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.mintFailed': '我方原因未能开始',
   'event.customerReturned': '客户返回',
   'event.foreignToken': '带着不属于我们的令牌返回',
+  'event.sessionRecovered': '已从客户的返回中恢复丢失的会话',
+  'event.sessionUnproven': '返回的令牌有结果，但可能不属于此核验',
   'event.sessionPassed': '结果：通过',
   'event.sessionFailed': '结果：未通过',
   'event.sessionUnfinished': '会话始终未完成',
