@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pTimeout from 'p-timeout'
 import { EkycError, fromSdk, passing, refusalOf } from './ekyc-error.ts'
+import { createFailures } from './failures.ts'
 import { parseApplied, parseResult } from './parse-result.ts'
 import type { SdkClient } from './sdk-client.ts'
 import type { Api, Budget, Clock, Ekyc, EkycHealth } from './types.ts'
@@ -29,12 +30,13 @@ const BACKOFF_MS = [200, 600]
 /** Tencent’s client: a slot of the budget before each try, one deadline for all of them, every failure an EkycError. */
 export function createTencentEkyc(options: EkycOptions): Ekyc {
   const { budget, clock, deadlineMs = 8000, onCall } = options
-  const health: EkycHealth = {
+  const health: Omit<EkycHealth, 'failing' | 'reachedAt' | 'unknownRuleIds'> = {
     clockSkewMs: null,
     lastSuccessAt: null,
     lastError: null,
     refused: { apply: null, result: null },
   }
+  const failures = createFailures(clock)
   const noteDate = (date: string) => {
     const theirs = Date.parse(date)
     if (!Number.isNaN(theirs)) health.clockSkewMs = Date.now() - theirs
@@ -73,6 +75,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
       if (parsed === null) throw passing('nonsense', true)
       health.lastSuccessAt = clock.now()
       health.refused[api] = null
+      failures.succeeded(api, params)
       return parsed
     } catch (thrown) {
       const error = thrown instanceof EkycError ? thrown : fromSdk(thrown)
@@ -81,6 +84,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
         health.lastError = { at: clock.now(), api, reason: error.reason, providerCode: error.providerCode }
       }
       noteRefusal(api, error)
+      failures.failed(api, params, error)
       throw error
     } finally {
       onCall?.({ api, result, durationMs: performance.now() - began })
@@ -126,7 +130,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
         slotWaitMs,
       ),
     result: (bizToken, { slotWaitMs }) => call('result', { BizToken: bizToken }, parseResult, slotWaitMs),
-    health: () => ({ ...health, refused: { ...health.refused } }),
+    health: () => ({ ...health, refused: { ...health.refused }, ...failures.health() }),
   }
 }
 

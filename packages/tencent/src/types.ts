@@ -1,5 +1,5 @@
 import type { LivenessConfig } from '@ekyc/domain'
-import type { RefusalReason } from './ekyc-error.ts'
+import type { EkycReason, RefusalReason } from './ekyc-error.ts'
 
 export type Clock = { now(): Date }
 
@@ -75,7 +75,16 @@ export type EkycHealth = {
   lastError: { at: Date; api: Api; reason: string; providerCode: string | null } | null
   /** Per API: Tencent refused our keys or account when it was asked last. One may be refused while the other is served. */
   refused: Record<Api, Refusal | null>
+  /** Per API: Tencent was not reached when it was asked last. */
+  failing: Record<Api, Failing | null>
+  /** When Tencent answered last, be it with an error; null before the first answer. */
+  reachedAt: Date | null
+  /** RuleIds that Tencent did not know when they were used last, and when that was. */
+  unknownRuleIds: { ruleId: string; at: Date }[]
 }
+
+/** `since`: the first failure in a row; `at`, `reason` and `providerCode`: of the last one. */
+export type Failing = { since: Date; at: Date; reason: EkycReason; providerCode: string | null }
 
 export type Refusal = { at: Date; reason: RefusalReason; providerCode: string | null }
 

@@ -36,7 +36,8 @@ export async function mintSession(ctx: Ctx, row: VerificationRow, input: MintInp
     return committed ? { url: applied.verificationUrl } : 'taken'
   } catch (error) {
     const problem = error instanceof EkycError ? error : null
-    await release(ctx, row.id, lease, problem?.reason ?? (expectedFailure(error) ? 'unavailable' : 'bug'))
+    const reason = problem?.reason ?? (expectedFailure(error) ? 'unavailable' : 'bug')
+    await release(ctx, row.id, lease, reason, reason === 'ruleId' ? await ruleOf(ctx, row) : {})
     if (!problem) throw error
     if (problem.answerLost) ctx.meter.mintLost()
     return { refused: problem.reason === 'photo' ? 'needsPhoto' : 'unavailable' }
@@ -119,12 +120,24 @@ async function commit(ctx: Ctx, row: VerificationRow, lease: MintLease, applied:
 }
 
 /** A failure frees the lease at once, so the next tap need not wait for it to run out. */
-async function release(ctx: Ctx, verificationId: string, lease: MintLease, reason: string): Promise<void> {
+async function release(
+  ctx: Ctx,
+  verificationId: string,
+  lease: MintLease,
+  reason: string,
+  facts: Record<string, unknown> = {},
+): Promise<void> {
   ctx.log.warn({ verificationId, reason }, 'a BizToken could not be minted')
   await record(ctx, async (tx, emit) => {
     const needsPhoto = reason === 'photo' && !(await photoPlacedAfter(tx, verificationId, lease.at))
     await releaseMintLease(tx, verificationId, lease, needsPhoto ? 'comparePhoto' : null)
     await tx.session.deleteMany({ where: { id: lease.sessionId, state: 'minting' } })
-    await emit({ verificationId, kind: 'mintFailed', facts: { reason } })
+    await emit({ verificationId, kind: 'mintFailed', facts: { reason, ...facts } })
   })
+}
+
+/** The RuleId that Tencent does not know, and the profile that names it. */
+async function ruleOf(ctx: Ctx, row: VerificationRow) {
+  const { name, handling } = await getPinnedProfile(ctx.db.client, row.profileVersionId)
+  return { profile: name, ruleId: handling.ruleId }
 }

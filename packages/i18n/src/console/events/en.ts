@@ -10,6 +10,7 @@ export const en = {
   'event.linkOpened': 'Link opened',
   'event.sessionStarted': 'Session started',
   'event.mintFailed': 'Start failed on our side',
+  'event.ruleIdUnknown': 'Tencent does not know the RuleId {ruleId} of the profile “{profile}”',
   'event.customerReturned': 'Customer came back',
   'event.foreignToken': 'Came back with a token that is not ours',
   'event.sessionRecovered': 'Lost session recovered from the customer’s return',

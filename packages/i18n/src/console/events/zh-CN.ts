@@ -12,6 +12,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.linkOpened': '链接被打开',
   'event.sessionStarted': '会话开始',
   'event.mintFailed': '我方原因未能开始',
+  'event.ruleIdUnknown': '腾讯不识别方案“{profile}”的 RuleId {ruleId}',
   'event.customerReturned': '客户返回',
   'event.foreignToken': '带着不属于我们的令牌返回',
   'event.sessionRecovered': '已从客户的返回中恢复丢失的会话',
