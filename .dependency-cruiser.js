@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 
 /** The order of the house: a package imports only packages that stand before it. */
-const order = ['domain', 'tencent', 'delivery', 'db', 'storage', 'i18n', 'api']
-/** These five stand side by side: each knows domain and none of the others. */
+const order = ['domain', 'outbound', 'tencent', 'delivery', 'db', 'storage', 'i18n', 'api']
+/** These five are side by side: each knows domain and outbound and none of the others. */
 const sideBySide = ['tencent', 'delivery', 'db', 'storage', 'i18n']
 
 const folder = (name) => `^packages/${name}/`
@@ -23,13 +23,19 @@ export default {
     ),
     ...sideBySide.map((name) =>
       forbid(
-        `${name}-knows-domain-only`,
+        `${name}-knows-domain-and-outbound-only`,
         { path: folder(name) },
-        { path: `^(packages/(?!(${name}|domain)/)|apps/)` },
-        'tencent, delivery, db, storage and i18n stand side by side on domain.',
+        { path: `^(packages/(?!(${name}|domain|outbound)/)|apps/)` },
+        'tencent, delivery, db, storage and i18n are side by side on domain and outbound.',
       ),
     ),
     forbid('domain-knows-nobody', { path: folder('domain') }, { path: '^(packages/(?!domain/)|apps/)' }, 'Pure rules.'),
+    forbid(
+      'outbound-knows-nobody',
+      { path: folder('outbound') },
+      { path: '^(packages/(?!outbound/)|apps/)' },
+      'Connections know nothing of the product.',
+    ),
     forbid(
       'api-knows-no-app',
       { path: folder('api'), pathNot: '\\.test\\.ts$' },

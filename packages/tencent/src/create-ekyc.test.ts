@@ -130,7 +130,7 @@ describe('a mint', () => {
     ['the line going dead', silence, 'timeout'],
     ['half an answer', stall, 'timeout'],
     ['a reset', reset, 'broken'],
-    ['a break in the middle of the answer, which the SDK does not notice', cut, 'timeout'],
+    ['a break in the middle of the answer', cut, 'broken'],
     ['a page of HTML with status 500', html(500), 'serverError'],
     ['a page of HTML with status 502', html(502), 'serverError'],
     ["Tencent's InternalError", refuse('InternalError'), 'serverError'],

@@ -33,6 +33,8 @@ export class EkycError extends Error {
   readonly requestId: string | null
   /** Tencent may have carried the call out: an `apply` must not be repeated. */
   readonly answerLost: boolean
+  /** Node’s code of a failed connection, such as CERT_HAS_EXPIRED, or the status with which a proxy refused. */
+  readonly detail: string | null
 
   constructor(about: {
     kind: ApiErrorGroup
@@ -40,40 +42,31 @@ export class EkycError extends Error {
     providerCode?: string | null
     requestId?: string | null
     answerLost?: boolean
+    detail?: string | null
   }) {
-    super(`Tencent: ${about.reason}${about.providerCode ? ` (${about.providerCode})` : ''}`)
+    const code = about.providerCode ?? about.detail
+    super(`Tencent: ${about.reason}${code ? ` (${code})` : ''}`)
     this.kind = about.kind
     this.reason = about.reason
     this.providerCode = about.providerCode ?? null
     this.requestId = about.requestId ?? null
     this.answerLost = about.answerLost ?? false
+    this.detail = about.detail ?? null
   }
 }
 
 /** A failure that may be gone with the next call. `answerLost`: Tencent may have carried this one out. */
-export const passing = (reason: EkycReason, answerLost: boolean) =>
-  new EkycError({ kind: 'retryable', reason, answerLost })
+export const passing = (reason: EkycReason, answerLost: boolean, detail: string | null = null) =>
+  new EkycError({ kind: 'retryable', reason, answerLost, detail })
 
-/** What the SDK throws: with `code` Tencent's error, with `httpCode` another status, with neither a broken connection or answer. */
-export function fromSdk(thrown: unknown): EkycError {
-  if (typeof thrown !== 'object' || thrown === null) return passing('nonsense', true)
-  const { code, httpCode, requestId, message } = thrown as Record<string, unknown>
-  // Node's own codes are all capitals: ECONNRESET, CERT_HAS_EXPIRED, Z_DATA_ERROR.
-  if (typeof code === 'string' && !/^(E[A-Z]+|[A-Z\d]+(_[A-Z\d]+)+)$/.test(code)) {
-    const known = apiErrorOf(code)
-    return new EkycError({
-      kind: known.group,
-      reason: known.reason,
-      providerCode: code.slice(0, 100),
-      requestId: typeof requestId === 'string' ? requestId.slice(0, 100) : null,
-      answerLost: known.reason === 'serverError',
-    })
-  }
-  if (httpCode === 429) return passing('rateLimited', false)
-  if (typeof httpCode === 'number') return passing('serverError', httpCode >= 500)
-  const text = typeof message === 'string' ? message : ''
-  if (/ENOTFOUND|EAI_AGAIN/.test(text)) return passing('dns', false)
-  if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(text)) return passing('unreachable', false)
-  if (/network timeout/.test(text)) return passing('timeout', true)
-  return passing(/failed, reason:|Premature close/.test(text) ? 'broken' : 'nonsense', true)
+/** What Tencent answered with an error code. */
+export function fromCode(code: string, requestId: unknown): EkycError {
+  const known = apiErrorOf(code)
+  return new EkycError({
+    kind: known.group,
+    reason: known.reason,
+    providerCode: code.slice(0, 100),
+    requestId: typeof requestId === 'string' ? requestId.slice(0, 100) : null,
+    answerLost: known.reason === 'serverError',
+  })
 }

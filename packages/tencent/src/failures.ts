@@ -1,6 +1,8 @@
 import type { EkycError, EkycReason } from './ekyc-error.ts'
 import type { Api, Clock, EkycHealth, Failing } from './types.ts'
 
+export type FailureHealth = Pick<EkycHealth, 'failing' | 'reachedAt' | 'unknownRuleIds'>
+
 /** Tencent was not reached, or what answered was not its API. */
 const unreached: readonly EkycReason[] = [
   'unreachable',
@@ -41,7 +43,7 @@ export function createFailures(clock: Clock) {
       const ruleId = ruleIdOf(params)
       if (ruleId && error.reason === 'ruleId') ruleIds.set(ruleId, at)
     },
-    health: (): Pick<EkycHealth, 'failing' | 'reachedAt' | 'unknownRuleIds'> => ({
+    health: (): FailureHealth => ({
       failing: { ...failing },
       reachedAt,
       unknownRuleIds: [...ruleIds].map(([ruleId, at]) => ({ ruleId, at })),

@@ -72,7 +72,8 @@ export type EkycHealth = {
   /** Ours minus Tencent's, in milliseconds, from the last answer; null before the first. */
   clockSkewMs: number | null
   lastSuccessAt: Date | null
-  lastError: { at: Date; api: Api; reason: string; providerCode: string | null } | null
+  /** `detail`: Node’s code of a failed connection, or a proxy’s status. */
+  lastError: { at: Date; api: Api; reason: string; providerCode: string | null; detail: string | null } | null
   /** Per API: Tencent refused our keys or account when it was asked last. One may be refused while the other is served. */
   refused: Record<Api, Refusal | null>
   /** Per API: Tencent was not reached when it was asked last. */
@@ -88,10 +89,20 @@ export type Failing = { since: Date; at: Date; reason: EkycReason; providerCode:
 
 export type Refusal = { at: Date; reason: RefusalReason; providerCode: string | null }
 
+export type ResultOptions = {
+  /** How long to wait for a slot of the budget, in milliseconds. */
+  slotWaitMs: number
+  /** Cuts the connection; the call then fails with the reason `aborted`. */
+  signal?: AbortSignal
+  /** Called while bytes arrive, and every few seconds while a large response waits for its turn. */
+  onProgress?(): void
+}
+
 /** Tencent's Mobile H5 eKYC, or whatever speaks its protocol. Every failure is an EkycError. */
 export type Ekyc = {
   /** Mints a BizToken. Never repeated where Tencent may have carried the call out. */
   apply(request: ApplyRequest): Promise<Applied>
-  result(bizToken: string, options: { slotWaitMs: number }): Promise<SessionResult>
+  /** A response may be large and slow: 8 s to its first byte and from each byte to the next, 5 min and 64 MB in all. */
+  result(bizToken: string, options: ResultOptions): Promise<SessionResult>
   health(): EkycHealth
 }

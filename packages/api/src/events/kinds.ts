@@ -16,6 +16,7 @@ export const eventKinds = [
   'sessionUnfinished',
   'sessionLost',
   'sessionReopened',
+  'resultTooLarge',
   'resultContradicts',
   'extraDiffers',
   'evidenceMissing',

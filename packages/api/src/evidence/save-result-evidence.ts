@@ -35,6 +35,10 @@ export async function saveResultEvidence(
   return saved
 }
 
+/** Returns how many bytes of media came with a result. */
+export const mediaBytes = (result: ResultDetails): number =>
+  mediaOf(result).reduce((sum, { bytes }) => sum + bytes.length, 0)
+
 /** The same list, for a result whose media storage would not take in time. */
 export function missingEvidence(
   session: { id: string; verificationId: string },

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import { type ClaimedSession, leaseFrom } from './claim-session.ts'
+import { leaseFrom } from './claim-session.ts'
 import { lookAtSession } from './look-at-session.ts'
 
 /** Background work waits this long for a slot, then lets the session be claimed again. */
@@ -15,34 +15,10 @@ export async function lookAtDue(ctx: Ctx, limit: number, leaving?: AbortSignal):
   const due = await ctx.db.claimDueSessions({ limit, now, leaseUntil: leaseFrom(now) })
   return due.map(async (claimed) => {
     try {
-      const look = lookAtSession(ctx, claimed, { slotWaitMs: SLOT_WAIT_MS })
-      if ((await firstOf(look, leaving)) === 'leaving') await release(ctx, claimed)
+      await lookAtSession(ctx, claimed, { slotWaitMs: SLOT_WAIT_MS, leaving })
     } catch (error) {
       // One broken session never stops the others; its lease runs out and it is tried again.
       ctx.log.error({ sessionId: claimed.id, error }, 'a look broke off')
     }
-  })
-}
-
-async function firstOf<T>(work: Promise<T>, leaving: AbortSignal | undefined): Promise<T | 'leaving'> {
-  if (!leaving) return work
-  let leave = () => {}
-  const left = new Promise<'leaving'>((resolve) => {
-    leave = () => resolve('leaving')
-  })
-  leaving.addEventListener('abort', leave)
-  try {
-    return await Promise.race([work, left])
-  } finally {
-    leaving.removeEventListener('abort', leave)
-    // What was given up may still fail, and nobody waits for it.
-    work.catch(() => undefined)
-  }
-}
-
-async function release(ctx: Ctx, { id, lease }: ClaimedSession): Promise<void> {
-  await ctx.db.client.session.updateMany({
-    where: { id, state: 'open', nextLookAt: lease },
-    data: { nextLookAt: ctx.clock.now() },
   })
 }

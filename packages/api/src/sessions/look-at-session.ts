@@ -1,43 +1,68 @@
 import { EkycError, type SessionResult } from '@ekyc/tencent'
-import pTimeout from 'p-timeout'
 import type { Ctx } from '../context.ts'
 import type { ClaimedSession } from './claim-session.ts'
+import { type HeldSession, holdLease } from './hold-lease.ts'
 import { reschedule } from './reschedule-look.ts'
 import { openToken } from './secrets.ts'
 import { settleSession } from './settle-session.ts'
 
-/** Slot, call and evidence end within this, well before the lease does; else the work is given up and rescheduled. */
-const GIVE_UP_MS = 25_000
-
-export type LookOutcome = 'settled' | 'pending' | 'failed' | 'overtaken'
-
-/** Asks Tencent for the result of a claimed session and writes what follows from the answer. */
-export async function lookAtSession(
-  ctx: Ctx,
-  claimed: ClaimedSession,
-  options: { slotWaitMs: number },
-): Promise<LookOutcome> {
-  const session = await ctx.db.client.session.findUnique({ where: { id: claimed.id }, include: { verification: true } })
-  if (session?.state !== 'open' || session.nextLookAt?.getTime() !== claimed.lease.getTime()) {
-    return 'overtaken'
-  }
-  const key = ctx.keyring.open(session.verification.dataKey)
-  const work = async (): Promise<LookOutcome> => {
-    const result = await ask(ctx, openToken(key, session), options)
-    if (result instanceof EkycError) return reschedule(ctx, claimed, session, { problem: result })
-    if (result.state === 'pending') return reschedule(ctx, claimed, session, { problem: null })
-    return settleSession(ctx, claimed, session, key, result)
-  }
-  const outcome = await pTimeout(work(), { milliseconds: GIVE_UP_MS, message: false })
-  // A late writer is harmless: giving up moves the lease's instant, and every write is conditional on it.
-  return outcome ?? reschedule(ctx, claimed, session, { problem: 'gaveUp' })
+type LookOptions = {
+  slotWaitMs: number
+  /** Gives the work up, so that another worker need not wait for the lease to run out. */
+  leaving?: AbortSignal
 }
 
-async function ask(ctx: Ctx, bizToken: string, options: { slotWaitMs: number }): Promise<SessionResult | EkycError> {
+/**
+ * Asks Tencent for the result of a claimed session and writes what follows from the answer. However long a large result
+ * takes, the lease is held while its bytes arrive and are saved. What is given up is cut off.
+ */
+export async function lookAtSession(ctx: Ctx, claimed: ClaimedSession, options: LookOptions): Promise<void> {
+  const session = await ctx.db.client.session.findUnique({ where: { id: claimed.id }, include: { verification: true } })
+  if (session?.state !== 'open' || session.nextLookAt?.getTime() !== claimed.lease.getTime()) return
+  const key = ctx.keyring.open(session.verification.dataKey)
+  const held = holdLease(ctx, claimed, options.leaving)
+  const work = async (): Promise<void> => {
+    const result = await ask(ctx, openToken(key, session), held, options)
+    // Ended below. A later write is harmless too, because every write is conditional on the lease’s instant.
+    if (held.signal.aborted) return
+    if (!(result instanceof EkycError) && result.state !== 'pending') {
+      await settleSession(ctx, held, session, key, result)
+    } else {
+      await held.freeze()
+      await reschedule(ctx, held, session, { problem: result instanceof EkycError ? result : null })
+    }
+  }
+  const working = work()
   try {
-    return await ctx.ekyc.result(bizToken, options)
+    const end = await Promise.race([working, held.ended])
+    if (!end) return
+    // What was given up may still fail, and nobody waits for it.
+    working.catch(() => undefined)
+    await held.freeze()
+    if (end === 'gaveUp') await reschedule(ctx, held, session, { problem: 'gaveUp' })
+    if (end === 'left') await release(ctx, held)
+  } finally {
+    await held.freeze()
+  }
+}
+
+async function ask(
+  ctx: Ctx,
+  bizToken: string,
+  { signal, progress }: HeldSession,
+  { slotWaitMs }: LookOptions,
+): Promise<SessionResult | EkycError> {
+  try {
+    return await ctx.ekyc.result(bizToken, { slotWaitMs, signal, onProgress: progress })
   } catch (error) {
     if (error instanceof EkycError) return error
     throw error
   }
+}
+
+async function release(ctx: Ctx, { id, lease }: ClaimedSession): Promise<void> {
+  await ctx.db.client.session.updateMany({
+    where: { id, state: 'open', nextLookAt: lease },
+    data: { nextLookAt: ctx.clock.now() },
+  })
 }

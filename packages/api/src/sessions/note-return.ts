@@ -18,12 +18,16 @@ export async function noteReturn(ctx: Ctx, input: { code: string; token: string 
       return noteForeignToken(tx, emit, verification.id, { ofAnother: session !== null })
     }
     if (session.state !== 'open' || session.hintedAt) return
-    const hinted = await tx.session.updateMany({
-      where: { id: session.id, state: 'open', nextLookAt: session.nextLookAt },
-      // The hint must not take the lease from under somebody who asks just now.
-      data: { hintedAt: now, ...(isBeingAsked(session, now) ? {} : { nextLookAt: now }) },
-    })
-    if (hinted.count === 1) {
+    const hint = (data: { nextLookAt?: Date }, where: { nextLookAt?: Date | null } = {}) =>
+      tx.session.updateMany({
+        where: { id: session.id, state: 'open', hintedAt: null, ...where },
+        data: { hintedAt: now, ...data },
+      })
+    // The hint must not take the lease from under somebody who asks just now, or who begins to at this moment.
+    const sooner = isBeingAsked(session, now)
+      ? null
+      : await hint({ nextLookAt: now }, { nextLookAt: session.nextLookAt })
+    if (sooner?.count === 1 || (await hint({})).count === 1) {
       await emit({ verificationId: verification.id, kind: 'customerReturned', facts: { sessionId: session.id } })
     }
   })

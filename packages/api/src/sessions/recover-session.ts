@@ -6,6 +6,7 @@ import type { VerificationRow } from '../verifications/find-verification.ts'
 import { noteOpenSession } from '../verifications/note-open-session.ts'
 import { sentExtra } from '../verifications/sent-extra.ts'
 import { leaseFrom } from './claim-session.ts'
+import { holdLease } from './hold-lease.ts'
 import { hashToken, sealToken } from './secrets.ts'
 import { settleSession } from './settle-session.ts'
 
@@ -65,5 +66,11 @@ export async function recoverSession(
       },
     })
   })
-  if (session) await settleSession(ctx, claimed, { ...session, verification }, key, result)
+  if (!session) return
+  const held = holdLease(ctx, claimed)
+  try {
+    await settleSession(ctx, held, { ...session, verification }, key, result)
+  } finally {
+    await held.freeze()
+  }
 }

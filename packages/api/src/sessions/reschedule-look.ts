@@ -1,7 +1,9 @@
+import type { Tx } from '@ekyc/db'
 import { HOUR_MS, nextLook, retryDelay } from '@ekyc/domain'
 import { EkycError, type EkycReason } from '@ekyc/tencent'
 import { clockIsPlausible } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
+import { record } from '../events/record.ts'
 import type { ClaimedSession } from './claim-session.ts'
 import { endWindow } from './end-window.ts'
 
@@ -10,6 +12,7 @@ type Looked = {
   createdAt: Date
   failedLooks: number
   lastUnfinishedAt: Date | null
+  lookProblem: string | null
 }
 
 /** `null`: Tencent answered "not finished". `storage`: the evidence could not be saved. `gaveUp`: it took too long. */
@@ -22,6 +25,11 @@ const isOurClockWrong = (problem: LookProblem) => isReason(problem, 'clockSkew')
 
 const OVER_BUDGET_MS = 1000
 const WRONG_CLOCK_MS = 5 * 60_000
+/** The same result would be just as slow a moment later. */
+const TOO_SLOW_MS = 5 * 60_000
+
+/** Says nothing of Tencent: there was no budget, or this process stops. */
+const wasNotAsked = (problem: LookProblem) => isReason(problem, 'overBudget') || isReason(problem, 'aborted')
 
 /** Sets the next look after one that brought no result; after 72 hours there is none and the session ends. */
 export async function reschedule(
@@ -39,18 +47,36 @@ export async function reschedule(
     await endWindow(ctx, claimed, { issuedAt, lastUnfinishedAt: answered ? now : session.lastUnfinishedAt })
     return answered ? 'pending' : 'failed'
   }
-  const written = await ctx.db.client.session.updateMany({
-    where: { id: claimed.id, state: 'open', nextLookAt: claimed.lease },
-    data: {
-      nextLookAt: nextLookAfter(ctx, session, problem, scheduled ?? new Date(now.getTime() + WRONG_CLOCK_MS)),
-      ...(isReason(problem, 'overBudget') ? {} : whatIsKnown(problem, session, now)),
-    },
-  })
-  if (written.count === 0) return 'overtaken'
-  if (problem !== null && !isReason(problem, 'overBudget')) {
+  const write = (tx: Pick<Tx, 'session'>) =>
+    tx.session.updateMany({
+      where: { id: claimed.id, state: 'open', nextLookAt: claimed.lease },
+      data: {
+        nextLookAt: nextLookAfter(ctx, session, problem, scheduled ?? new Date(now.getTime() + WRONG_CLOCK_MS)),
+        ...(wasNotAsked(problem) ? {} : whatIsKnown(problem, session, now)),
+      },
+    })
+  const isNews = isReason(problem, 'tooLarge') && session.lookProblem !== 'tooLarge'
+  const { count } = await (isNews ? writeWithAlert(ctx, claimed, write) : write(ctx.db.client))
+  if (count === 0) return 'overtaken'
+  if (problem !== null && !wasNotAsked(problem)) {
     ctx.log.warn({ sessionId: claimed.id, problem: nameOf(problem) }, 'a look brought no answer and will be repeated')
   }
   return answered ? 'pending' : 'failed'
+}
+
+/** A result that cannot be fetched is known to people long before its 72 hours are over. */
+function writeWithAlert(
+  ctx: Ctx,
+  { id, verificationId }: ClaimedSession,
+  write: (tx: Tx) => Promise<{ count: number }>,
+) {
+  return record(ctx, async (tx, emit) => {
+    const written = await write(tx)
+    if (written.count > 0) {
+      await emit({ verificationId, kind: 'resultTooLarge', alert: true, facts: { sessionId: id } })
+    }
+    return written
+  })
 }
 
 /** After a look that was made. Once Tencent says that it knows no result, nobody is told to wait for one. */
@@ -74,6 +100,10 @@ function nextLookAfter(ctx: Ctx, session: Looked, problem: LookProblem, schedule
     if (problem.kind === 'gone') return new Date(Math.max(scheduled.getTime(), now + HOUR_MS))
     if (isOurClockWrong(problem)) return new Date(now + WRONG_CLOCK_MS)
     if (problem.reason === 'overBudget') return new Date(now + OVER_BUDGET_MS)
+    if (problem.reason === 'aborted') return new Date(now)
+    if (problem.reason === 'tooSlow') return new Date(Math.max(scheduled.getTime(), now + TOO_SLOW_MS))
+    // Nothing makes it smaller but Tencent.
+    if (problem.reason === 'tooLarge') return new Date(Math.max(scheduled.getTime(), now + HOUR_MS))
   }
   const delay = retryDelay(session.failedLooks, () => ctx.random.bytes(4).readUInt32BE() / 2 ** 32)
   return delay === null ? scheduled : new Date(Math.min(now + delay, Math.max(scheduled.getTime(), now)))

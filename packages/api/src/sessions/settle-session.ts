@@ -7,10 +7,15 @@ import { clockIsPlausible } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { noteResultEvidence } from '../evidence/note-result-evidence.ts'
-import { missingEvidence, type SavedEvidence, saveResultEvidence } from '../evidence/save-result-evidence.ts'
+import {
+  mediaBytes,
+  missingEvidence,
+  type SavedEvidence,
+  saveResultEvidence,
+} from '../evidence/save-result-evidence.ts'
 import { storedResult } from '../evidence/stored-result.ts'
 import { settleVerification } from '../verifications/settle-verification.ts'
-import type { ClaimedSession } from './claim-session.ts'
+import type { HeldSession } from './hold-lease.ts'
 import { rawContext } from './raw-of-sessions.ts'
 import { reschedule } from './reschedule-look.ts'
 
@@ -22,6 +27,7 @@ type Settling = {
   failedLooks: number
   lastUnfinishedAt: Date | null
   returned: string | null
+  lookProblem: string | null
   verification: { extra: string | null }
 }
 
@@ -31,18 +37,19 @@ type Settling = {
  */
 export async function settleSession(
   ctx: Ctx,
-  claimed: ClaimedSession,
+  held: HeldSession,
   session: Settling,
   key: DataKey,
   result: Exclude<SessionResult, { state: 'pending' }>,
 ): Promise<'settled' | 'failed' | 'pending' | 'overtaken'> {
-  const saved = await saveOrSettleWithout(ctx, session, key, result)
-  if (!saved) return reschedule(ctx, claimed, session, { problem: 'storage' })
+  const saved = await saveOrSettleWithout(ctx, held, session, key, result)
+  await held.freeze()
+  if (!saved) return reschedule(ctx, held, session, { problem: 'storage' })
 
   const now = ctx.clock.now()
   const settled = await record(ctx, async (tx, emit) => {
-    const held = await tx.session.updateMany({
-      where: { id: session.id, state: 'open', nextLookAt: claimed.lease },
+    const { count } = await tx.session.updateMany({
+      where: { id: session.id, state: 'open', nextLookAt: held.lease },
       data: {
         state: result.state,
         settledAt: now,
@@ -54,7 +61,7 @@ export async function settleSession(
         ...(result.requestId ? { requestId: result.requestId } : {}),
       },
     })
-    if (held.count === 0) return false
+    if (count === 0) return false
     await tx.attempt.createMany({
       data: result.attempts.map(({ code, message, ...attempt }) => ({
         id: ctx.ids.next('att'),
@@ -84,14 +91,16 @@ export async function settleSession(
   return 'settled'
 }
 
-/** After hour 70 storage that hangs counts as one that refuses; slot, call and this end before the look is given up. */
+/** After hour 70 storage that hangs counts as one that refuses, before the poll is given up: 10 s, and more for large files. */
 const LAST_SAVE_MS = 10_000
+const LAST_SAVE_BYTES_PER_MS = 256
 
 type Saved = { evidence: SavedEvidence[]; sealedRaw: string | null }
 
 /** Null while storage refuses and there is still time; after hour 70 the outcome counts more than its media. */
 async function saveOrSettleWithout(
   ctx: Ctx,
+  held: HeldSession,
   session: Settling,
   key: DataKey,
   result: ResultDetails,
@@ -99,8 +108,11 @@ async function saveOrSettleWithout(
   const age = ctx.clock.now().getTime() - (session.issuedAt ?? session.createdAt).getTime()
   const patient = age < STORAGE_PATIENCE_HOURS * HOUR_MS || !clockIsPlausible(ctx)
   try {
+    const bytes = mediaBytes(result)
+    held.saving(bytes)
     const saving = saveResultEvidence(ctx, session, key, result)
-    const evidence = patient ? await saving : await pTimeout(saving, { milliseconds: LAST_SAVE_MS, message: false })
+    const milliseconds = LAST_SAVE_MS + bytes / LAST_SAVE_BYTES_PER_MS
+    const evidence = patient ? await saving : await pTimeout(saving, { milliseconds, message: false })
     if (evidence) return { evidence, sealedRaw: null }
   } catch (error) {
     if (!(error instanceof StorageError)) throw error

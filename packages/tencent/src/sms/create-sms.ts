@@ -1,12 +1,12 @@
 import type { Carrier, Receipt, SendOutcome } from '@ekyc/domain'
-import pTimeout from 'p-timeout'
-import { EkycError, fromSdk, passing } from '../ekyc-error.ts'
+import type { Proxies } from '@ekyc/outbound'
 import { code, isObject, type Json, list, words } from '../json-fields.ts'
+import { responseIn } from '../parse-answer.ts'
 import type { SdkClient } from '../sdk-client.ts'
 import { failureOf, outcomeOf } from './sms-codes.ts'
 
 export type SmsOptions = {
-  credentials: { secretId: string; secretKey: string }
+  credentials: { secretId: string; secretKey: string; token?: string }
   region: string
   /** Origin of the API: https://sms.intl.tencentcloudapi.com, or whatever speaks its protocol. */
   endpoint: string
@@ -16,12 +16,14 @@ export type SmsOptions = {
   senderId?: string
   /** Messages per second, over all replicas. */
   perSecond: number
+  proxies?: Proxies
   /** Milliseconds that one message may take in all. Default 20,000. */
   deadlineMs?: number
 }
 
 /** Tencent's own maximum. */
 const RECEIPTS = 100
+const MAX_BYTES = 1024 * 1024
 
 /**
  * Tencent Cloud SMS: approved templates alone. A call is never repeated here, because Tencent knows no key against sending
@@ -32,13 +34,11 @@ export function createTencentSms(options: SmsOptions): Carrier<'sms'> {
   let loading: Promise<SdkClient> | undefined
   async function call(action: string, params: object, signal?: AbortSignal): Promise<unknown> {
     loading ??= import('../sdk-client.ts').then(({ createSdkClient }) =>
-      createSdkClient({ ...options, version: '2021-01-11', timeoutSeconds: deadlineMs / 1000 }),
+      createSdkClient({ ...options, version: '2021-01-11' }),
     )
-    return pTimeout((await loading).call(action, params), {
-      milliseconds: deadlineMs,
-      message: passing('timeout', true),
-      signal,
-    })
+    const sdk = await loading
+    const { bytes } = await sdk.call(action, params, { firstByteMs: deadlineMs, maxBytes: MAX_BYTES, signal })
+    return responseIn(bytes)
   }
 
   return {
@@ -65,11 +65,7 @@ export function createTencentSms(options: SmsOptions): Carrier<'sms'> {
     },
 
     async receipts(signal) {
-      try {
-        return receiptsIn(await call('PullSmsSendStatus', { SmsSdkAppId: appId, Limit: RECEIPTS }, signal))
-      } catch (error) {
-        throw error instanceof EkycError ? error : fromSdk(error)
-      }
+      return receiptsIn(await call('PullSmsSendStatus', { SmsSdkAppId: appId, Limit: RECEIPTS }, signal))
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { MessageProblem, SendOutcome } from '@ekyc/domain'
-import { type ConnectionReason, EkycError, type EkycReason, fromSdk } from '../ekyc-error.ts'
+import { type ConnectionReason, EkycError, type EkycReason, passing } from '../ekyc-error.ts'
 
 type Answer = Extract<SendOutcome, { is: 'refused' | 'later' | 'unsure' }>
 
@@ -85,7 +85,7 @@ const problemOf: Partial<Record<EkycReason, MessageProblem>> = {
 
 /** What a call that failed means for the message. */
 export function failureOf(thrown: unknown): Answer {
-  const error = thrown instanceof EkycError ? thrown : fromSdk(thrown)
+  const error = thrown instanceof EkycError ? thrown : passing('nonsense', true)
   if (error.providerCode) return { ...outcomeOf(error.providerCode), text: error.providerCode }
   if (error.answerLost) return unsure
   if (error.reason === 'rateLimited') return later('busy')

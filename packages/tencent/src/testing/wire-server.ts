@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 /** One request as it came over the wire. */
 export type WireCall = {
@@ -53,9 +53,16 @@ export const applied = answer({
 
 export const passed = answer({ ErrorCode: 0, ErrorMsg: 'Success', RequestId: 'req-2' })
 
+/** A result whose video has about so many bytes, and a body of that size. */
+export const resultBody = (bytes: number) => {
+  const video = Buffer.alloc(bytes, 'video').toString('base64').slice(0, bytes)
+  return JSON.stringify({ Response: { ErrorCode: 0, ErrorMsg: 'Success', VideoBase64: video, RequestId: 'req-large' } })
+}
+
 /** Plays Tencent over HTTP on a free port. `replies` are given one after the other, the last one from then on. */
 export async function startWire(...replies: Reply[]) {
   const calls: WireCall[] = []
+  const sockets = new Set<Socket>()
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -71,11 +78,17 @@ export async function startWire(...replies: Reply[]) {
       reply(response)
     })
   })
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    /** How many connections are open. */
+    open: () => sockets.size,
     async close() {
       server.closeAllConnections()
       server.close()

@@ -6,7 +6,7 @@ import { dayAndClock } from '#/lib/time.ts'
 type Speech = { t: ConsoleTranslator; language: ConsoleLanguage }
 
 const good = ['sessionPassed']
-const bad = ['sessionFailed', 'sessionLost', 'mintFailed', 'messageRefused', 'messageFailed']
+const bad = ['sessionFailed', 'sessionLost', 'resultTooLarge', 'mintFailed', 'messageRefused', 'messageFailed']
 const waiting = ['photoNeeded', 'messageUnsure']
 
 export function toneOf({ kind, alert }: TimelineEvent): 'plain' | 'good' | 'bad' | 'wait' {

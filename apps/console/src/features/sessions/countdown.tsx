@@ -30,8 +30,14 @@ export function Countdown({ session: { resultUntil, nextLookAt, lookProblem } }:
       <p className="text-small text-ink-3">{t('session.keeps', { until: dayAndClock(resultUntil, language) })}</p>
       {lookProblem && (
         <p className="text-small text-wait-ink">
-          {t('session.problem', { why: '' })}
-          <span lang="en">{lookProblem}</span>
+          {lookProblem === 'tooLarge' || lookProblem === 'tooSlow' ? (
+            t(`session.problem.${lookProblem}`)
+          ) : (
+            <>
+              {t('session.problem', { why: '' })}
+              <span lang="en">{lookProblem}</span>
+            </>
+          )}
         </p>
       )}
     </div>

@@ -20,6 +20,7 @@ export const en = {
   'event.sessionUnfinished': 'Session never finished',
   'event.sessionLost': 'Result could not be fetched in time',
   'event.sessionReopened': 'Session open again, the server’s clock was wrong',
+  'event.resultTooLarge': 'Result is too large to fetch',
   'event.resultContradicts': 'A later result says something else',
   'event.extraDiffers': 'Tencent returned other extra data than we sent',
   'event.evidenceMissing': 'Pictures could not be saved',

@@ -22,6 +22,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.sessionUnfinished': '会话始终未完成',
   'event.sessionLost': '未能及时取得结果',
   'event.sessionReopened': '会话已重新打开，此前服务器时钟有误',
+  'event.resultTooLarge': '结果过大，无法取得',
   'event.resultContradicts': '后来的结果与之前不符',
   'event.extraDiffers': '腾讯返回的附加数据与发送的不同',
   'event.evidenceMissing': '图片未能保存',

@@ -153,6 +153,10 @@ export const en = {
   'session.keeps': 'Tencent keeps a result for 3 days, until {until}. The server goes on asking by itself.',
   'session.used72': '{hours} of 72 hours used',
   'session.problem': 'The last look failed: {why}',
+  'session.problem.tooLarge':
+    'The result is larger than 64 MB and can’t be fetched. It is tried again every hour. Ask Tencent’s support about this session.',
+  'session.problem.tooSlow':
+    'The result was still arriving after 5 minutes. It is fetched again in a few minutes. Check the bandwidth to Tencent.',
   'session.unfinishedText': 'The customer never finished, and Tencent’s 3 days are over. No result is missing.',
   'session.lostText':
     'Tencent’s 3 days are over, and it could not be asked in time. If the customer finished, that result cannot be had any more.',

@@ -153,6 +153,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'session.keeps': '腾讯保留结果 3 天，至 {until}。服务器会自动持续查询。',
   'session.used72': '72 小时中已过 {hours} 小时',
   'session.problem': '上次查询失败：{why}',
+  'session.problem.tooLarge': '结果超过 64 MB，无法取得。系统每小时重试一次。请就此会话联系腾讯云支持。',
+  'session.problem.tooSlow': '5 分钟后结果仍未传完。系统将在几分钟后重新获取。请检查到腾讯云的带宽。',
   'session.unfinishedText': '客户一直没有完成，腾讯的 3 天已过。没有遗漏结果。',
   'session.lostText': '腾讯的 3 天已过，期间未能查询。如果客户完成了核验，该结果已无法取得。',
   'session.noAttempts': '腾讯没有列出尝试。',

@@ -1,0 +1,2 @@
+export { createAuthority } from './authority.ts'
+export { startProxy } from './proxy.ts'
