@@ -90,6 +90,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
       credentials: sandbox?.credentials ?? {
         secretId: env.tencent.secretId ?? '',
         secretKey: env.tencent.secretKey ?? '',
+        token: env.tencent.token,
       },
       region: env.tencent.region,
       endpoint: tencentEndpoint,

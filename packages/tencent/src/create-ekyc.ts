@@ -110,7 +110,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
   async function call<A extends Api>(
     api: A,
     params: object,
-    { slotWaitMs, signal, onProgress }: ResultOptions,
+    { slotWaitMs, region, signal, onProgress }: ResultOptions,
   ): Promise<Answer<A>> {
     // Before the slot: once it is granted the call goes out at once.
     const sdk = await client()
@@ -124,7 +124,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
           ? { firstByteMs, maxBytes: MAX_MINT_BYTES }
           : { firstByteMs, silenceMs: deadlineMs, totalMs: maxResult.ms, maxBytes: maxResult.bytes, memory, signal }
       try {
-        return await once(sdk, api, params, { ...limits, onBytes: onProgress }, onProgress)
+        return await once(sdk, api, params, { ...limits, region, onBytes: onProgress }, onProgress)
       } catch (error) {
         if (backoff === null || !(error instanceof EkycError) || !mayRepeat(api, error)) throw error
         const pause = backoff * (1 + Math.random())

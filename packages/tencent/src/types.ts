@@ -92,6 +92,8 @@ export type Refusal = { at: Date; reason: RefusalReason; providerCode: string | 
 export type ResultOptions = {
   /** How long to wait for a slot of the budget, in milliseconds. */
   slotWaitMs: number
+  /** The region that issued the token; the one of the settings unless given. */
+  region?: string
   /** Cuts the connection; the call then fails with the reason `aborted`. */
   signal?: AbortSignal
   /** Called while bytes arrive, and every few seconds while a large response waits for its turn. */

@@ -105,6 +105,7 @@ async function commit(ctx: Ctx, row: VerificationRow, lease: MintLease, applied:
         state: 'open',
         issuedAt,
         requestId: applied.requestId,
+        region: ctx.server.region,
         nextLookAt: nextLook({ issuedAt, now: issuedAt }),
       },
     })
