@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { AppError, makeAdminLink } from '@ekyc/api'
-import { DatabaseProblem, openDatabase, requireMigrated } from '@ekyc/db'
+import { DatabaseProblem, openClock, openDatabase, requireMigrated } from '@ekyc/db'
 import { EnvironmentProblem, readEnvironment } from './environment.ts'
 import { createIds } from './ids.ts'
 
@@ -10,7 +10,7 @@ async function main(email: string | undefined): Promise<string> {
   const env = readEnvironment(process.env)
   await requireMigrated(env.databaseUrl)
   const db = await openDatabase({ url: env.databaseUrl })
-  const clock = { now: () => new Date() }
+  const clock = await openClock(db)
   try {
     const { url, expiresAt } = await makeAdminLink(
       { db, clock, ids: createIds(clock), random: { bytes: randomBytes }, config: env, actor: { kind: 'setup' } },
@@ -18,6 +18,7 @@ async function main(email: string | undefined): Promise<string> {
     )
     return `${url}\nIt works once, until ${expiresAt}.`
   } finally {
+    await clock.stop()
     await db.close()
   }
 }

@@ -13,7 +13,8 @@ export function createCarriers({ smtp, sms, perSecond, tencent }: Environment): 
   function smsCarrier() {
     if (sms?.kind === 'http') return createHttpSmsCarrier({ ...sms, perSecond: perSecond.sms })
     if (sms?.kind !== 'tencent') return null
-    const credentials = { secretId: tencent.secretId ?? '', secretKey: tencent.secretKey ?? '' }
+    const { secretId = '', secretKey = '', token } = tencent
+    const credentials = { secretId, secretKey, token }
     return createTencentSms({ ...sms, credentials, perSecond: perSecond.sms })
   }
 }

@@ -10,7 +10,7 @@ import {
   makeSetUpLink,
   type Ports,
 } from '@ekyc/api'
-import { inspectDatabase, lockDatabase, migrate, openDatabase } from '@ekyc/db'
+import { inspectDatabase, lockDatabase, migrate, openClock, openDatabase, type ProgramClock } from '@ekyc/db'
 import { createWebhook } from '@ekyc/delivery'
 import { createEvidenceStore, createMarkedStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
@@ -47,10 +47,9 @@ export type Server = {
 }
 
 const STOP_MS = 10_000
-const systemClock: Clock = { now: () => new Date() }
 
-/** Builds everything once, from the settings alone. `clock` is another than the system's in tests only. */
-export async function compose(env: Environment, clock: Clock = systemClock): Promise<Server> {
+/** Builds everything once, from the settings. Tests give a `clock`; without one the program opens its own. */
+export async function compose(env: Environment, clock?: Clock): Promise<Server> {
   makeDataDir(env.dataDir)
   // PostgreSQL serves any number of servers; a SQLite file has one owner.
   const lock = env.databaseUrl.startsWith('file:') ? await lockDatabase(env.databaseUrl) : null
@@ -63,7 +62,7 @@ export async function compose(env: Environment, clock: Clock = systemClock): Pro
   }
 }
 
-async function build(env: Environment, clock: Clock, release: () => Promise<void>): Promise<Server> {
+async function build(env: Environment, given: Clock | undefined, release: () => Promise<void>): Promise<Server> {
   const log = createLog(env.logLevel)
   for (const file of makePrivate(env.dataDir, env.databaseUrl)) {
     log.warn({ file }, 'other users of this machine can read this file or folder, which belongs to another user')
@@ -78,6 +77,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
     log.error({ damage }, 'the database file is damaged')
     db.noteDamage(damage)
   })
+  const clock: ProgramClock = given ? fixedTo(given) : await openClock(db)
   await rememberMasterKey(db, keyring, clock.now())
 
   const storage = env.storageUrl.startsWith('s3:') ? 's3' : 'disk'
@@ -110,6 +110,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       credentials: sandbox?.credentials ?? {
         secretId: env.tencent.secretId ?? '',
         secretKey: env.tencent.secretKey ?? '',
+        token: env.tencent.token,
       },
       region: env.tencent.region,
       endpoint: tencentEndpoint,
@@ -136,6 +137,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       qps: env.tencent.qps,
       region: env.tencent.region,
       host: hostname(),
+      databaseSkewMs: clock.machineAheadMs,
       disks: () => readDisks(env),
       untrustedProxySeen: () => untrustedProxySeen,
       budgetUse: metrics.budgetUse,
@@ -198,11 +200,19 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       await closeCarriers()
       await ports.faces.close()
       await sandbox?.close()
+      await clock.stop()
       await db.close()
       await release()
     },
   }
 }
+
+const fixedTo = ({ now, steady = () => true }: Clock): ProgramClock => ({
+  now,
+  steady,
+  machineAheadMs: () => null,
+  stop: async () => {},
+})
 
 async function listen(app: FastifyInstance, { host, port }: Environment): Promise<void> {
   try {

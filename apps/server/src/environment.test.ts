@@ -99,6 +99,35 @@ describe('the settings', () => {
     })
   })
 
+  it('take keys as they were copied: with spaces, line breaks or quotes around them, or nothing else', () => {
+    const copied = {
+      TENCENTCLOUD_SECRET_ID: ' AKIDxy\n',
+      TENCENTCLOUD_SECRET_KEY: '“a+b/c=”',
+      TENCENTCLOUD_TOKEN: '"t"\t',
+    }
+    expect(readEnvironment({ ...copied, TENCENTCLOUD_REGION: ' ap-bangkok ' })).toMatchObject({
+      mode: 'live',
+      tencent: { secretId: 'AKIDxy', secretKey: 'a+b/c=', token: 't', region: 'ap-bangkok' },
+    })
+    expect(readEnvironment({ TENCENTCLOUD_SECRET_ID: ' \n', TENCENTCLOUD_REGION: '""' })).toMatchObject({
+      mode: 'sandbox',
+      tencent: { secretId: undefined, region: 'ap-singapore' },
+    })
+    expect(problemOf({ ...copied, TENCENTCLOUD_SECRET_KEY: '"' })).toContain('are both needed in live mode')
+    expect(problemOf({ ...copied, TENCENTCLOUD_SECRET_ID: 'two words' })).toBe(
+      'TENCENTCLOUD_SECRET_ID must be ASCII without spaces.',
+    )
+    expect(problemOf({ TENCENTCLOUD_TOKEN: 't' })).toContain('TENCENTCLOUD_TOKEN belongs to temporary keys')
+  })
+
+  it('name the regions that serve eKYC', () => {
+    for (const region of ['ap-frankfurt', 'singapore', 'ap-singapore-1']) {
+      expect(problemOf({ TENCENTCLOUD_REGION: region })).toBe(
+        'TENCENTCLOUD_REGION must be one of ap-singapore, ap-jakarta, ap-bangkok, ap-hongkong, sa-saopaulo.',
+      )
+    }
+  })
+
   it('say who sends mail, and by which server', () => {
     const smtp = (MAIL_FROM: string) =>
       readEnvironment({ SMTP_URL: 'smtp://u:p%40ss@mail.example:587', MAIL_FROM }).smtp

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { fields, MESSAGES_PER_SECOND, TENCENT_QPS } from '@ekyc/domain'
+import { fields, MESSAGES_PER_SECOND, TENCENT_QPS, tencentRegions } from '@ekyc/domain'
 import { z } from 'zod'
 
 /** The repository's root: relative paths mean the same wherever the server is started from. */
@@ -72,6 +72,18 @@ const postUrl = httpUrl.refine((text) => {
   return username + password === ''
 }, 'must have no user or password')
 
+/** Copied together with spaces, line breaks or quotes around it; what is empty without them is not set. */
+const pasted = z
+  .string()
+  .transform((text) => text.replace(/^[\s"'“”‘’]+|[\s"'“”‘’]+$/g, '') || undefined)
+  .pipe(
+    z
+      .string()
+      .regex(/^[!-~]+$/, 'must be ASCII without spaces')
+      .optional(),
+  )
+  .optional()
+
 const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: wholeNumber(1, 65_535).default(3000),
@@ -96,9 +108,12 @@ const variables = z.object({
   ADMIN_EMAIL: fields.email.optional(),
   ADMIN_PASSWORD: fields.password.optional(),
   EKYC_MODE: z.enum(['live', 'sandbox'], 'must be live or sandbox').optional(),
-  TENCENTCLOUD_SECRET_ID: z.string().min(1).optional(),
-  TENCENTCLOUD_SECRET_KEY: z.string().min(1).optional(),
-  TENCENTCLOUD_REGION: z.string().min(1).default('ap-singapore'),
+  TENCENTCLOUD_SECRET_ID: pasted,
+  TENCENTCLOUD_SECRET_KEY: pasted,
+  TENCENTCLOUD_TOKEN: pasted,
+  TENCENTCLOUD_REGION: pasted.pipe(
+    z.enum(tencentRegions, `must be one of ${tencentRegions.join(', ')}`).default(tencentRegions[0]),
+  ),
   TENCENTCLOUD_FACEID_ENDPOINT: origin.default('https://faceid.intl.tencentcloudapi.com'),
   TENCENTCLOUD_QPS: wholeNumber(1, 1000).default(TENCENT_QPS),
   SMTP_URL: smtpUrl.optional(),
@@ -106,7 +121,7 @@ const variables = z.object({
   SMTP_PER_SECOND: wholeNumber(1, 1000).default(MESSAGES_PER_SECOND),
   TENCENTCLOUD_SMS_SDK_APP_ID: z.string().regex(/^\d+$/, 'must be the number of an SMS application').optional(),
   TENCENTCLOUD_SMS_SENDER_ID: z.string().min(1).optional(),
-  TENCENTCLOUD_SMS_REGION: z.string().min(1).optional(),
+  TENCENTCLOUD_SMS_REGION: pasted,
   TENCENTCLOUD_SMS_ENDPOINT: origin.default('https://sms.intl.tencentcloudapi.com'),
   SMS_HTTP_URL: postUrl.optional(),
   SMS_HTTP_TOKEN: z
@@ -155,6 +170,7 @@ const schema = variables.transform((raw) => {
     tencent: {
       secretId: raw.TENCENTCLOUD_SECRET_ID,
       secretKey: raw.TENCENTCLOUD_SECRET_KEY,
+      token: raw.TENCENTCLOUD_TOKEN,
       region: raw.TENCENTCLOUD_REGION,
       endpoint: raw.TENCENTCLOUD_FACEID_ENDPOINT,
       qps: raw.TENCENTCLOUD_QPS,
@@ -215,6 +231,10 @@ function together(env: Environment, given: Variables): string[] {
     [
       env.mode === 'live' && !(env.tencent.secretId && env.tencent.secretKey),
       'TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY are both needed in live mode.',
+    ],
+    [
+      env.tencent.token !== undefined && !(env.tencent.secretId && env.tencent.secretKey),
+      'TENCENTCLOUD_TOKEN belongs to temporary keys: set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY with it.',
     ],
     [!given.SMTP_URL !== !given.MAIL_FROM, 'SMTP_URL and MAIL_FROM belong together: set both or neither.'],
     [

@@ -1,7 +1,9 @@
 import { watchTroubles } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { startMailServer } from '@ekyc/delivery/testing'
+import { standardSettings } from '@ekyc/domain'
 import { StorageError } from '@ekyc/storage'
+import type { EkycHealth } from '@ekyc/tencent'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startHookServer } from './hook-server.ts'
 import { phone, until } from './phone.ts'
@@ -40,6 +42,19 @@ describe.each(engines)('alarms on %s', (engine) => {
     async check() {
       if (!works()) throw new StorageError('The evidence disk refused a write.')
     },
+  })
+  /** Of a server that has just started. */
+  const knowingNothing = () => ({
+    ...server.ports.ekyc,
+    health: (): EkycHealth => ({
+      clockSkewMs: null,
+      lastSuccessAt: null,
+      lastError: null,
+      refused: { apply: null, result: null },
+      failing: { apply: null, result: null },
+      reachedAt: null,
+      unknownRuleIds: [],
+    }),
   })
   /** Looks once a minute, so many times. */
   async function minutes(n: number, ...looks: (() => Promise<void>)[]) {
@@ -120,6 +135,102 @@ describe.each(engines)('alarms on %s', (engine) => {
     await phone.press(`${link.url}/start`)
     await minutes(3, look)
     expect(told().map(({ state }) => state)).toEqual(['began', 'cleared'])
+  })
+
+  const failing = (code: string | null, kind: 'error' | 'reset' | 'html500' = 'error') =>
+    ({ api: 'apply', kind, ...(code ? { code } : {}), remaining: null }) as const
+
+  it.each([
+    ['breaks connections off', failing(null, 'reset'), 'Check the network and firewall'],
+    ['is replaced by another server', failing(null, 'html500'), 'TENCENTCLOUD_FACEID_ENDPOINT'],
+    ['does not serve the region', failing('UnsupportedRegion'), 'Set TENCENTCLOUD_REGION'],
+  ] as const)('say after 2 minutes that Tencent %s and turned a customer away', async (_, fault, words) => {
+    await begin()
+    const admin = await server.signIn()
+    const { link } = await createWithPhoto(server, admin)
+    await server.sandbox?.control.setFault(fault)
+    expect((await phone.press(`${link.url}/start`)).status).toBe(503)
+    const [look, restarted] = [worker(), worker({ ekyc: knowingNothing() })]
+    await look()
+    await minutes(1, look, restarted)
+    expect(told()).toEqual([])
+    await minutes(2, look, restarted)
+    expect(told()).toMatchObject([{ trouble: 'tencentFails', text: expect.stringContaining(words) }])
+    await server.sandbox?.control.clearFaults()
+    await phone.press(`${link.url}/start`)
+    await minutes(3, look, restarted)
+    expect(told().map(({ state }) => state)).toEqual(['began', 'cleared'])
+  })
+
+  it('say after 10 minutes that Tencent cannot be reached while no customer waits, and never that nobody calls it', async () => {
+    await begin()
+    let failed = server.ports.clock.now()
+    const failing = { since: failed, at: failed, reason: 'dns', providerCode: null } as const
+    const health = (): EkycHealth => ({
+      ...server.ports.ekyc.health(),
+      failing: { apply: null, result: { ...failing, at: failed } },
+    })
+    const [look, quiet] = [worker({ ekyc: { ...server.ports.ekyc, health } }), worker({ ekyc: knowingNothing() })]
+    await minutes(9, look, quiet)
+    expect(told()).toEqual([])
+    failed = server.ports.clock.now()
+    await minutes(2, look, quiet)
+    expect(told()).toMatchObject([{ trouble: 'tencentFails', text: expect.stringContaining('Check the DNS settings') }])
+  })
+
+  it('do not take one failure for a lasting one once Tencent answered again', async () => {
+    await begin()
+    const admin = await server.signIn()
+    const { link } = await createWithPhoto(server, admin)
+    const { link: other } = await createWithPhoto(server, admin)
+    await phone.press(`${other.url}/start`)
+    await server.sandbox?.control.setFault(failing(null, 'reset'))
+    await phone.press(`${link.url}/start`)
+    server.moveClock(MINUTE)
+    await server.rescue()
+    await minutes(5, worker())
+    expect(told()).toEqual([])
+  })
+
+  it('name the profile whose RuleId Tencent does not know, as the verification does', async () => {
+    await begin()
+    const admin = await server.signIn()
+    const profile = await server.seenByAdmin.profiles.create({
+      name: 'Branch check',
+      ...standardSettings,
+      handling: { ...standardSettings.handling, ruleId: '4711' },
+    })
+    const { id, link } = await createWithPhoto(server, admin, { profileId: profile.id })
+    await server.sandbox?.control.setFault(failing('InvalidParameterValue.RuleIdNotExist'))
+    await phone.press(`${link.url}/start`)
+    const look = worker()
+    await look()
+    await minutes(2, look)
+    expect(told()).toMatchObject([
+      { trouble: 'ruleIdUnknown', text: expect.stringContaining('the RuleId 4711 of the profile “Branch check”') },
+    ])
+    const { events } = await server.seenByAdmin.verifications.get({ id })
+    expect(events.at(-1)).toMatchObject({
+      kind: 'mintFailed',
+      facts: { reason: 'ruleId', ruleId: '4711', profile: 'Branch check' },
+    })
+    await server.sandbox?.control.clearFaults()
+    await phone.press(`${link.url}/start`)
+    await minutes(3, look)
+    expect(told().map(({ state }) => state)).toEqual(['began', 'cleared'])
+  })
+
+  it('tell a server whose clock is off from one that differs from its database', async () => {
+    await begin()
+    let skew = 4000
+    const look = worker({ server: { ...server.ports.server, databaseSkewMs: () => skew } })
+    await minutes(3, look)
+    expect(told()).toEqual([])
+    skew = -6000
+    await minutes(3, look)
+    expect(told()).toMatchObject([
+      { trouble: 'databaseClockOff', text: expect.stringContaining('6 seconds behind the database’s') },
+    ])
   })
 
   it('count the sessions that Tencent is silent about after 12 and after 48 hours, and name nobody', async () => {

@@ -14,11 +14,16 @@ export type Actor =
 
 export type UserActor = Extract<Actor, { kind: 'user' }>
 
-export type Clock = { now(): Date }
+/**
+ * The time of the whole installation. `steady` reports whether it has run for an hour without a jump, so that age may
+ * delete things; a clock without it is taken as steady.
+ */
+export type Clock = { now(): Date; steady?(): boolean }
 
 export type IdPrefix =
   | 'ver'
   | 'ses'
+  | 'rtk'
   | 'att'
   | 'evd'
   | 'prf'
@@ -83,6 +88,8 @@ export type ServerFacts = {
   region: string
   /** This machine's name, to tell replicas apart. */
   host: string
+  /** This machine's clock minus the database's, in milliseconds; null where the program does not follow the database. */
+  databaseSkewMs(): number | null
   /** The disks that hold what is ours, by what they hold. */
   disks(): Promise<Disk[]>
   /** A proxy's headers were seen, and TRUST_PROXY names none: addresses in limits are the proxy's. */

@@ -1,3 +1,4 @@
+export { openClock, type ProgramClock } from './clock/open-clock.ts'
 export { engineOf } from './database-url.ts'
 export {
   type Db,

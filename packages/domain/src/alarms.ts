@@ -3,21 +3,27 @@ import { DAY_MS } from './times.ts'
 /**
  * What the merchant's own people are told of at night.
  * - tencentRefuses: our keys or our account; no check can start
+ * - tencentFails: no answer comes from Tencent: network, DNS, proxy, certificate or region
+ * - ruleIdUnknown: Tencent does not know the RuleId of a profile
  * - sessionsUnanswered: Tencent has given no answer about a session for 12 hours
  * - sessionsNearLoss: the same, of a session issued 48 hours ago; a day is left to fetch its result
  * - storageFails, databaseFails: they do not answer, or refuse
  * - databaseCorrupt: what the database has stored is damaged
  * - clockOff: by more than a minute from Tencent's
+ * - databaseClockOff: by more than 5 seconds from the database's
  * - diskLow: a disk has less than a tenth left
  */
 export const troubles = [
   'tencentRefuses',
+  'tencentFails',
+  'ruleIdUnknown',
   'sessionsUnanswered',
   'sessionsNearLoss',
   'storageFails',
   'databaseFails',
   'databaseCorrupt',
   'clockOff',
+  'databaseClockOff',
   'diskLow',
 ] as const
 export type Trouble = (typeof troubles)[number]

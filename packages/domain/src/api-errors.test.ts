@@ -23,6 +23,10 @@ const documented = [
   'RequestLimitExceeded',
   'LimitExceeded',
   'RequestSizeLimitExceeded',
+  'UnauthorizedOperation.ChargeStatusException',
+  'InvalidParameterValue.RuleIdNotExist',
+  'FailedOperation.StsUnAuthErrError',
+  'UnsupportedRegion',
 ]
 
 describe('errors of a call', () => {
@@ -46,6 +50,10 @@ describe('errors of a call', () => {
     ['InternalError', 'retryable', 'serverError'],
     ['RequestLimitExceeded', 'retryable', 'rateLimited'],
     ['UnauthorizedOperation.Arrears', 'configuration', 'arrears'],
+    ['UnauthorizedOperation.ChargeStatusException', 'configuration', 'arrears'],
+    ['FailedOperation.StsUnAuthErrError', 'configuration', 'forbidden'],
+    ['InvalidParameterValue.RuleIdNotExist', 'configuration', 'ruleId'],
+    ['UnsupportedRegion', 'configuration', 'region'],
     ['AuthFailure.SignatureFailure', 'configuration', 'badKeys'],
     ['AuthFailure.SignatureExpire', 'configuration', 'clockSkew'],
     ['FailedOperation.ImageDecodeFailed', 'customerInput', 'photo'],

@@ -11,6 +11,8 @@ export type ApiErrorReason =
   | 'notActivated'
   | 'arrears'
   | 'forbidden'
+  | 'region'
+  | 'ruleId'
   | 'photo'
   | 'invalidParameter'
   | 'tokenExpired'
@@ -34,6 +36,8 @@ const groupOf = {
   notActivated: 'configuration',
   arrears: 'configuration',
   forbidden: 'configuration',
+  region: 'configuration',
+  ruleId: 'configuration',
   invalidParameter: 'configuration',
   photo: 'customerInput',
   tokenExpired: 'gone',
@@ -48,13 +52,17 @@ const actionFor: Record<ApiErrorReason, string> = {
   notActivated: 'Activate eKYC in Tencent Cloud’s console and wait until it is active.',
   arrears: 'Settle the account or buy a package in Tencent Cloud’s console.',
   forbidden: 'Grant the key and the account access to eKYC in Tencent Cloud’s console.',
+  region: 'Set TENCENTCLOUD_REGION to a region that serves eKYC: ap-singapore is the usual one.',
+  ruleId:
+    'Correct the RuleId of the profile, or remove it, and create new links for customers whose link still uses it.',
   invalidParameter: 'Check the settings of the profile.',
   photo: 'Replace the compare photo.',
   tokenExpired: 'Nothing to do: it is asked for again until 72 hours are over.',
   tokenIllegal: 'Nothing to do: it is asked for again until 72 hours are over.',
 }
 
-const region = 'Check TENCENTCLOUD_REGION: ap-singapore is the usual one.'
+const token =
+  'Set TENCENTCLOUD_TOKEN, TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY to a set that has not expired.'
 const program = 'Check TENCENTCLOUD_FACEID_ENDPOINT; if it is right, update this program.'
 
 /** Every error code of a call that Tencent documents, for this API and for its platform. None is billed. */
@@ -63,6 +71,7 @@ export const apiErrors: readonly ApiError[] = [
   error('InvalidParameterValue', 'invalidParameter', 'The value of a parameter is wrong.'),
   error('InvalidParameterValue.BizTokenIllegal', 'tokenIllegal', 'Tencent does not know this BizToken.'),
   error('InvalidParameterValue.BizTokenExpired', 'tokenExpired', 'The BizToken has run out.'),
+  error('InvalidParameterValue.RuleIdNotExist', 'ruleId', 'Tencent does not know the RuleId of the profile.'),
   error('MissingParameter', 'invalidParameter', 'A parameter is missing.'),
   error('UnknownParameter', 'invalidParameter', 'A parameter is not known to Tencent.'),
   error('UnauthorizedOperation', 'forbidden', 'The account may not use this service.'),
@@ -70,6 +79,7 @@ export const apiErrors: readonly ApiError[] = [
   error('UnauthorizedOperation.Activating', 'notActivated', 'The service is being activated.'),
   error('UnauthorizedOperation.ActivateError', 'notActivated', 'The activation of the service failed.'),
   error('UnauthorizedOperation.Arrears', 'arrears', 'The account is in arrears.'),
+  error('UnauthorizedOperation.ChargeStatusException', 'arrears', 'The billing status of the account is abnormal.'),
   error(
     'UnauthorizedOperation.NonAuthorize',
     'forbidden',
@@ -80,6 +90,7 @@ export const apiErrors: readonly ApiError[] = [
   error('FailedOperation', 'serverError', 'The operation failed at Tencent.'),
   error('FailedOperation.ImageSizeTooLarge', 'photo', 'The compare photo is too large.'),
   error('FailedOperation.ImageDecodeFailed', 'photo', 'The compare photo cannot be read.'),
+  error('FailedOperation.StsUnAuthErrError', 'forbidden', 'The key lacks the permission for this operation.'),
   error('ResourceUnavailable', 'arrears', 'The service is not available to the account.'),
   error('ResourceUnavailable.InArrears', 'arrears', 'The account is in arrears.'),
   error('ResourceUnavailable.ResourcePackageRunOut', 'arrears', 'The package is used up.'),
@@ -93,13 +104,13 @@ export const apiErrors: readonly ApiError[] = [
   error('AuthFailure.SecretIdNotFound', 'badKeys', 'Tencent does not know the secret id.'),
   error('AuthFailure.SignatureExpire', 'clockSkew', 'This server’s clock is off by more than 5 minutes.'),
   error('AuthFailure.SignatureFailure', 'badKeys', 'The signature does not match the secret key.'),
-  error('AuthFailure.TokenFailure', 'badKeys', 'The temporary token of the key is not valid.'),
+  error('AuthFailure.TokenFailure', 'badKeys', 'The temporary token of the key is not valid.', token),
   error('AuthFailure.UnauthorizedOperation', 'forbidden', 'The key lacks the permission for this API.'),
   error('InvalidAction', 'invalidParameter', 'The API does not exist.', program),
   error('NoSuchVersion', 'invalidParameter', 'The version of the API does not exist.', program),
   error('UnsupportedOperation', 'invalidParameter', 'Tencent does not support the operation.', program),
   error('UnsupportedProtocol', 'invalidParameter', 'Tencent does not take this protocol.', program),
-  error('UnsupportedRegion', 'invalidParameter', 'The region does not serve this API.', region),
+  error('UnsupportedRegion', 'region', 'The region does not serve this API.'),
 ]
 
 const byCode = new Map(apiErrors.map((known) => [known.code, known]))

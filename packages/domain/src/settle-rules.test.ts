@@ -288,3 +288,19 @@ describe('after 72 hours without a result', () => {
     expect(endOfWindow({ issuedAt, lastUnfinishedAt: null })).toBe('lost')
   })
 })
+
+describe('a session that is known only because its token came back', () => {
+  test('counts like any other once its origin is proven, and a person looks at it', () => {
+    expect(settle({ returned: 'proven' }, pass).set).toMatchObject({ outcome: 'passed', review: 'pending' })
+    expect(settle({ returned: 'proven' }, code(1005)).set).toMatchObject({ sessionsUsed: 1, review: 'pending' })
+    expect(settle({ returned: 'proven', review: 'approved' }, pass).set).not.toHaveProperty('review')
+  })
+
+  test.each([pass, code(1002), code(2016)])('decides nothing without proof: %o', (result) => {
+    expect(settle({ returned: 'unproven' }, result)).toEqual({
+      set: { review: 'pending' },
+      completes: false,
+      events: [],
+    })
+  })
+})

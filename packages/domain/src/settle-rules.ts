@@ -23,7 +23,12 @@ export type VerificationFacts = {
   newerSettled: boolean
   /** A compare photo was put in place after this session began. */
   photoReplaced: boolean
+  /** The session is known only because its token came back; absent for one that was issued as usual. */
+  returned?: SessionReturned | null
 }
+
+/** `proven`: Tencent confirms that the token was issued for this verification. */
+export type SessionReturned = 'proven' | 'unproven'
 
 /** `unfinished` and `lost`: the 72 hours ended without a result. */
 export type SettledResult = { state: 'passed' } | { state: 'failed'; code: number } | { state: 'unfinished' | 'lost' }
@@ -66,6 +71,12 @@ const judges = (code: number) => usesSessionUp(code) || endsAtOnce(code)
 
 /** What one settled session means for its verification. Never overwrites a decision, nor an outcome but by a late pass. */
 export function applySettled(v: VerificationFacts, result: SettledResult): VerificationChange {
+  if (v.returned === 'unproven') return { ...nothing, set: underReview(v) }
+  const change = settle(v, result)
+  return v.returned ? { ...change, set: { ...underReview(v), ...change.set } } : change
+}
+
+function settle(v: VerificationFacts, result: SettledResult): VerificationChange {
   if (result.state === 'passed') return pass(v)
   if (result.state === 'failed') return fail(v, result.code)
   return hasEnded(v) ? nothing : goOn(v, {}, [])

@@ -44,6 +44,17 @@ describe('a request', () => {
     expect(wire.calls[0]?.params).toEqual({ BizToken: 'TOKEN-1' })
   })
 
+  test('carries the token of temporary keys, and asks the region that issued a BizToken', async () => {
+    const { ekyc, wire } = await startEkyc([passed, passed], { credentials: { ...keys, token: 'temporary' } })
+    await ekyc.result('TOKEN-1', { ...now, region: 'ap-jakarta' })
+    await ekyc.result('TOKEN-2', now)
+    const sent = wire.calls.map(({ headers }) => [headers['x-tc-token'], headers['x-tc-region']])
+    expect(sent).toEqual([
+      ['temporary', 'ap-jakarta'],
+      ['temporary', 'ap-singapore'],
+    ])
+  })
+
   test('is signed with TC3-HMAC-SHA256 over its exact bytes', async () => {
     const { ekyc, wire } = await startEkyc([applied, passed])
     await ekyc.apply({ ...request, extra: 'ชื่อ 名字 "quoted"' })

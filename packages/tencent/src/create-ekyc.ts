@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Proxies } from '@ekyc/outbound'
 import { EkycError, type EkycReason, passing, refusalOf } from './ekyc-error.ts'
+import { createFailures, type FailureHealth } from './failures.ts'
 import { createMemoryShare } from './memory-share.ts'
 import { type Answer, parseAnswer } from './parse-answer.ts'
 import { parseApart } from './parse-apart.ts'
@@ -48,12 +49,13 @@ const BACKOFF_MS = [200, 600]
 export function createTencentEkyc(options: EkycOptions): Ekyc {
   const { budget, clock, deadlineMs = 8000, maxResult = MAX_RESULT, onCall } = options
   const memory = createMemoryShare(maxResult.together)
-  const health: EkycHealth = {
+  const health: Omit<EkycHealth, keyof FailureHealth> = {
     clockSkewMs: null,
     lastSuccessAt: null,
     lastError: null,
     refused: { apply: null, result: null },
   }
+  const failures = createFailures(clock)
   const noteDate = (date: string) => {
     const theirs = Date.parse(date)
     if (!Number.isNaN(theirs)) health.clockSkewMs = Date.now() - theirs
@@ -87,6 +89,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
       const parsed = await parse(api, await sdk.call(actions[api], params, limits))
       health.lastSuccessAt = clock.now()
       health.refused[api] = null
+      failures.succeeded(api, params)
       return parsed
     } catch (thrown) {
       const error = thrown instanceof EkycError ? thrown : passing('nonsense', true)
@@ -96,6 +99,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
         health.lastError = { at: clock.now(), api, reason, providerCode, detail }
       }
       noteRefusal(api, error)
+      failures.failed(api, params, error)
       throw error
     } finally {
       clearInterval(waiting)
@@ -106,7 +110,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
   async function call<A extends Api>(
     api: A,
     params: object,
-    { slotWaitMs, signal, onProgress }: ResultOptions,
+    { slotWaitMs, region, signal, onProgress }: ResultOptions,
   ): Promise<Answer<A>> {
     // Before the slot: once it is granted the call goes out at once.
     const sdk = await client()
@@ -120,7 +124,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
           ? { firstByteMs, maxBytes: MAX_MINT_BYTES }
           : { firstByteMs, silenceMs: deadlineMs, totalMs: maxResult.ms, maxBytes: maxResult.bytes, memory, signal }
       try {
-        return await once(sdk, api, params, { ...limits, onBytes: onProgress }, onProgress)
+        return await once(sdk, api, params, { ...limits, region, onBytes: onProgress }, onProgress)
       } catch (error) {
         if (backoff === null || !(error instanceof EkycError) || !mayRepeat(api, error)) throw error
         const pause = backoff * (1 + Math.random())
@@ -146,7 +150,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
         { slotWaitMs },
       ),
     result: (bizToken, options) => call('result', { BizToken: bizToken }, options),
-    health: () => ({ ...health, refused: { ...health.refused } }),
+    health: () => ({ ...health, refused: { ...health.refused }, ...failures.health() }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LivenessConfig } from '@ekyc/domain'
-import type { RefusalReason } from './ekyc-error.ts'
+import type { EkycReason, RefusalReason } from './ekyc-error.ts'
 
 export type Clock = { now(): Date }
 
@@ -76,13 +76,24 @@ export type EkycHealth = {
   lastError: { at: Date; api: Api; reason: string; providerCode: string | null; detail: string | null } | null
   /** Per API: Tencent refused our keys or account when it was asked last. One may be refused while the other is served. */
   refused: Record<Api, Refusal | null>
+  /** Per API: Tencent was not reached when it was asked last. */
+  failing: Record<Api, Failing | null>
+  /** When Tencent answered last, be it with an error; null before the first answer. */
+  reachedAt: Date | null
+  /** RuleIds that Tencent did not know when they were used last, and when that was. */
+  unknownRuleIds: { ruleId: string; at: Date }[]
 }
+
+/** `since`: the first failure in a row; `at`, `reason` and `providerCode`: of the last one. */
+export type Failing = { since: Date; at: Date; reason: EkycReason; providerCode: string | null }
 
 export type Refusal = { at: Date; reason: RefusalReason; providerCode: string | null }
 
 export type ResultOptions = {
   /** How long to wait for a slot of the budget, in milliseconds. */
   slotWaitMs: number
+  /** The region that issued the token; the one of the settings unless given. */
+  region?: string
   /** Cuts the connection; the call then fails with the reason `aborted`. */
   signal?: AbortSignal
   /** Called while bytes arrive, and every few seconds while a large response waits for its turn. */

@@ -1,9 +1,13 @@
 import {
+  askReturnedToken,
   type Ctx,
+  clockIsPlausible,
   expireDue,
   lookAtDue,
   recallFarLooks,
   releaseStaleMints,
+  reopenExpired,
+  reopenSessions,
   stepImports,
   sweepImports,
   sweepPhotos,
@@ -12,12 +16,14 @@ import { keepRunning } from './keep-running.ts'
 import { repeat } from './repeat.ts'
 
 const LOOK_EVERY_MS = 1000
+/** One at a time: what anybody can make up takes a hundredth of the budget at most. */
+const RETURNED_EVERY_MS = 5000
 const SWEEP_EVERY_MS = 60_000
 /** So many in one round mean that there may be more. */
 const BATCH = 50
 
 /** What clears up a little at a time, and says how many it dealt with. */
-const sweeps = [expireDue, releaseStaleMints, recallFarLooks, sweepPhotos, sweepImports]
+const sweeps = [expireDue, reopenExpired, reopenSessions, releaseStaleMints, recallFarLooks, sweepPhotos, sweepImports]
 
 /** Background work that runs until it is stopped. */
 export type Worker = {
@@ -35,10 +41,12 @@ export function startRescuer(ctx: Ctx, qps: number): Worker {
   const running = Promise.all([
     repeat(ctx, stopping.signal, LOOK_EVERY_MS, () => looks.begin(stopping.signal)),
     repeat(ctx, stopping.signal, LOOK_EVERY_MS, () => stepImports(ctx)),
+    repeat(ctx, stopping.signal, RETURNED_EVERY_MS, () => askReturnedToken(ctx)),
     // Each by itself: while the storage fails, what needs the database alone goes on.
     ...sweeps.map((sweep) => repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => (await sweep(ctx)) >= BATCH)),
     repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => {
-      await ctx.evidence.tidy()
+      // Half-written files are told by their age.
+      if (clockIsPlausible(ctx)) await ctx.evidence.tidy()
       return false
     }),
   ])

@@ -30,6 +30,14 @@ const troubles: [string, Trouble, { reason: string; action: string }][] = [
   ['finds the signature wrong', error('AuthFailure.SignatureFailure'), { reason: 'badKeys', action: '_SECRET_KEY' }],
   ['finds our clock wrong', error('AuthFailure.SignatureExpire'), { reason: 'clockSkew', action: 'clock' }],
   ['is not activated', error('UnauthorizedOperation.Nonactivated'), { reason: 'notActivated', action: 'Activate' }],
+  [
+    'finds the billing abnormal',
+    error('UnauthorizedOperation.ChargeStatusException'),
+    { reason: 'arrears', action: 'Settle' },
+  ],
+  ['does not know the RuleId', error('InvalidParameterValue.RuleIdNotExist'), { reason: 'ruleId', action: 'RuleId' }],
+  ['misses a permission', error('FailedOperation.StsUnAuthErrError'), { reason: 'forbidden', action: 'Grant' }],
+  ['does not serve the region', error('UnsupportedRegion'), { reason: 'region', action: 'TENCENTCLOUD_REGION' }],
   ['says what nobody has heard of', error('Surprise.OfTomorrow'), { reason: 'serverError', action: 'Nothing to do' }],
 ]
 
@@ -57,6 +65,26 @@ function useServer(engine: Engine): Room {
   afterAll(() => room.server.close())
   return room
 }
+
+describe('after a change of the region', () => {
+  const room = useServer('postgresql')
+
+  it('a session is asked about in the region that issued it', async () => {
+    const { server, admin } = room
+    const { id, link } = await createWithPhoto(server, admin)
+    await finishH5(await h5Of(link.url), 0)
+    const asked: unknown[] = []
+    const { ekyc, server: facts } = server.ports
+    const result: typeof ekyc.result = (token, options) => {
+      asked.push(options.region)
+      return ekyc.result(token, options)
+    }
+    server.moveClock(6000)
+    await server.rescue({ server: { ...facts, region: 'ap-bangkok' }, ekyc: { ...ekyc, result } })
+    expect(asked).toEqual(['ap-singapore'])
+    expect(await admin.api.verifications.get.query({ id })).toMatchObject({ outcome: 'passed' })
+  })
+})
 
 describe.each(engines)('when a customer starts on %s and Tencent', (engine) => {
   const room = useServer(engine)

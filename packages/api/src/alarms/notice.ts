@@ -1,20 +1,17 @@
-import { type Noticed, resultUntil, type Trouble } from '@ekyc/domain'
+import { resultUntil, type Trouble } from '@ekyc/domain'
 import { StorageError } from '@ekyc/storage'
 import pTimeout from 'p-timeout'
 import type { Ctx } from '../context.ts'
 import { findUnansweredSessions } from '../sessions/find-unanswered-sessions.ts'
-import type { TroubleFacts, UnansweredFacts } from './words.ts'
+import { noticeClock, noticeDatabaseClock } from './notice-clock.ts'
+import { noticeRuleId, noticeTencentFails } from './notice-tencent.ts'
+import type { NoticeOf, UnansweredFacts } from './words.ts'
 
 /** What is kept in the database; that it fails itself is not. */
 export type KeptTrouble = Exclude<Trouble, 'databaseFails'>
-export type Notice = {
-  [T in KeptTrouble]:
-    | { trouble: T; noticed: 'on'; facts: TroubleFacts[T] }
-    | { trouble: T; noticed: Exclude<Noticed, 'on'> }
-}[KeptTrouble]
+export type Notice = { [T in KeptTrouble]: NoticeOf<T> }[KeptTrouble]
 
 const STORAGE_MS = 5000
-const SKEW_MS = 60_000
 /** A disk that has filled up to the one is told of until it is emptied to the other, so that one at the edge is told of once. */
 const DISK_LOW = 0.1
 const DISK_FINE = 0.12
@@ -31,7 +28,10 @@ export function noticeDamage(ctx: Ctx): Notice {
 export async function noticeTroubles(ctx: Ctx): Promise<Notice[]> {
   return [
     noticeRefusal(ctx),
+    await noticeTencentFails(ctx),
+    await noticeRuleId(ctx),
     noticeClock(ctx),
+    noticeDatabaseClock(ctx),
     await noticeDisks(ctx),
     await noticeStorage(ctx),
     await noticeUnanswered(ctx, 'sessionsUnanswered', 12),
@@ -48,14 +48,6 @@ function noticeRefusal(ctx: Ctx): Notice {
   }
   // A server that has just started, and was not answered yet, does not know that it is over.
   return { trouble, noticed: lastSuccessAt ? 'off' : 'unknown' }
-}
-
-function noticeClock(ctx: Ctx): Notice {
-  const trouble = 'clockOff'
-  const { clockSkewMs } = ctx.ekyc.health()
-  if (clockSkewMs === null) return { trouble, noticed: 'unknown' }
-  if (Math.abs(clockSkewMs) <= SKEW_MS) return { trouble, noticed: 'off' }
-  return { trouble, noticed: 'on', facts: { seconds: Math.round(clockSkewMs / 1000), host: ctx.server.host } }
 }
 
 async function noticeDisks(ctx: Ctx): Promise<Notice> {

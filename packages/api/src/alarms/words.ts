@@ -1,18 +1,28 @@
-import { apiErrorOf, type Trouble } from '@ekyc/domain'
+import { apiErrorOf, type Noticed, type Trouble } from '@ekyc/domain'
 
 /** What was noticed of each trouble: counts and ids, nothing of a person. */
 export type TroubleFacts = {
   tencentRefuses: { code: string; host: string }
+  tencentFails: { problem: string; host: string }
+  ruleIdUnknown: { ruleId: string; profile: string }
   sessionsUnanswered: UnansweredFacts
   sessionsNearLoss: UnansweredFacts
   storageFails: { problem: string; host: string }
   databaseFails: { host: string }
   databaseCorrupt: { host: string }
-  clockOff: { seconds: number; host: string }
+  clockOff: ClockFacts
+  databaseClockOff: ClockFacts
   diskLow: { folder: string; percent: number; gigabytes: number; host: string }
 }
 /** `more` is a plus where there are more than n. */
 export type UnansweredFacts = { n: number; more: '' | '+'; verificationId: string; resultUntil: string }
+
+type ClockFacts = { seconds: number; host: string }
+
+/** What one check says of a trouble. */
+export type NoticeOf<T extends Trouble> =
+  | { trouble: T; noticed: 'on'; facts: TroubleFacts[T] }
+  | { trouble: T; noticed: Exclude<Noticed, 'on'> }
 
 type Words = { title: string; text: string }
 
@@ -24,6 +34,14 @@ const words: { [T in Trouble]: (facts: TroubleFacts[T]) => Words } = {
       text: `Tencent refuses the calls of ${host}: ${code}. ${meaning} ${action} Until then no customer can start. Links stay as they are.`,
     }
   },
+  tencentFails: ({ problem, host }) => ({
+    title: 'Tencent cannot be reached',
+    text: `Calls from ${host} to Tencent fail. ${problem} Until then customers are asked to try again later, and results are fetched afterwards. Links stay active.`,
+  }),
+  ruleIdUnknown: ({ ruleId, profile }) => ({
+    title: 'Tencent does not know a profile’s RuleId',
+    text: `Tencent does not know the RuleId ${ruleId} of the profile “${profile}”, so its customers cannot start. Correct the RuleId in the profile, or remove it. Links keep the version of the profile that they were created with: create new ones for customers who still need to start.`,
+  }),
   sessionsUnanswered: (facts) => ({
     title: 'Sessions without an answer for 12 hours',
     text: `${sessions(facts)} no answer from Tencent since 12 hours. ${lostAt(facts)} They are asked for again all the time: look for what keeps the answers away.`,
@@ -47,6 +65,10 @@ const words: { [T in Trouble]: (facts: TroubleFacts[T]) => Words } = {
   clockOff: ({ seconds, host }) => ({
     title: 'The clock is off',
     text: `The clock of ${host} is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} Tencent’s. At 300 seconds Tencent refuses every call. Set it, best by NTP.`,
+  }),
+  databaseClockOff: ({ seconds, host }) => ({
+    title: 'A server’s clock differs from the database’s',
+    text: `The clock of ${host} is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} the database’s. Links and sessions go by the database’s clock, but calls to Tencent are signed by the server’s: at 300 seconds off, Tencent refuses them. Synchronise both by NTP.`,
   }),
   diskLow: ({ folder, percent, gigabytes, host }) => ({
     title: 'A disk is almost full',

@@ -1,4 +1,5 @@
 import { type Channel, nextReminderHour, type Outgoing, type SendOutcome } from '@ekyc/domain'
+import { clockIsPlausible } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { findAtIt } from '../sessions/find-at-it.ts'
@@ -38,6 +39,9 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
   // While a try of it was under way, a new link or address could not drop it.
   const isOld = (message.withLink && link.replaced) || to !== addressOf(message.channel, verification)
   const because = reasonToDrop(verification, now) ?? (isOld ? 'replaced' : null)
+  if (because === 'expired' && verification.progress !== 'expired' && !clockIsPlausible(ctx)) {
+    return postpone(ctx, claimed, new Date(now.getTime() + SESSION_MS))
+  }
   if (because) {
     const still = { nextTryAt: claimed.lease }
     return record(ctx, async (tx, emit) => {

@@ -27,7 +27,7 @@ export async function lookAtSession(ctx: Ctx, claimed: ClaimedSession, options: 
   }
   const held = holdLease(ctx, claimed, options.leaving)
   const work = async (): Promise<void> => {
-    const result = await ask(ctx, openToken(key, session), held, options)
+    const result = await ask(ctx, openToken(key, session), held, { ...options, region: session.region ?? undefined })
     // Ended below. A later write is harmless too, because every write is conditional on the lease’s instant.
     if (held.signal.aborted) return
     if (!(result instanceof EkycError) && result.state !== 'pending') {
@@ -55,10 +55,10 @@ async function ask(
   ctx: Ctx,
   bizToken: string,
   { signal, progress }: HeldSession,
-  { slotWaitMs }: LookOptions,
+  { slotWaitMs, region }: LookOptions & { region?: string },
 ): Promise<SessionResult | EkycError> {
   try {
-    return await ctx.ekyc.result(bizToken, { slotWaitMs, signal, onProgress: progress })
+    return await ctx.ekyc.result(bizToken, { slotWaitMs, region, signal, onProgress: progress })
   } catch (error) {
     if (error instanceof EkycError) return error
     throw error

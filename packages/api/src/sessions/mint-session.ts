@@ -9,6 +9,7 @@ import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkUrl } from '../verifications/link-code.ts'
 import { type MintLease, releaseMintLease, startWithToken, takeMintLease } from '../verifications/mint-lease.ts'
+import { sentExtra } from '../verifications/sent-extra.ts'
 import { mayRedirectTo } from './may-redirect-to.ts'
 import { hashToken, sealSecrets } from './secrets.ts'
 
@@ -35,7 +36,8 @@ export async function mintSession(ctx: Ctx, row: VerificationRow, input: MintInp
     return committed ? { url: applied.verificationUrl } : 'taken'
   } catch (error) {
     const problem = error instanceof EkycError ? error : null
-    await release(ctx, row.id, lease, problem?.reason ?? (expectedFailure(error) ? 'unavailable' : 'bug'))
+    const reason = problem?.reason ?? (expectedFailure(error) ? 'unavailable' : 'bug')
+    await release(ctx, row.id, lease, reason, reason === 'ruleId' ? await ruleOf(ctx, row) : {})
     if (!problem) throw error
     if (problem.answerLost) ctx.meter.mintLost()
     return { refused: problem.reason === 'photo' ? 'needsPhoto' : 'unavailable' }
@@ -86,7 +88,7 @@ async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {
   return ctx.ekyc.apply({
     redirectUrl: `${linkUrl(ctx, input.code)}/return`,
     compareImage,
-    extra: row.extra ?? undefined,
+    extra: sentExtra(row),
     ruleId: handling.ruleId ?? undefined,
     config: { ...config, Language: tencentLanguage(input.consent.locale) },
     slotWaitMs: SLOT_WAIT_MS,
@@ -105,6 +107,7 @@ async function commit(ctx: Ctx, row: VerificationRow, lease: MintLease, applied:
         state: 'open',
         issuedAt,
         requestId: applied.requestId,
+        region: ctx.server.region,
         nextLookAt: nextLook({ issuedAt, now: issuedAt }),
       },
     })
@@ -120,12 +123,24 @@ async function commit(ctx: Ctx, row: VerificationRow, lease: MintLease, applied:
 }
 
 /** A failure frees the lease at once, so the next tap need not wait for it to run out. */
-async function release(ctx: Ctx, verificationId: string, lease: MintLease, reason: string): Promise<void> {
+async function release(
+  ctx: Ctx,
+  verificationId: string,
+  lease: MintLease,
+  reason: string,
+  facts: Record<string, unknown> = {},
+): Promise<void> {
   ctx.log.warn({ verificationId, reason }, 'a BizToken could not be minted')
   await record(ctx, async (tx, emit) => {
     const needsPhoto = reason === 'photo' && !(await photoPlacedAfter(tx, verificationId, lease.at))
     await releaseMintLease(tx, verificationId, lease, needsPhoto ? 'comparePhoto' : null)
     await tx.session.deleteMany({ where: { id: lease.sessionId, state: 'minting' } })
-    await emit({ verificationId, kind: 'mintFailed', facts: { reason } })
+    await emit({ verificationId, kind: 'mintFailed', facts: { reason, ...facts } })
   })
+}
+
+/** The RuleId that Tencent does not know, and the profile that names it. */
+async function ruleOf(ctx: Ctx, row: VerificationRow) {
+  const { name, handling } = await getPinnedProfile(ctx.db.client, row.profileVersionId)
+  return { profile: name, ruleId: handling.ruleId }
 }

@@ -4,15 +4,17 @@ import { lastEventKind } from '../events/earlier-events.ts'
 import { type Emit, record } from '../events/record.ts'
 import { findByCode } from '../verifications/find-by-code.ts'
 import { isBeingAsked } from './claim-session.ts'
+import { keepReturnedToken } from './keep-returned-token.ts'
 import { hashToken } from './secrets.ts'
 
-/** Tencent sent the customer back with ?token=: only a hint to look sooner. A token that is not of this verification is noted and means nothing. */
+/** Tencent sent the customer back with ?token=: only a hint to look sooner. A token of another verification is noted and means nothing; one that no session knows is asked about in the background. */
 export async function noteReturn(ctx: Ctx, input: { code: string; token: string }): Promise<void> {
   const verification = await findByCode(ctx, input.code)
   const now = ctx.clock.now()
   await record(ctx, async (tx, emit) => {
     const session = await tx.session.findUnique({ where: { tokenHash: hashToken(input.token) } })
     if (session?.verificationId !== verification.id) {
+      if (!session) await keepReturnedToken(ctx, tx, verification, input.token)
       return noteForeignToken(tx, emit, verification.id, { ofAnother: session !== null })
     }
     if (session.state !== 'open' || session.hintedAt) return

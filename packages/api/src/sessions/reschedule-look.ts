@@ -1,6 +1,7 @@
 import type { Tx } from '@ekyc/db'
 import { HOUR_MS, nextLook, retryDelay } from '@ekyc/domain'
 import { EkycError, type EkycReason } from '@ekyc/tencent'
+import { clockIsPlausible } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import type { ClaimedSession } from './claim-session.ts'
@@ -41,7 +42,8 @@ export async function reschedule(
   const answered = problem === null
   const issuedAt = session.issuedAt ?? session.createdAt
   const scheduled = nextLook({ issuedAt, now })
-  if (scheduled === null && problem !== 'storage' && !isOurClockWrong(problem)) {
+  const mayEnd = problem !== 'storage' && !isOurClockWrong(problem) && clockIsPlausible(ctx)
+  if (scheduled === null && mayEnd) {
     await endWindow(ctx, claimed, { issuedAt, lastUnfinishedAt: answered ? now : session.lastUnfinishedAt })
     return answered ? 'pending' : 'failed'
   }
@@ -49,7 +51,7 @@ export async function reschedule(
     tx.session.updateMany({
       where: { id: claimed.id, state: 'open', nextLookAt: claimed.lease },
       data: {
-        nextLookAt: nextLookAfter(ctx, session, problem, scheduled ?? now),
+        nextLookAt: nextLookAfter(ctx, session, problem, scheduled ?? new Date(now.getTime() + WRONG_CLOCK_MS)),
         ...(wasNotAsked(problem) ? {} : whatIsKnown(problem, session, now)),
       },
     })

@@ -7,11 +7,14 @@ export const hashToken = (bizToken: string) => hashOf('token', bizToken)
 /** What of a minted BizToken goes into its session's row. */
 export function sealSecrets(key: DataKey, sessionId: string, applied: { bizToken: string; verificationUrl: string }) {
   return {
-    sealedToken: key.seal(applied.bizToken, `token:${sessionId}`),
+    sealedToken: sealToken(key, sessionId, applied.bizToken),
     tokenHash: hashToken(applied.bizToken),
     sealedUrl: key.seal(applied.verificationUrl, `url:${sessionId}`),
   }
 }
+
+export const sealToken = (key: DataKey, sessionId: string, bizToken: string): string =>
+  key.seal(bizToken, `token:${sessionId}`)
 
 /** The BizToken of a session that has one. */
 export function openToken(key: DataKey, session: { id: string; sealedToken: string | null }): string {

@@ -34,6 +34,7 @@ async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
     startedAt: ctx.server.startedAt.toISOString(),
     node: process.version,
     database: ctx.db.engine,
+    databaseSkewMs: ctx.server.databaseSkewMs(),
     storage: ctx.server.storage,
     tencent: {
       endpoint: ctx.config.tencentEndpoint,

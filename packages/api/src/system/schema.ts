@@ -16,6 +16,8 @@ export type SystemDetails = {
   startedAt: string
   node: string
   database: 'sqlite' | 'postgresql'
+  /** This machine's clock minus the database's, in milliseconds; null on SQLite. */
+  databaseSkewMs: number | null
   storage: 'disk' | 's3'
   tencent: {
     endpoint: string

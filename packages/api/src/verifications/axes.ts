@@ -32,3 +32,9 @@ export const hasEnded = (progress: string) => ENDED.includes(progress)
 
 export const asLocale = (stored: string | null) => stored as Locale | null
 export const asCancelReason = (stored: string | null) => stored as CancelReason | null
+
+/** The progress of an expired verification once its link is open again. */
+export function reopenedAs(row: { startedAt: Date | null; openedAt: Date | null }): 'started' | 'opened' | 'created' {
+  if (row.startedAt) return 'started'
+  return row.openedAt ? 'opened' : 'created'
+}

@@ -5,7 +5,7 @@ import { record } from '../events/record.ts'
 import { planReminder } from '../messages/plan-reminder.ts'
 import { readMessageRules } from '../messages/read-message-rules.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
-import { notEnded } from './axes.ts'
+import { notEnded, reopenedAs } from './axes.ts'
 import { findVerification } from './find-verification.ts'
 
 /** More time, counted from now, and with it the next reminder; an expired verification is open again. */
@@ -40,9 +40,4 @@ export async function extendVerification(
     })
   })
   return { id: input.id, expiresAt: expiresAt.toISOString() }
-}
-
-function reopenedAs(row: { startedAt: Date | null; openedAt: Date | null }): 'started' | 'opened' | 'created' {
-  if (row.startedAt) return 'started'
-  return row.openedAt ? 'opened' : 'created'
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@ekyc/db'
-import { applySettled, type SettledResult } from '@ekyc/domain'
+import { applySettled, type SessionReturned, type SettledResult } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
 import { photoPlacedAfter } from '../evidence/photo-placed-after.ts'
@@ -16,7 +16,7 @@ export async function settleVerification(
   ctx: Ctx,
   tx: Tx,
   emit: Emit,
-  session: { id: string; verificationId: string; createdAt: Date },
+  session: { id: string; verificationId: string; createdAt: Date; returned: string | null },
   result: SettledResult,
 ): Promise<void> {
   // Takes the row's lock, so that two sessions of one verification settle one after the other.
@@ -38,6 +38,7 @@ export async function settleVerification(
       now,
       othersOpen,
       newerSettled,
+      returned: session.returned as SessionReturned | null,
       photoReplaced: await photoPlacedAfter(tx, row.id, session.createdAt),
     },
     result,

@@ -29,6 +29,9 @@ function ofSession({ facts }: TimelineEvent, sessions: Session[], { t }: Speech)
 function ofFacts({ kind, facts }: TimelineEvent, { t, language }: Speech): string {
   if (kind === 'cancelled' && facts.reason) return t(`cancel.${facts.reason as CancelReason}`)
   if (kind === 'declined') return t(facts.as === 'notMe' ? 'stands.notMe' : 'stands.ratherNot')
+  if (facts.reason === 'ruleId') {
+    return t('event.ruleIdUnknown', { ruleId: String(facts.ruleId), profile: String(facts.profile) })
+  }
   if (kind === 'extended') return dayAndClock(String(facts.expiresAt), language)
   if (kind === 'linkShared') return t(`event.shared.${facts.by as 'copy' | 'qr' | 'share'}`)
   if (kind === 'remindersSwitched') return t(facts.on ? 'event.switched.on' : 'event.switched.off')

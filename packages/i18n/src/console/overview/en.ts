@@ -81,11 +81,14 @@ export const en = {
   'overview.callsNow': '{now} of {qps} a second now',
 
   'alarm.tencentRefuses': 'Tencent refuses our keys or account',
+  'alarm.tencentFails': 'Tencent cannot be reached',
+  'alarm.ruleIdUnknown': 'Tencent does not know a profile’s RuleId',
   'alarm.sessionsUnanswered': 'Tencent is silent about sessions for 12 hours',
   'alarm.sessionsNearLoss': 'Sessions without an answer are close to being lost',
   'alarm.storageFails': 'The storage of evidence fails',
   'alarm.databaseFails': 'The database fails',
   'alarm.clockOff': 'The clock is off',
   'alarm.databaseCorrupt': 'The database is damaged',
+  'alarm.databaseClockOff': 'A server’s clock differs from the database’s',
   'alarm.diskLow': 'A disk is almost full',
 } as const

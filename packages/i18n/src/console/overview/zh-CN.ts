@@ -82,11 +82,14 @@ export const zhCN: Record<keyof typeof en, string> = {
   'overview.callsNow': '当前每秒 {now} 次，上限 {qps} 次',
 
   'alarm.tencentRefuses': '腾讯拒绝我们的密钥或账户',
+  'alarm.tencentFails': '无法连接腾讯',
+  'alarm.ruleIdUnknown': '腾讯不识别某个方案的 RuleId',
   'alarm.sessionsUnanswered': '腾讯已 12 小时没有答复部分会话',
   'alarm.sessionsNearLoss': '没有答复的会话即将丢失结果',
   'alarm.storageFails': '证据存储故障',
   'alarm.databaseFails': '数据库故障',
   'alarm.clockOff': '时钟有偏差',
   'alarm.databaseCorrupt': '数据库已损坏',
+  'alarm.databaseClockOff': '服务器与数据库的时钟不一致',
   'alarm.diskLow': '磁盘即将写满',
 }

@@ -1,0 +1,56 @@
+import { ALARM_BEGINS_AFTER_MS, apiErrorOf, HOUR_MS } from '@ekyc/domain'
+import type { EkycHealth, Failing } from '@ekyc/tencent'
+import type { Ctx } from '../context.ts'
+import { findProfileOfRuleId } from '../profiles/find-profile-of-rule-id.ts'
+import { hasWaitingCustomer } from '../sessions/has-waiting-customer.ts'
+import { connectionProblem } from '../system/connection-problems.ts'
+import type { NoticeOf } from './words.ts'
+
+const MINUTE_MS = 60_000
+/** How long Tencent may fail before people are told: with a customer who waits or was turned away, and without. */
+const PATIENCE_MS = { waiting: 2 * MINUTE_MS, quiet: 10 * MINUTE_MS }
+
+/** Notices that calls to Tencent bring no answer. That nobody calls is no trouble. */
+export async function noticeTencentFails(ctx: Ctx): Promise<NoticeOf<'tencentFails'>> {
+  const trouble = 'tencentFails'
+  const health = ctx.ekyc.health()
+  const { apply, result } = health.failing
+  const failing = apply ?? result
+  if (!failing) return { trouble, noticed: health.reachedAt ? 'off' : 'unknown' }
+  // Tencent is asked to issue a token only if a customer has tapped.
+  const waits = apply !== null || (await hasWaitingCustomer(ctx))
+  const patience = PATIENCE_MS[waits ? 'waiting' : 'quiet'] - ALARM_BEGINS_AFTER_MS
+  const longest = Math.max(...[apply, result].map((each) => (each ? lastsMs(ctx, each, health) : 0)))
+  if (longest >= patience) {
+    return { trouble, noticed: 'on', facts: { problem: explain(failing), host: ctx.server.host } }
+  }
+  return { trouble, noticed: isAnswered(failing, health) ? 'off' : 'unknown' }
+}
+
+/** A failure that was followed by an answer to the other API counts only as long as it was seen. */
+const lastsMs = (ctx: Ctx, failing: Failing, health: EkycHealth): number =>
+  (isAnswered(failing, health) ? failing.at : ctx.clock.now()).getTime() - failing.since.getTime()
+
+const isAnswered = ({ at }: Failing, { reachedAt }: EkycHealth) => reachedAt !== null && reachedAt > at
+
+function explain({ reason, providerCode }: Failing): string {
+  if (providerCode) {
+    const { meaning, action } = apiErrorOf(providerCode)
+    return `${providerCode}. ${meaning} ${action}`
+  }
+  const known = connectionProblem(reason) ?? connectionProblem('nonsense')
+  const passes = reason === 'timeout' || reason === 'broken'
+  // What usually passes has not, so it is dealt with like a network that lets nothing through.
+  return `${known?.meaning} ${(passes ? connectionProblem('unreachable') : known)?.action}`
+}
+
+/** Notices that Tencent did not know a RuleId within the last hour. */
+export async function noticeRuleId(ctx: Ctx): Promise<NoticeOf<'ruleIdUnknown'>> {
+  const trouble = 'ruleIdUnknown'
+  const { unknownRuleIds, reachedAt } = ctx.ekyc.health()
+  const since = ctx.clock.now().getTime() - HOUR_MS
+  const found = unknownRuleIds.find(({ at }) => at.getTime() >= since)
+  if (!found) return { trouble, noticed: reachedAt ? 'off' : 'unknown' }
+  const profile = (await findProfileOfRuleId(ctx, found.ruleId)) ?? '?'
+  return { trouble, noticed: 'on', facts: { ruleId: found.ruleId, profile } }
+}
