@@ -1,9 +1,11 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isId } from '../id-field.ts'
+import { mediaTypeOf } from './media-type.ts'
 import { isDamage, reportDamage } from './report-damage.ts'
 import { viewerOf } from './viewer-of.ts'
 
+/** The media type is that of the bytes, whatever the row says. */
 export type OpenedEvidence = { bytes: Buffer; mediaType: string }
 
 /** The bytes of one file, for who looked with a reason within the last 5 minutes. */
@@ -23,7 +25,7 @@ export async function openEvidence(ctx: Ctx, id: string): Promise<OpenedEvidence
   if (!look) throw new AppError('notAllowed', 'Your look at this evidence has ended. Give a reason to look again.')
   try {
     const bytes = await ctx.evidence.get(row.storageKey, ctx.keyring.open(row.verification.dataKey))
-    return { bytes, mediaType: row.mediaType }
+    return { bytes, mediaType: mediaTypeOf(bytes) }
   } catch (error) {
     if (!isDamage(error)) throw error
     await reportDamage(ctx, row, error)

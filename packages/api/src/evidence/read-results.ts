@@ -1,11 +1,15 @@
 import type { DataKey } from '@ekyc/storage'
+import { parseCards } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
 import { rawOfSessions } from '../sessions/raw-of-sessions.ts'
 import { isDamage, reportDamage } from './report-damage.ts'
 import type { EvidenceLookView } from './schema.ts'
 import type { StoredResult } from './stored-result.ts'
 
-/** Card fields and raw answers: from storage, or from the session's row where storage could not take them. */
+/**
+ * Card fields and raw answers: from storage, or from the session's row where storage could not take them.
+ * Cards are read anew from the answer, so that old answers show what today's rules read.
+ */
 export async function readResults(
   ctx: Ctx,
   verificationId: string,
@@ -23,7 +27,9 @@ export async function readResults(
     result: JSON.parse(bytes.toString('utf8')) as StoredResult,
   }))
   return {
-    cards: results.flatMap(({ sessionId, result }) => result.cards.map((card) => ({ sessionId, ...card }))),
+    cards: results.flatMap(({ sessionId, result }) =>
+      parseCards(result.answer).map((card) => ({ sessionId, ...card })),
+    ),
     raw: results.map(({ sessionId, result }) => ({ sessionId, answer: result.answer })),
   }
 }

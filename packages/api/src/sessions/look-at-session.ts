@@ -25,7 +25,9 @@ export async function lookAtSession(
   const work = async (): Promise<LookOutcome> => {
     const result = await ask(ctx, openToken(key, session), options)
     if (result instanceof EkycError) return reschedule(ctx, claimed, session, { problem: result })
-    if (result.state === 'pending') return reschedule(ctx, claimed, session, { problem: null })
+    if (result.state === 'pending') {
+      return reschedule(ctx, claimed, session, { problem: null, pendingCode: result.code })
+    }
     return settleSession(ctx, claimed, session, key, result)
   }
   const outcome = await pTimeout(work(), { milliseconds: GIVE_UP_MS, message: false })

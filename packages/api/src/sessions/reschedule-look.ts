@@ -22,12 +22,15 @@ const isOurClockWrong = (problem: LookProblem) => isReason(problem, 'clockSkew')
 const OVER_BUDGET_MS = 1000
 const WRONG_CLOCK_MS = 5 * 60_000
 
-/** Sets the next look after one that brought no result; after 72 hours there is none and the session ends. */
+/**
+ * Sets the next look after one that brought no result; after 72 hours there is none and the session ends.
+ * `pendingCode` is what Tencent gave as code of a process that is not finished.
+ */
 export async function reschedule(
   ctx: Ctx,
   claimed: ClaimedSession,
   session: Looked,
-  { problem }: { problem: LookProblem },
+  { problem, pendingCode = null }: { problem: LookProblem; pendingCode?: number | null },
 ): Promise<'pending' | 'failed' | 'overtaken'> {
   const now = ctx.clock.now()
   const answered = problem === null
@@ -42,6 +45,7 @@ export async function reschedule(
     data: {
       nextLookAt: nextLookAfter(ctx, session, problem, scheduled ?? now),
       ...(isReason(problem, 'overBudget') ? {} : whatIsKnown(problem, session, now)),
+      ...(answered ? { pendingCode } : {}),
     },
   })
   if (written.count === 0) return 'overtaken'
