@@ -145,9 +145,9 @@ describe('the media of a result', () => {
     const { mint, attempt, result } = await startSandbox()
     const tokens = [await mint({ CheckMode: 1, IDCardType }), await mint({ CheckMode: 4, IDCardType })]
     for (const each of tokens) await attempt(each, 0)
-    const [[normal], [original]] = (await Promise.all(
-      tokens.map(async (each) => (await result(each)).OCRResult),
-    )) as Record<string, unknown>[][]
+    const [normal, original] = await Promise.all(
+      tokens.map(async (each) => ((await result(each)).OCRResult as Record<string, unknown>[])[0]),
+    )
     const fields = (normal?.NormalCardInfo as Record<string, Record<string, string>> | null)?.[IDCardType] ?? {}
     const known = knownFields(IDCardType)
     expect(Object.keys(fields).filter((name) => !known.includes(name))).toEqual([])

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ApiFailure } from './api-error.ts'
 import { checkApply } from './apply.ts'
 import { resultOf } from './result.ts'
-import { type Fault, openState, type SandboxAttempt, type SandboxSession } from './state.ts'
+import { type Fault, openState, type SandboxSession } from './state.ts'
 
 const MINUTE = 60_000
 export const START_MS = 10 * MINUTE
@@ -61,10 +61,14 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
     },
 
     /** One try inside a session. A pass, leaving, a time-out and the last try finish it; other failures may be tried again. */
-    async attempt(session: SandboxSession, attempt: Omit<SandboxAttempt, 'at'>): Promise<void> {
+    async attempt(
+      session: SandboxSession,
+      code: number,
+      similarity: number | null,
+      warnings?: number[],
+    ): Promise<void> {
       session.startedAt ??= now()
-      session.attempts.push({ ...attempt, at: now() })
-      const { code } = attempt
+      session.attempts.push({ code, similarity, at: now(), warnings })
       const ends = [0, 14, 15, 16, 1409, 1410].includes(code) || session.attempts.length >= retryLimit(session)
       if (ends) session.finishedWith = code
       await save()

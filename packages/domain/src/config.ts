@@ -17,6 +17,9 @@ export const cardTypes = [
   'MainlandIDCard',
 ] as const
 
+/** Editions of Tencent's service. */
+export const serviceVersions = ['BASIC', 'PLUS'] as const
+
 /** What a customer may be asked to do before the camera. */
 export const livenessActions = ['blink', 'mouth', 'nod', 'shake'] as const
 export type LivenessAction = (typeof livenessActions)[number]
@@ -34,7 +37,7 @@ export const livenessConfigSchema = z.strictObject({
   /** 1 card + liveness + comparison, 2 liveness + comparison, 3 liveness only, 4 card only. Default 2. */
   CheckMode: z.literal([1, 2, 3, 4]).optional(),
   /** The edition of the service. Default BASIC; PLUS says more of a failed live check (LivenessInfoTag). */
-  Version: z.enum(['BASIC', 'PLUS']).optional(),
+  Version: z.enum(serviceVersions).optional(),
   IDCardType: z.enum(cardTypes).optional(),
   DisableCheckOcrWarnings: z.boolean().optional(),
   /** 1 silent, 2 action, 3 lighting, 4 action + lighting. Default 3. 5, action + lighting (high), left Tencent's list in 2026. */

@@ -122,7 +122,7 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
         )
       }
       if (session.finishedWith !== null) return toH5(reply, session)
-      await core.attempt(session, { code: outcome.parse(code === 'other' ? other : code), similarity, warnings })
+      await core.attempt(session, outcome.parse(code === 'other' ? other : code), similarity, warnings)
       if (session.finishedWith === 0 && session.config.AutoSkip === true) return back(reply, session)
       return send(reply, (nonce) => resultPage(view(session, nonce)))
     }),
@@ -140,7 +140,7 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
     const { token, code, similarity = null, warnings } = finishInput.parse(body)
     const session = core.find(token)
     if (session.finishedWith !== null) throw new Finished()
-    await core.attempt(session, { code, similarity, warnings })
+    await core.attempt(session, code, similarity, warnings)
     await core.finish(session)
   }
   const acts: Record<string, (body: unknown) => Promise<void>> = {

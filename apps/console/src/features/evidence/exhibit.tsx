@@ -1,8 +1,8 @@
-import type { EvidenceKind } from '@ekyc/domain'
 import { useState } from 'react'
 import type { EvidenceLook, Verification } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
+import { evidenceName } from './evidence-name.ts'
 import { sessionNumber } from './session-number.ts'
 
 type Props = { item: EvidenceLook['items'][number]; verification: Verification }
@@ -11,8 +11,8 @@ type Props = { item: EvidenceLook['items'][number]; verification: Verification }
 export function Exhibit({ item, verification }: Props) {
   const t = useT()
   const [broken, setBroken] = useState(false)
-  const { id, kind, sessionId, mediaType } = item
-  const name = t(`evidence.kind.${kind as EvidenceKind}`)
+  const { id, sessionId, mediaType } = item
+  const name = evidenceName(item, t)
   const kept = verification.evidence.find((each) => each.id === id)
   const number = sessionNumber(verification.sessions, sessionId)
   const address = `/api/evidence/${id}`
@@ -34,11 +34,18 @@ export function Exhibit({ item, verification }: Props) {
             className={look}
             onError={() => setBroken(true)}
           />
+        ) : !mediaType.startsWith('image/') ? (
+          <p className={`${look} grid place-content-center gap-2 p-3 text-center text-small text-ink-2`}>
+            {t('evidence.notShown')}
+            <a href={address} download className="link">
+              {t('evidence.download')}
+            </a>
+          </p>
         ) : (
           <img src={address} alt={name} className={look} onError={() => setBroken(true)} />
         )}
         <figcaption className="grid">
-          <b className="font-name">{name}</b>
+          <b className="font-name wrap-anywhere">{name}</b>
           <span className="text-small text-ink-3">
             {number && `${t('evidence.ofSession', { n: number })}, `}
             {kept && <BriefTime at={kept.createdAt} />}

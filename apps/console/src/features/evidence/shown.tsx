@@ -55,7 +55,7 @@ export function Shown({ look, verification, onHide }: Props) {
   )
 }
 
-const order = ['bestFrame', 'comparePhoto', 'video', 'cardImage']
+const order = ['bestFrame', 'comparePhoto', 'video', 'cardImage', 'other']
 
 /** The newest best frame beside the photo it was compared with, then its video and cards; older ones follow. */
 function inOrder(items: EvidenceLook['items'], evidence: Verification['evidence']) {

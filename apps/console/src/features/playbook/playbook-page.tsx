@@ -10,6 +10,7 @@ import { Input } from '#/ui/input.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
 import { CodeDetail } from './code-detail.tsx'
 import { CodeTable } from './code-table.tsx'
+import { FinerCodes } from './finer-codes.tsx'
 import { Kinds } from './kinds.tsx'
 import type { PlaybookSearch } from './search.ts'
 
@@ -65,6 +66,7 @@ export function PlaybookPage() {
         )}
         {open !== null && <CodeDetail key={open} code={open} onClose={() => change({ code: undefined })} />}
       </div>
+      {rows.length === outcomeCodes.length && <FinerCodes />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { localizedCode, PASSING_SIMILARITY } from '@ekyc/domain'
+import { livenessTagWords, localizedCode, PASSING_SIMILARITY } from '@ekyc/domain'
 import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Attempt } from '#/api.ts'
@@ -52,6 +52,7 @@ export function Attempts({ attempts, number, heads: shown }: Props) {
             <Cell>
               <span className={label}>{t('attempt.liveness')}</span>
               <Verdict code={attempt.livenessCode} message={attempt.livenessMessage} />
+              <Tags tags={attempt.livenessTags} />
             </Cell>
             <Cell>
               <span className={label}>{t('attempt.comparison')}</span>
@@ -109,6 +110,21 @@ function Verdict({ code, message }: { code: number | null; message: string | nul
         </span>
       )}
     </>
+  )
+}
+
+/** Why the live check refused, in Tencent's finer words; a tag without words as it is. */
+function Tags({ tags }: { tags: string[] }) {
+  const { t, language } = useLanguage()
+  if (tags.length === 0) return null
+  return (
+    <ul aria-label={t('attempt.tags')} className="text-small text-ink-3">
+      {tags.map((tag) => (
+        <li key={tag} className="wrap-anywhere">
+          {livenessTagWords(tag, language) ?? ''} <span className="whitespace-nowrap">({tag})</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
