@@ -1,7 +1,7 @@
 import { localizedCode, outcomeCodes } from '@ekyc/domain'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useLanguage } from '#/lib/language.tsx'
 import { useKeys } from '#/lib/use-keys.ts'
 import { PageHead } from '#/shell/page-head.tsx'
@@ -15,7 +15,7 @@ import { Kinds } from './kinds.tsx'
 import type { PlaybookSearch } from './search.ts'
 
 /** Every outcome code in words: what it means, what we do, what the customer reads. */
-export function PlaybookPage() {
+export function PlaybookPage(): ReactNode {
   const { t, language } = useLanguage()
   const search = useSearch({ from: '/signed-in/inside/playbook' })
   const navigate = useNavigate()
@@ -66,7 +66,7 @@ export function PlaybookPage() {
         )}
         {open !== null && <CodeDetail key={open} code={open} onClose={() => change({ code: undefined })} />}
       </div>
-      {rows.length === outcomeCodes.length && <FinerCodes />}
+      {!search.q && !search.kind && <FinerCodes />}
     </>
   )
 }
