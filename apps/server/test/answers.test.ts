@@ -67,11 +67,7 @@ describe('a card of each kind, read by the sandbox', () => {
 
   it('says what the document is warned of to everybody, and what was read to nobody without a reason', async () => {
     const { id, h5 } = await begin(admin, { CheckMode: 4, IDCardType: 'HKIDCard', AutoDowngrade: 2 })
-    const { origin } = new URL(h5)
-    const token = tokenOf(h5)
-    await phone.press(`${origin}/sandbox/h5/start`, { token, agree: 'yes' })
-    await phone.press(`${origin}/sandbox/h5/attempt`, { token, code: '0', warnings: '-9102' })
-    await phone.press(`${origin}/sandbox/h5/next`, { token })
+    await finishH5(h5, 0, { warnings: '-9102' })
     server.moveClock(10_000)
     await server.rescue()
     const operator = await join(server, admin, 'operator')

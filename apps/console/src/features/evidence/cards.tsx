@@ -1,4 +1,4 @@
-import { cardFieldLabel, cardTypeLabel } from '@ekyc/domain'
+import { cardFieldLabel } from '@ekyc/domain'
 import type { EvidenceLook } from '#/api.ts'
 import { CardVerdict } from '#/features/sessions/card-verdict.tsx'
 import { useLanguage } from '#/lib/language.tsx'
@@ -7,16 +7,15 @@ import { Fact, Facts } from '#/ui/card.tsx'
 /** Everything that Tencent read off the identity card; Tencent's own name of a field is in its tip. */
 export function Cards({ cards }: { cards: EvidenceLook['cards'] }) {
   const { t, language } = useLanguage()
-  return cards.map(({ sessionId, type, fields, text, ...facts }, index) => (
+  return cards.map(({ sessionId, fields, text, ...card }, index) => (
     <section key={`${sessionId}-${index + 1}`} className="border-t border-line">
       <h3 className="px-3.5 pt-3 text-h3">{t('evidence.card')}</h3>
       <p className="px-3.5 pt-1 text-small">
-        <CardVerdict card={{ type: null, ...facts }} />
+        <CardVerdict card={card} />
       </p>
       <Facts>
-        {type && <Fact name={t('evidence.cardType')}>{cardTypeLabel(type, language)}</Fact>}
         {Object.entries(fields).map(([path, value]) => (
-          <Fact key={path} name={<span data-tip={path}>{cardFieldLabel(path, type, language)}</span>}>
+          <Fact key={path} name={<span data-tip={path}>{cardFieldLabel(path, card.type, language)}</span>}>
             {value}
           </Fact>
         ))}

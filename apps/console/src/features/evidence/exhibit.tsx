@@ -16,7 +16,9 @@ export function Exhibit({ item, verification }: Props) {
   const kept = verification.evidence.find((each) => each.id === id)
   const number = sessionNumber(verification.sessions, sessionId)
   const address = `/api/evidence/${id}`
-  const look = 'aspect-3/4 w-full rounded-panel bg-sunken object-cover ring ring-line ring-inset'
+  // A card lies on its side: cut to a portrait it would lose what is written on it.
+  const fit = item.kind === 'cardImage' || item.kind === 'other' ? 'object-contain' : 'object-cover'
+  const look = `aspect-3/4 w-full rounded-panel bg-sunken ring ring-line ring-inset ${fit}`
   return (
     <li>
       <figure className="grid gap-1.5">

@@ -63,7 +63,9 @@ function inOrder(items: EvidenceLook['items'], evidence: Verification['evidence'
   const replaced = new Set(evidence.filter(({ replacedAt }) => replacedAt).map(({ id }) => id))
   const isOlder = ({ id, sessionId }: (typeof items)[number]) =>
     sessionId === null ? replaced.has(id) : sessionId !== newest
-  return items
-    .toReversed()
-    .sort((a, b) => Number(isOlder(a)) - Number(isOlder(b)) || order.indexOf(a.kind) - order.indexOf(b.kind))
+  // Newest first, but the files of one session as Tencent lists them: the front of a card before its back.
+  const newestFirst = [...Map.groupBy(items, ({ id, sessionId }) => sessionId ?? id).values()].reverse().flat()
+  return newestFirst.sort(
+    (a, b) => Number(isOlder(a)) - Number(isOlder(b)) || order.indexOf(a.kind) - order.indexOf(b.kind),
+  )
 }

@@ -66,7 +66,7 @@ export function PlaybookPage(): ReactNode {
         )}
         {open !== null && <CodeDetail key={open} code={open} onClose={() => change({ code: undefined })} />}
       </div>
-      {!search.q && !search.kind && <FinerCodes />}
+      {!search.kind && <FinerCodes words={words} />}
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { livenessTagWords, localizedCode, PASSING_SIMILARITY } from '@ekyc/domain'
+import { localizedCode, PASSING_SIMILARITY } from '@ekyc/domain'
 import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Attempt } from '#/api.ts'
 import { useLanguage, useT } from '#/lib/language.tsx'
 import { clockWithSeconds } from '#/lib/time.ts'
+import { tagText } from './finer-words.ts'
 import { Similarity } from './similarity.tsx'
 
 type Props = { attempts: Attempt[]; number: number; heads: boolean }
@@ -121,7 +122,7 @@ function Tags({ tags }: { tags: string[] }) {
     <ul aria-label={t('attempt.tags')} className="text-small text-ink-3">
       {tags.map((tag) => (
         <li key={tag} className="wrap-anywhere">
-          {livenessTagWords(tag, language) ?? ''} <span className="whitespace-nowrap">({tag})</span>
+          {tagText(tag, language)}
         </li>
       ))}
     </ul>

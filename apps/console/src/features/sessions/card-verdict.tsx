@@ -1,23 +1,27 @@
-import { cardTypeLabel, documentWarningWords } from '@ekyc/domain'
+import { cardTypeLabel } from '@ekyc/domain'
 import type { Session } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
+import { warningText } from './finer-words.ts'
 
-/** What Tencent says of one card: whether it passed, and what it warns of, in words. */
+/** What Tencent says of one card: its kind, whether it passed, and what it warns of, in words. */
 export function CardVerdict({ card: { type, isPass, warnings } }: { card: Session['cards'][number] }) {
   const { t, language } = useLanguage()
-  const list = warnings.map((code) => `${documentWarningWords(code, language) ?? ''} (${code})`.trim())
+  const list = warnings.map((code) => warningText(code, language)).join(t('text.comma'))
   return (
     <>
-      {type && <span className="text-ink-2">{cardTypeLabel(type, language)} · </span>}
+      <span className="text-ink-2">{type ? cardTypeLabel(type, language) : t('card.unknown')}</span>
       {isPass !== null && (
-        <span className={isPass ? 'text-good-ink' : 'text-bad-ink'}>
-          {t(isPass ? 'card.passed' : 'card.failed')}
+        <>
           {' · '}
-        </span>
+          <span className={isPass ? 'text-good-ink' : 'text-bad-ink'}>{t(isPass ? 'card.passed' : 'card.failed')}</span>
+        </>
       )}
-      <span className={list.length > 0 ? 'text-wait-ink' : 'text-ink-3'}>
-        {list.length > 0 ? t('card.warnings', { list: list.join(t('text.comma')) }) : t('card.noWarnings')}
-      </span>
+      {list && (
+        <>
+          {' · '}
+          <span className="text-wait-ink">{t('card.warnings', { list })}</span>
+        </>
+      )}
     </>
   )
 }

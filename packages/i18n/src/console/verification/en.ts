@@ -158,7 +158,6 @@ export const en = {
   'card.passed': 'Accepted by Tencent',
   'card.failed': 'Not accepted by Tencent',
   'card.warnings': 'Document warnings: {list}',
-  'card.noWarnings': 'No document warnings',
   'card.unknown': 'ID document',
   'session.unfinishedText': 'The customer never finished, and Tencent’s 3 days are over. No result is missing.',
   'session.lostText':
@@ -247,7 +246,6 @@ export const en = {
   'evidence.over': 'The 5 minutes are over. Give a reason again to go on.',
   'evidence.broken': 'This file cannot be shown. It may have been changed or lost; tell your admin.',
   'evidence.card': 'Card fields',
-  'evidence.cardType': 'Kind of card',
   'evidence.cardText': 'Text as Tencent sent it',
   'evidence.download': 'Download',
   'evidence.notShown': 'This file is not a picture or video that a browser shows.',
