@@ -7,10 +7,10 @@ import { sessionNumber } from './session-number.ts'
 
 type Props = { item: EvidenceLook['items'][number]; verification: Verification }
 
-/** One picture or video. What cannot be decrypted or decoded says so, in the place of the picture. */
+/** One picture or video. What is damaged says so in its place; what the browser cannot show is there to download. */
 export function Exhibit({ item, verification }: Props) {
   const t = useT()
-  const [broken, setBroken] = useState(false)
+  const [problem, setProblem] = useState<'damaged' | 'notShown' | null>(null)
   const { id, sessionId, mediaType } = item
   const name = evidenceName(item, t)
   const kept = verification.evidence.find((each) => each.id === id)
@@ -19,14 +19,25 @@ export function Exhibit({ item, verification }: Props) {
   // A card lies on its side: cut to a portrait it would lose what is written on it.
   const fit = item.kind === 'cardImage' || item.kind === 'other' ? 'object-contain' : 'object-cover'
   const look = `aspect-3/4 w-full rounded-panel bg-sunken ring ring-line ring-inset ${fit}`
+  // The element does not say why it failed: the server does.
+  const onError = async () => setProblem((await isThere(address)) ? 'notShown' : 'damaged')
+  const isVideo = mediaType.startsWith('video/')
+  const isShown = isVideo || mediaType.startsWith('image/')
   return (
     <li>
       <figure className="grid gap-1.5">
-        {broken ? (
+        {problem === 'damaged' ? (
           <p role="alert" className={`${look} grid place-items-center p-3 text-center text-small text-bad-ink`}>
             {t('evidence.broken')}
           </p>
-        ) : mediaType.startsWith('video/') ? (
+        ) : problem === 'notShown' || !isShown ? (
+          <p className={`${look} grid place-content-center gap-2 p-3 text-center text-small text-ink-2`}>
+            {t('evidence.notShown')}
+            <a href={address} download className="link">
+              {t('evidence.download')}
+            </a>
+          </p>
+        ) : isVideo ? (
           // biome-ignore lint/a11y/useMediaCaption: nobody speaks in it that could be captioned
           <video
             src={address}
@@ -34,17 +45,10 @@ export function Exhibit({ item, verification }: Props) {
             preload="metadata"
             aria-label={name}
             className={look}
-            onError={() => setBroken(true)}
+            onError={() => void onError()}
           />
-        ) : !mediaType.startsWith('image/') ? (
-          <p className={`${look} grid place-content-center gap-2 p-3 text-center text-small text-ink-2`}>
-            {t('evidence.notShown')}
-            <a href={address} download className="link">
-              {t('evidence.download')}
-            </a>
-          </p>
         ) : (
-          <img src={address} alt={name} className={look} onError={() => setBroken(true)} />
+          <img src={address} alt={name} className={look} onError={() => void onError()} />
         )}
         <figcaption className="grid">
           <b className="font-name wrap-anywhere">{name}</b>
@@ -58,3 +62,9 @@ export function Exhibit({ item, verification }: Props) {
     </li>
   )
 }
+
+const isThere = (address: string) =>
+  fetch(address, { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )

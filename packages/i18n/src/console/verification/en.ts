@@ -248,7 +248,7 @@ export const en = {
   'evidence.card': 'Card fields',
   'evidence.cardText': 'Text as Tencent sent it',
   'evidence.download': 'Download',
-  'evidence.notShown': 'This file is not a picture or video that a browser shows.',
+  'evidence.notShown': 'This browser can’t show this file.',
   'evidence.cutText': '{text}… ({n} characters)',
   'evidence.raw': 'Tencent’s raw answer',
   'evidence.replacePhoto': 'Replace the photo…',

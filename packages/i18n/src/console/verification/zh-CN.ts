@@ -247,7 +247,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'evidence.card': '证件字段',
   'evidence.cardText': '腾讯返回的原文',
   'evidence.download': '下载',
-  'evidence.notShown': '此文件不是浏览器可显示的图片或视频。',
+  'evidence.notShown': '此浏览器无法显示该文件。',
   'evidence.cutText': '{text}…（{n} 个字符）',
   'evidence.raw': '腾讯的原始应答',
   'evidence.replacePhoto': '更换照片…',
