@@ -7,7 +7,7 @@ import type { SandboxSession } from './state.ts'
 
 const MAX_BASE64 = 8 * 1024 * 1024
 const actions = ['blink', 'mouth', 'nod', 'shake']
-const warningCodes = ['-9101', '-9102', '-9103', '-9104', '-9107', '-9108', '-9109']
+export const warningCodes = ['-9101', '-9102', '-9103', '-9104', '-9107', '-9108', '-9109']
 
 /** Tencent ignores fields that it does not know. */
 const configSchema = z.looseObject({
@@ -27,6 +27,7 @@ const configSchema = z.looseObject({
   LivenessTimeout: z.int().min(1).max(600).nullish(),
   SelectedWarningCodes: z.string().nullish(),
   AllowExpiredDocument: z.boolean().nullish(),
+  Version: z.enum(['BASIC', 'PLUS']).nullish(),
 })
 
 const requestSchema = z.looseObject({

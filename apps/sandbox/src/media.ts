@@ -56,27 +56,53 @@ export const bestFrame = async (token: string): Promise<string> =>
 const escaped = (text: string) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
 
 /** The front of a card with its fields, and the same cut to the card. */
-export async function cardImage(
-  token: string,
-  title: string,
-  fields: Record<string, string>,
-  cut: boolean,
-): Promise<string> {
+export function cardFront(token: string, title: string, fields: Record<string, string>, cut: boolean): Promise<string> {
   const lines = Object.entries(fields)
     // Writing of other scripts needs fonts that a server may not have.
     .filter(([, value]) => /^[ -~]{1,30}$/.test(value))
     .slice(0, 7)
-    .map(
-      ([name, value], index) =>
-        `<text x="250" y="${130 + index * 34}" font-family="sans-serif" font-size="17" fill="#223">${escaped(`${name}: ${value}`)}</text>`,
-    )
+    .map(([name, value], index) => text(250, 130 + index * 34, `${name}: ${value}`))
     .join('')
-  const card = `<rect width="640" height="400" rx="22" fill="#e8eef4"/><rect width="640" height="64" rx="22" fill="#5b7fa6"/><text x="30" y="42" font-family="sans-serif" font-size="24" font-weight="bold" fill="#fff">${escaped(title)} (SPECIMEN)</text><g transform="translate(30 110) scale(.4)"><svg width="480" height="640">${portrait(personOf(token))}</svg></g>${lines}`
-  const image = cut
-    ? svg(640, 400, card)
-    : svg(800, 560, `<rect width="800" height="560" fill="#6d5b48"/><g transform="translate(80 80)">${card}</g>`)
-  return (await sharp(image).flatten({ background: '#fff' }).jpeg({ quality: 82 }).toBuffer()).toString('base64')
+  const picture = `<g transform="translate(30 110) scale(.4)"><svg width="480" height="640">${portrait(personOf(token))}</svg></g>`
+  return card(`${title} (SPECIMEN)`, picture + lines, cut)
 }
+
+/** The back of a card: a bar, and nothing of its holder. */
+export const cardBack = (title: string, cut: boolean): Promise<string> =>
+  once(`back ${cut} ${title}`, () => {
+    const bar = '<rect y="110" width="640" height="70" fill="#33404d"/>'
+    return card(`${title}, back (SPECIMEN)`, bar + text(30, 240, '0000000000'), cut)
+  })
+
+/** The holder's portrait, cut out of the card. */
+export const head = (token: string): Promise<string> =>
+  once(`head ${personOf(token)}`, async () => {
+    const inner = `<svg width="192" height="256" viewBox="0 0 480 640">${portrait(personOf(token))}</svg>`
+    return (await jpeg(svg(192, 256, inner))).toString('base64')
+  })
+
+const drawn = new Map<string, Promise<string>>()
+
+/** Pictures that are the same for many tokens are drawn once. */
+function once(name: string, draw: () => Promise<string>): Promise<string> {
+  const picture = drawn.get(name) ?? draw()
+  drawn.set(name, picture)
+  return picture
+}
+
+const text = (x: number, y: number, words: string) =>
+  `<text x="${x}" y="${y}" font-family="sans-serif" font-size="17" fill="#223">${escaped(words)}</text>`
+
+async function card(title: string, inner: string, cut: boolean): Promise<string> {
+  const whole = `<rect width="640" height="400" rx="22" fill="#e8eef4"/><rect width="640" height="64" rx="22" fill="#5b7fa6"/><text x="30" y="42" font-family="sans-serif" font-size="24" font-weight="bold" fill="#fff">${escaped(title)}</text>${inner}`
+  const image = cut
+    ? svg(640, 400, whole)
+    : svg(800, 560, `<rect width="800" height="560" fill="#6d5b48"/><g transform="translate(80 80)">${whole}</g>`)
+  return (await jpeg(image)).toString('base64')
+}
+
+const jpeg = (image: Buffer): Promise<Buffer> =>
+  sharp(image).flatten({ background: '#fff' }).jpeg({ quality: 82 }).toBuffer()
 
 const films = new Map<string, string>()
 

@@ -123,30 +123,59 @@ describe('the media of a result', () => {
     const [card] = (await result(token)).OCRResult as Record<string, unknown>[]
     expect(card).toMatchObject({
       IsPass: true,
-      CardInfo: {
-        HKIDCard: { EnName: expect.stringMatching(/^CHAN, /), IdNum: expect.stringMatching(/^X000\d{3}\(0\)$/) },
+      CardInfo: null,
+      NormalCardInfo: {
+        HKIDCard: {
+          FullName: expect.stringMatching(/^CHAN, /),
+          LicenseNumber: expect.stringMatching(/^X000\d{3}\(0\)$/),
+        },
       },
+      OriginalCardInfo: null,
       WarnCardInfos: [],
     })
-    for (const image of [card?.CardImageBase64, card?.CardCutImageBase64]) {
-      const { info } = await sharp(bytes(image)).raw().toBuffer({ resolveWithObject: true })
-      expect(info.width).toBeGreaterThanOrEqual(640)
+    const pictures = Object.keys(card ?? {}).filter((name) => name.endsWith('Base64'))
+    expect(pictures).toHaveLength(5)
+    for (const name of pictures) {
+      const { info } = await sharp(bytes(card?.[name])).raw().toBuffer({ resolveWithObject: true })
+      expect(info.width).toBeGreaterThanOrEqual(name === 'HeadImageBase64' ? 192 : 640)
     }
   })
 
   test.each(Object.keys(cards))('are the fields that the SDK knows of a %s', async (IDCardType) => {
     const { mint, attempt, result } = await startSandbox()
-    const [token, other] = [await mint({ CheckMode: 4, IDCardType }), await mint({ CheckMode: 4, IDCardType })]
-    for (const each of [token, other]) await attempt(each, 0)
-    const fieldsOf = async (each: string) => {
-      const [card] = (await result(each)).OCRResult as Record<string, Record<string, Record<string, string>> | null>[]
-      return (card?.CardInfo ?? card?.NormalCardInfo)?.[IDCardType] ?? {}
-    }
-    const fields = await fieldsOf(token)
+    const tokens = [await mint({ CheckMode: 1, IDCardType }), await mint({ CheckMode: 4, IDCardType })]
+    for (const each of tokens) await attempt(each, 0)
+    const [normal, original] = await Promise.all(
+      tokens.map(async (each) => ((await result(each)).OCRResult as Record<string, unknown>[])[0]),
+    )
+    const fields = (normal?.NormalCardInfo as Record<string, Record<string, string>> | null)?.[IDCardType] ?? {}
     const known = knownFields(IDCardType)
     expect(Object.keys(fields).filter((name) => !known.includes(name))).toEqual([])
     expect(Object.values(fields).every((value) => value !== '')).toBe(true)
-    expect(await fieldsOf(other)).not.toEqual(fields)
+    const inJson = JSON.parse(String(original?.OriginalCardInfo))[IDCardType]
+    expect(Object.keys(inJson)).toEqual(Object.keys(fields))
+    expect(inJson).not.toEqual(fields)
+    expect(original?.NormalCardInfo).toBeNull()
+  })
+
+  test('have the document warning that the tester chose', async () => {
+    const { mint, attempt, post, result } = await startSandbox()
+    const [tapped, posted] = [await mint({ CheckMode: 4 }), await mint({ CheckMode: 4 })]
+    await attempt(tapped, 0, { warnings: '-9102' })
+    expect(await result(tapped)).toMatchObject({ OCRResult: [{ WarnCardInfos: [-9102] }] })
+    await post('finish', { token: posted, code: 0, warnings: [-9101, '-9108'] })
+    expect(await result(posted)).toMatchObject({ OCRResult: [{ WarnCardInfos: [-9101, -9108] }] })
+    expect((await post('finish', { token: await mint(), code: 0, warnings: [-1] })).status).toBe(400)
+  })
+
+  test('say why a live check failed on the PLUS version alone', async () => {
+    const { mint, attempt, result } = await startSandbox()
+    const tags = async (Version?: string) => {
+      const token = await mint({ Version, LivenessRetryLimit: 1 })
+      await attempt(token, 1002)
+      return attemptsOf(await result(token))[0]?.LivenessInfoTag
+    }
+    expect([await tags(), await tags('BASIC'), await tags('PLUS')]).toEqual([null, null, ['03']])
   })
 
   test('hold no film and no face where the card alone is checked, and no card where it is not', async () => {

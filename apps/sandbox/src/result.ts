@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { codeOf } from '@ekyc/domain'
-import { cardFields } from './cards.ts'
-import { bestFrame, cardImage, videoBase64 } from './media.ts'
+import { bestFrame, videoBase64 } from './media.ts'
+import { ocrOf } from './ocr.ts'
 import type { SandboxAttempt, SandboxSession } from './state.ts'
 
 const noComparison = { CompareErrorCode: null, CompareErrorMsg: null, Similarity: 0 }
@@ -19,7 +19,7 @@ export async function resultOf(session: SandboxSession): Promise<Record<string, 
     VerificationDetailList: session.attempts.map((attempt, index) => detail(attempt, index, config)),
     VideoBase64: filmed ? videoBase64(faceOf(session)) : null,
     BestFrameBase64: filmed ? await bestFrame(faceOf(session)) : null,
-    OCRResult: mode === 1 || mode === 4 ? [await ocr(session)] : null,
+    OCRResult: mode === 1 || mode === 4 ? [await ocrOf(session)] : null,
     Extra: session.extra,
     RequestId: randomUUID(),
   }
@@ -64,25 +64,22 @@ function detail(attempt: SandboxAttempt, index: number, config: SandboxSession['
       : noComparison),
     ReqTimestamp: attempt.at,
     Seq: `${index + 1}`,
+    LivenessInfoTag: config.Version === 'PLUS' ? (livenessTags[liveness] ?? []) : null,
   }
+}
+
+/** What the PLUS version says of a failed live check: one that fits the code. */
+const livenessTags: Record<number, string[]> = {
+  1002: ['03'],
+  1003: ['04'],
+  1005: ['02'],
+  1102: ['14'],
+  1203: ['10'],
+  1205: ['10'],
+  1207: ['01'],
+  1301: ['05', '11'],
+  1302: ['09'],
+  1401: ['07'],
 }
 
 const usualSimilarity = (code: number) => (code === 0 ? 96.42 : code === 2016 ? 41.37 : 0)
-
-async function ocr({ token, config, finishedWith }: SandboxSession) {
-  const type = (config.IDCardType as string | undefined) ?? 'InternationalIDPassport'
-  const fields = cardFields(type, token)
-  const typed = { [type]: fields }
-  // The SDK knows this type among the normal cards only.
-  const normal = type === 'MainlandIDCard'
-  return {
-    IsPass: finishedWith === 0,
-    CardImageBase64: await cardImage(token, type, fields, false),
-    CardInfo: normal ? null : typed,
-    NormalCardInfo: normal ? typed : null,
-    CardCutImageBase64: config.IdCardCutReturn === true ? await cardImage(token, type, fields, true) : null,
-    CardBackCutImageBase64: null,
-    WarnCardInfos: [],
-    RequestId: randomUUID(),
-  }
-}

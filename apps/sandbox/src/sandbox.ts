@@ -61,9 +61,14 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
     },
 
     /** One try inside a session. A pass, leaving, a time-out and the last try finish it; other failures may be tried again. */
-    async attempt(session: SandboxSession, code: number, similarity: number | null): Promise<void> {
+    async attempt(
+      session: SandboxSession,
+      code: number,
+      similarity: number | null,
+      warnings?: number[],
+    ): Promise<void> {
       session.startedAt ??= now()
-      session.attempts.push({ code, similarity, at: now() })
+      session.attempts.push({ code, similarity, at: now(), warnings })
       const ends = [0, 14, 15, 16, 1409, 1410].includes(code) || session.attempts.length >= retryLimit(session)
       if (ends) session.finishedWith = code
       await save()

@@ -5,7 +5,8 @@ import { z } from 'zod'
 
 export type Api = 'apply' | 'result'
 
-export type SandboxAttempt = { code: number; similarity: number | null; at: number }
+/** `warnings` of the document, such as -9102; only where the tester chose some. */
+export type SandboxAttempt = { code: number; similarity: number | null; at: number; warnings?: number[] }
 
 /** One BizToken. Times are epoch milliseconds of the sandbox's own clock. */
 export type SandboxSession = {

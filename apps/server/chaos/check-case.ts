@@ -90,17 +90,15 @@ async function checkEvidence(view: View, one: Case, operator: Operator, tencent:
   return problems
 }
 
-type Card = { CardImageBase64: string | null; CardCutImageBase64: string | null }
+type Card = Record<string, unknown>
 
 function mediaOf(truth: Record<string, unknown>): string[] {
   const cards = (truth.OCRResult ?? []) as Card[]
+  const pictures = cards.flatMap((card) => Object.entries(card).filter(([name]) => name.endsWith('Base64')))
   const named: [string, unknown][] = [
     ['bestFrame', truth.BestFrameBase64],
     ['video', truth.VideoBase64],
-    ...cards.flatMap(({ CardImageBase64, CardCutImageBase64 }): [string, unknown][] => [
-      ['cardImage', CardImageBase64],
-      ['cardImage', CardCutImageBase64],
-    ]),
+    ...pictures.map(([, base64]): [string, unknown] => ['cardImage', base64]),
   ]
   return named.flatMap(([kind, base64]) => (typeof base64 === 'string' ? [`${kind} ${base64}`] : []))
 }

@@ -18,11 +18,11 @@ export const phone = {
 export const tokenOf = (h5Url: string) => new URL(h5Url).searchParams.get('token') ?? ''
 
 /** Goes through the sandbox's page with one outcome and gives the address that it sends the customer back to. */
-export async function finishH5(h5Url: string, code: number): Promise<string> {
+export async function finishH5(h5Url: string, code: number, more: Record<string, string> = {}): Promise<string> {
   const { origin } = new URL(h5Url)
   const token = tokenOf(h5Url)
   await phone.press(`${origin}/sandbox/h5/start`, { token, agree: 'yes' })
-  await phone.press(`${origin}/sandbox/h5/attempt`, { token, code: String(code) })
+  await phone.press(`${origin}/sandbox/h5/attempt`, { ...more, token, code: String(code) })
   const next = await phone.press(`${origin}/sandbox/h5/next`, { token })
   return next.headers.get('location') ?? ''
 }

@@ -65,7 +65,7 @@ describe('the table of outcome codes', () => {
   })
 
   test('knows billing only where Tencent’s documents say it', () => {
-    const notBilled = (code: number) => (code >= 1 && code <= 1109) || code === 1409 || code === 1410
+    const notBilled = (code: number) => (code >= 1 && code <= 1109) || [1409, 1410, 2012].includes(code)
     expect(codesBy(({ billed }) => billed === 'yes')).toEqual([0, 2016])
     expect(codesBy(({ billedOn }) => billedOn === 'apiOnly')).toEqual([2016])
     expect(codesBy(({ billed }) => billed === 'no')).toEqual(codesBy(({ code }) => notBilled(code)))

@@ -7,8 +7,8 @@ const sound: LivenessConfig = { CheckMode: 2, SecurityLevel: 3, LivenessRetryLim
 const spoken = (config: LivenessConfig) => checkConfig(config).map(({ level, field }) => `${level} ${field}`)
 
 describe('the config of a verification', () => {
-  test('has Tencent’s 16 fields', () => {
-    expect(Object.keys(livenessConfigSchema.shape)).toHaveLength(16)
+  test('has Tencent’s 17 fields', () => {
+    expect(Object.keys(livenessConfigSchema.shape)).toHaveLength(17)
   })
 
   test('takes every field at once', () => {
@@ -16,6 +16,7 @@ describe('the config of a verification', () => {
       AutoSkipStartPage: true,
       AutoSkip: true,
       CheckMode: 1,
+      Version: 'PLUS',
       IDCardType: 'HKIDCard',
       DisableCheckOcrWarnings: false,
       SecurityLevel: 4,
@@ -42,6 +43,7 @@ describe('the config of a verification', () => {
     ['no time at all', { LivenessTimeout: 0 }],
     ['half a second', { LivenessTimeout: 0.5 }],
     ['a list of actions as an array', { ActionList: ['blink'] }],
+    ['a version that Tencent does not offer', { Version: 'plus' }],
     ['a card of no country', { IDCardType: 'LibraryCard' }],
   ])('refuses %s', (_, config) => {
     expect(livenessConfigSchema.safeParse(config).success).toBe(false)
@@ -63,8 +65,12 @@ describe('the guardrails', () => {
     expect(spoken({ ...sound, SecurityLevel: undefined, ActionList: 'blink' })).toEqual(['error ActionList'])
   })
 
-  test.each([2, 4, 5] as const)('take actions at security level %i', (SecurityLevel) => {
+  test.each([2, 4] as const)('take actions at security level %i', (SecurityLevel) => {
     expect(spoken({ ...sound, SecurityLevel, ActionList: 'shake,mouth' })).toEqual([])
+  })
+
+  test('warn of the security level that left Tencent’s list, and still take it', () => {
+    expect(spoken({ ...sound, SecurityLevel: 5, ActionList: 'blink' })).toEqual(['warning SecurityLevel'])
   })
 
   test.each(['blink,mouth,nod', 'blink,blink', 'wink', '', 'blink, nod'])('refuse the actions “%s”', (ActionList) => {

@@ -17,6 +17,9 @@ export const cardTypes = [
   'MainlandIDCard',
 ] as const
 
+/** Editions of Tencent's service. */
+export const serviceVersions = ['BASIC', 'PLUS'] as const
+
 /** What a customer may be asked to do before the camera. */
 export const livenessActions = ['blink', 'mouth', 'nod', 'shake'] as const
 export type LivenessAction = (typeof livenessActions)[number]
@@ -25,7 +28,7 @@ export type LivenessAction = (typeof livenessActions)[number]
 export const documentWarnings = ['-9101', '-9102', '-9103', '-9104', '-9107', '-9108', '-9109'] as const
 export type DocumentWarning = (typeof documentWarnings)[number]
 
-/** Tencent's WebVerificationConfigIntl: all 16 fields under Tencent's own names; unknown ones are refused. */
+/** Tencent's WebVerificationConfigIntl: all 17 fields under Tencent's own names; unknown ones are refused. */
 export const livenessConfigSchema = z.strictObject({
   /** Skips Tencent's start page; no effect when downgraded. Default false. */
   AutoSkipStartPage: z.boolean().optional(),
@@ -33,9 +36,11 @@ export const livenessConfigSchema = z.strictObject({
   AutoSkip: z.boolean().optional(),
   /** 1 card + liveness + comparison, 2 liveness + comparison, 3 liveness only, 4 card only. Default 2. */
   CheckMode: z.literal([1, 2, 3, 4]).optional(),
+  /** The edition of the service. Default BASIC; PLUS says more of a failed live check (LivenessInfoTag). */
+  Version: z.enum(serviceVersions).optional(),
   IDCardType: z.enum(cardTypes).optional(),
   DisableCheckOcrWarnings: z.boolean().optional(),
-  /** 1 silent, 2 action, 3 lighting, 4 action + lighting, 5 action + lighting (high). Default 3. */
+  /** 1 silent, 2 action, 3 lighting, 4 action + lighting. Default 3. 5, action + lighting (high), left Tencent's list in 2026. */
   SecurityLevel: z.literal([1, 2, 3, 4, 5]).optional(),
   SkipPrivacyPolicy: z.boolean().optional(),
   IdCardCutReturn: z.boolean().optional(),
@@ -61,6 +66,7 @@ export type LivenessConfig = z.output<typeof livenessConfigSchema>
 /** What Tencent takes where a field is left out; undefined where it names no value. */
 export const configDefaults = {
   CheckMode: 2,
+  Version: 'BASIC',
   SecurityLevel: 3,
   ActionList: 'blink',
   AutoDowngrade: 1,

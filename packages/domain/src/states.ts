@@ -20,7 +20,8 @@ export type Declined = (typeof declinedStates)[number]
 export const needsStates = ['comparePhoto'] as const
 export type Needs = (typeof needsStates)[number]
 
-export const evidenceKinds = ['comparePhoto', 'bestFrame', 'video', 'cardImage', 'rawResult'] as const
+/** `other`: whatever else came with a result in Base64, under Tencent's own name. */
+export const evidenceKinds = ['comparePhoto', 'bestFrame', 'video', 'cardImage', 'other', 'rawResult'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
 export const cancelReasons = [

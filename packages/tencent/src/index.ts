@@ -1,4 +1,5 @@
 export { createTencentEkyc } from './create-ekyc.ts'
 export { type ConnectionReason, EkycError, type EkycReason, type LimitReason } from './ekyc-error.ts'
+export { parseCards } from './parse-cards.ts'
 export { createTencentSms } from './sms/create-sms.ts'
 export type * from './types.ts'

@@ -139,7 +139,7 @@ describe('a large result', () => {
     for (let i = 0; i < 2; i++) {
       const result = await ekyc.result('T', now)
       expect(result).toMatchObject({ state: 'passed', requestId: 'req-large' })
-      const video = result.state === 'passed' ? result.video : null
+      const video = result.state === 'passed' ? result.media.find(({ kind }) => kind === 'video')?.bytes : null
       expect(video).toBeInstanceOf(Buffer)
       expect(video?.equals(Buffer.from(JSON.parse(sent).Response.VideoBase64, 'base64'))).toBe(true)
     }

@@ -74,23 +74,24 @@ describe('a full result', () => {
           message: 'Below',
           livenessCode: 0,
           livenessMessage: 'Success',
+          livenessTags: ['01'],
           compareCode: 2016,
           compareMessage: 'Below',
           similarity: 41.37,
         },
       ],
-      bestFrame: frame,
-      video: film,
+      media: [
+        { kind: 'video', name: '', bytes: film },
+        { kind: 'bestFrame', name: '', bytes: frame },
+        { kind: 'cardImage', name: '1-card', bytes: frame },
+        { kind: 'cardImage', name: '1-cut', bytes: frame },
+      ],
       cards: [
         {
           type: 'InternationalIDPassport',
           isPass: true,
-          fields: { Name: 'TAN', Age: '30' },
+          fields: { Name: 'TAN', Age: '30', WarnCardInfos: 'glare' },
           warnings: [-9102, -9103],
-          images: [
-            { name: 'card', data: frame },
-            { name: 'cut', data: frame },
-          ],
         },
       ],
       extra: 'order 66',
@@ -123,12 +124,13 @@ describe('a full result', () => {
 
 describe('the state of a result', () => {
   test.each([
-    ['no code', {}],
+    ['no code', { ErrorCode: undefined }],
     ['a null code', { ErrorCode: null, VerificationDetailList: null, RequestId: 'r' }],
     ['17, "process not finished"', { ErrorCode: 17, ErrorMsg: 'Not finished' }],
   ])('is pending with %s', async (_what, fields) => {
     expect(await overTheWire(fields)).toEqual({
       state: 'pending',
+      code: fields.ErrorCode ?? null,
       requestId: 'RequestId' in fields ? 'r' : null,
       raw: fields,
     })
@@ -162,8 +164,7 @@ describe('a result whose fields are null or of a wrong kind', () => {
     state: 'failed',
     message: null,
     attempts: [],
-    bestFrame: null,
-    video: null,
+    media: [],
     cards: [],
     extra: null,
     requestId: null,
@@ -171,7 +172,7 @@ describe('a result whose fields are null or of a wrong kind', () => {
 
   test('has an outcome all the same', () => {
     const names = Object.keys(full).filter((name) => name !== 'ErrorCode')
-    for (const value of [null, undefined, 7, true, {}, [], ['x'], [null], '']) {
+    for (const value of [null, undefined, {}, [], [null], '']) {
       const answered = { ErrorCode: 1201, ...Object.fromEntries(names.map((name) => [name, value])) }
       expect(parseResult(answered), String(value)).toMatchObject(bare)
     }
@@ -188,6 +189,51 @@ describe('a result whose fields are null or of a wrong kind', () => {
     expect(parsed).toMatchObject({ attempts: [{ at: null }] })
   })
 
+  test.each([
+    ['milliseconds', 1_777_860_030_000],
+    ['milliseconds as text', '1777860030000'],
+    ['seconds', 1_777_860_030],
+    ['seconds as text', '1777860030'],
+  ])('has the same instant in %s', (_what, ReqTimestamp) => {
+    const parsed = parseResult({ ErrorCode: 1201, VerificationDetailList: [{ ReqTimestamp }] })
+    expect(parsed).toMatchObject({ attempts: [{ at: new Date(1_777_860_030_000) }] })
+  })
+
+  test.each([
+    [
+      ['03', '99'],
+      ['03', '99'],
+    ],
+    ['03,14', ['03', '14']],
+    [3, ['03']],
+    [[1, null, { Tag: 2 }], ['01']],
+    [null, []],
+    [{}, []],
+  ])('has the liveness tags of %j', (LivenessInfoTag, livenessTags) => {
+    const parsed = parseResult({ ErrorCode: 1005, VerificationDetailList: [{ LivenessInfoTag }] })
+    expect(parsed).toMatchObject({ attempts: [{ livenessTags }] })
+  })
+
+  test('is read where its lists hold one object without the list, and where numbers are texts or texts numbers', () => {
+    const VerificationDetailList = { ErrorCode: '2016', ErrorMsg: 7, Similarity: '41.5', CompareErrorCode: '2016' }
+    expect(parseResult({ ErrorCode: '2016', ErrorMsg: 7, VerificationDetailList, Extra: 66 })).toMatchObject({
+      code: 2016,
+      message: '7',
+      attempts: [{ seq: 1, code: 2016, message: '7', similarity: 41.5 }],
+      extra: '66',
+    })
+  })
+
+  test('is read where a gateway wrapped it once more', () => {
+    expect(parseResult({ Response: { ErrorCode: 0 }, RequestId: 'outer' })).toMatchObject({ state: 'passed' })
+    expect(parseResult({ ErrorCode: null, Response: { ErrorCode: 0 } })).toMatchObject({ state: 'pending' })
+  })
+
+  test('has its whole extra, since that is compared', () => {
+    const Extra = 'x'.repeat(1001)
+    expect(parseResult({ ErrorCode: 0, Extra })).toMatchObject({ extra: Extra })
+  })
+
   test('has a similarity of 0 only where Tencent compared', () => {
     const attempts = [
       { CompareErrorCode: null, Similarity: 0 },
@@ -196,30 +242,6 @@ describe('a result whose fields are null or of a wrong kind', () => {
     expect(parseResult({ ErrorCode: 0, VerificationDetailList: attempts })).toMatchObject({
       attempts: [{ similarity: null }, { similarity: 0 }],
     })
-  })
-
-  test('keeps the card of which only the general fields are known', () => {
-    const card = { CardInfo: null, NormalCardInfo: { Name: 'TAN' }, IsPass: 'yes' }
-    expect(parseResult({ ErrorCode: 0, OCRResult: [card] })).toMatchObject({
-      cards: [{ type: null, isPass: null, fields: { Name: 'TAN' }, warnings: [], images: [] }],
-    })
-  })
-
-  test('reads the card that stands among the normal ones', () => {
-    const card = { CardInfo: null, NormalCardInfo: { HKIDCard: null, MainlandIDCard: { FullName: '张样例' } } }
-    expect(parseResult({ ErrorCode: 0, OCRResult: [card] })).toMatchObject({
-      cards: [{ type: 'MainlandIDCard', fields: { FullName: '张样例' } }],
-    })
-  })
-
-  test('takes a picture with the header of a data address, and keeps what is no Base64 as it came', () => {
-    expect(
-      parseResult({
-        ErrorCode: 0,
-        BestFrameBase64: `data:image/jpeg;base64,${frame.toString('base64')}`,
-        VideoBase64: '?!?!',
-      }),
-    ).toMatchObject({ bestFrame: frame, video: Buffer.from('?!?!') })
   })
 
   test('has no text that a database would refuse, and none without end', () => {

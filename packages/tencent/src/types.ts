@@ -1,4 +1,4 @@
-import type { LivenessConfig } from '@ekyc/domain'
+import type { EvidenceKind, LivenessConfig } from '@ekyc/domain'
 import type { EkycReason, RefusalReason } from './ekyc-error.ts'
 
 export type Clock = { now(): Date }
@@ -34,6 +34,8 @@ export type ResultAttempt = {
   message: string | null
   livenessCode: number | null
   livenessMessage: string | null
+  /** Why the live check refused, as "03"; on the PLUS version only. */
+  livenessTags: string[]
   compareCode: number | null
   compareMessage: string | null
   /** 0 to 100; null where Tencent did not compare. */
@@ -41,21 +43,32 @@ export type ResultAttempt = {
 }
 
 export type ResultCard = {
+  /** Tencent's name of the kind of document, such as HKIDCard. */
   type: string | null
   isPass: boolean | null
+  /** Everything that was read, by its path inside the card: `LicenseNumber`, `Address.City`. */
   fields: Record<string, string>
-  /** Warning codes such as -9102 (copy). */
+  /** Warning codes such as -9102 (copy); Tencent also writes them without the minus. */
   warnings: number[]
-  images: { name: 'card' | 'cut' | 'backCut'; data: Buffer }[]
+  /** OriginalCardInfo where it is no JSON. */
+  text: string | null
+}
+
+/** A picture, a video or whatever else came in Base64. */
+export type ResultMedia = {
+  kind: Exclude<EvidenceKind, 'comparePhoto' | 'rawResult'>
+  /** `1-back` for the back of the first card, Tencent's own path for `other`, else empty. */
+  name: string
+  /** Decoded; as it came where it does not decode. */
+  bytes: Buffer
 }
 
 export type ResultDetails = {
   code: number
   message: string | null
   attempts: ResultAttempt[]
-  /** Of the last attempt only. */
-  bestFrame: Buffer | null
-  video: Buffer | null
+  /** Best frame and video are of the last attempt only. */
+  media: ResultMedia[]
   cards: ResultCard[]
   extra: string | null
   requestId: string | null
@@ -64,7 +77,8 @@ export type ResultDetails = {
 }
 
 export type SessionResult =
-  | { state: 'pending'; requestId: string | null; raw: unknown }
+  /** `code` is 17 where Tencent says in so many words that the process is not finished. */
+  | { state: 'pending'; code: number | null; requestId: string | null; raw: unknown }
   | ({ state: 'passed' } & ResultDetails)
   | ({ state: 'failed' } & ResultDetails)
 

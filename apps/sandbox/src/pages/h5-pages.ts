@@ -1,4 +1,5 @@
-import { type CodeKind, codeKinds, codeOf, outcomeCodes } from '@ekyc/domain'
+import { type CodeKind, codeKinds, codeOf, documentWarningWords, outcomeCodes } from '@ekyc/domain'
+import { warningCodes } from '../apply.ts'
 import { similarityOf } from '../result.ts'
 import { START_MS } from '../sandbox.ts'
 import type { SandboxAttempt, SandboxSession } from '../state.ts'
@@ -11,10 +12,14 @@ type Shown = { session: SandboxSession; nonce: string; retryLimit: number }
 const frame = ({ session, nonce }: Shown) => ({ lang: tagOf(session.config), theme: session.config.ThemeColor, nonce })
 const token = ({ session }: Shown) => html`<input type="hidden" name="token" value="${session.token}">`
 
+const readsCard = ({ CheckMode }: SandboxSession['config']) => CheckMode === 1 || CheckMode === 4
+
+const warningChoice = html`<div class="num"><label for="warn">Warning about the document</label><select id="warn" name="warnings"><option value="">none</option>${warningCodes.map((code) => html`<option value="${code}">${code} ${documentWarningWords(code, 'en')}</option>`)}</select></div>`
+
 export function startPage(shown: Shown): string {
   const { config } = shown.session
   const words = wordsOf(config)
-  const [card, cardOnly] = [config.CheckMode === 1 || config.CheckMode === 4, config.CheckMode === 4]
+  const [card, cardOnly] = [readsCard(config), config.CheckMode === 4]
   const title = cardOnly ? words.cardTitle : words.title
   const tips = [...(card ? [words.cardTip] : []), ...(cardOnly ? [] : words.tips)]
   return layout({
@@ -37,6 +42,7 @@ function settings({ session, retryLimit }: Shown): Html {
   const { config, photo } = session
   const rows: [string, unknown][] = [
     ['CheckMode', config.CheckMode ?? '2 (default)'],
+    ['Version', config.Version ?? 'BASIC (default)'],
     ['SecurityLevel', config.SecurityLevel ?? '3 (default)'],
     ['IDCardType', config.IDCardType ?? 'not set'],
     ['Compare photo', photo ? `received, ${Math.round(photo.bytes / 1000)} kB` : 'none'],
@@ -90,6 +96,7 @@ export function capturePage(shown: Shown): string {
 ${token(shown)}
 <h1>How does this try end?</h1>
 <p class="soft">Try ${session.attempts.length + 1} of ${retryLimit} in this session. Tap what should happen.</p>
+${readsCard(session.config) && warningChoice}
 ${common.map(([legend, codes]) => html`<fieldset><legend>${legend}</legend>${codes.map(pick)}${legend === 'The customer stops' && html`<button class="pick" name="code" value="vanish"><span>Closes the tab: nothing is recorded</span></button>`}</fieldset>`)}
 <details>
 <summary>More: all codes and the similarity</summary>

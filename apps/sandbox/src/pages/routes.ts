@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ApiFailure } from '../api-error.ts'
+import { warningCodes } from '../apply.ts'
 import type { Core } from '../sandbox.ts'
 import { faultKinds, type SandboxSession } from '../state.ts'
 import { controlPage } from './control-page.ts'
@@ -25,8 +26,19 @@ const faultInput = z.object({
   ms: number.pipe(z.number().min(0).max(60_000)).optional(),
   remaining: z.union([z.literal('').transform(() => null), z.null(), number.pipe(z.int().min(1))]).default(null),
 })
-const attemptInput = z.object({ code: z.union([z.string(), z.number()]), other: z.string().optional(), similarity })
-const finishInput = z.object({ token: z.string(), code: outcome, similarity })
+/** One document warning or none from the form, several from JSON. */
+const warnings = z
+  .union([z.literal('').transform(() => []), z.string().transform((code) => [code]), z.array(z.coerce.string())])
+  .pipe(z.array(z.enum(warningCodes)))
+  .transform((codes) => codes.map(Number))
+  .optional()
+const attemptInput = z.object({
+  code: z.union([z.string(), z.number()]),
+  other: z.string().optional(),
+  similarity,
+  warnings,
+})
+const finishInput = z.object({ token: z.string(), code: outcome, similarity, warnings })
 const clockInput = z.object({ minutes: number })
 
 /** A result that was given out once never changes. */
@@ -103,14 +115,14 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
   )
   app.post('/sandbox/h5/attempt', (request, reply) =>
     withSession(request, reply, async (session, fields) => {
-      const { code, other, similarity } = attemptInput.parse(fields)
+      const { code, other, similarity = null, warnings } = attemptInput.parse(fields)
       if (code === 'vanish') {
         return send(reply, (nonce) =>
           messagePage(nonce, 'The tab was closed', 'Nothing was recorded. Close this tab, or go back to try on.'),
         )
       }
       if (session.finishedWith !== null) return toH5(reply, session)
-      await core.attempt(session, outcome.parse(code === 'other' ? other : code), similarity ?? null)
+      await core.attempt(session, outcome.parse(code === 'other' ? other : code), similarity, warnings)
       if (session.finishedWith === 0 && session.config.AutoSkip === true) return back(reply, session)
       return send(reply, (nonce) => resultPage(view(session, nonce)))
     }),
@@ -125,10 +137,10 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
     reply.redirect(`${session.redirectUrl}?token=${encodeURIComponent(session.token)}`, 303)
 
   async function finish(body: unknown) {
-    const { token, code, similarity } = finishInput.parse(body)
+    const { token, code, similarity = null, warnings } = finishInput.parse(body)
     const session = core.find(token)
     if (session.finishedWith !== null) throw new Finished()
-    await core.attempt(session, code, similarity ?? null)
+    await core.attempt(session, code, similarity, warnings)
     await core.finish(session)
   }
   const acts: Record<string, (body: unknown) => Promise<void>> = {

@@ -59,10 +59,10 @@ export function typedSdk(endpoint: string) {
     })
 }
 
-/** The fields that the SDK knows of a card. */
+/** The fields that the SDK knows of a card of NormalCardInfo: some types have an older namesake in CardInfo. */
 export function knownFields(cardType: string): string[] {
   const { Models } = require('tencentcloud-sdk-nodejs-intl-en/tencentcloud/faceid').v20180301
-  return Object.keys(new Models[cardType]())
+  return Object.keys(new (Models[`Normal${cardType}`] ?? Models[cardType])())
 }
 
 /** A sandbox with its pages on a server of their own and a clock that moves; all of it ends with the test. */

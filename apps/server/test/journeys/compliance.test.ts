@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { flaws, newPage, signInAs } from '../browser.ts'
-import { finishH5, phone, until } from '../phone.ts'
+import { finishH5, phone, tokenOf, until } from '../phone.ts'
 import { createWithPhoto } from '../start-test-server.ts'
 import { join } from '../team.ts'
 import { startJourney } from './start-journey.ts'
@@ -47,6 +47,48 @@ test('an operator sees that evidence exists and no way to open it', async () => 
   await page.getByText('Best frame', { exact: true }).waitFor()
   await page.getByText('Compliance can look at the pictures.').waitFor()
   expect(await page.getByRole('button', { name: 'Show for 5 minutes' }).count()).toBe(0)
+})
+
+test('what Tencent says of a card and of a refused live check is in words; what was read is shown for a reason', async () => {
+  const admin = await server.signIn()
+  const { items } = await admin.api.profiles.list.query()
+  const { linkHours, sessionLimit, reviewRule, handling } = items[0] ?? expect.fail('no profile')
+  const config = { CheckMode: 1, IDCardType: 'HKIDCard', Version: 'PLUS', LivenessRetryLimit: 3 } as const
+  const made = { name: 'Card and face, PLUS', config, linkHours, sessionLimit, reviewRule, handling }
+  const profile = await admin.api.profiles.create.mutate(made)
+  const { id, link } = await admin.api.verifications.create.mutate({
+    customer: { name: 'Wong Mei' },
+    profileId: profile.id,
+  })
+  const h5 = (await phone.press(`${link.url}/start`)).headers.get('location') ?? ''
+  const attempt = { token: tokenOf(h5), warnings: '-9102' }
+  await phone.press(`${new URL(h5).origin}/sandbox/h5/attempt`, { ...attempt, code: '1005' })
+  await phone.open(await finishH5(h5, 0, attempt))
+  await until(async () => (await server.seenByAdmin.verifications.get({ id })).outcome)
+
+  const person = await join(server, admin, 'compliance')
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, person)
+  await page.goto(`${server.origin}/verifications/${id}`)
+  await page.getByText('Requested action not completed (02)').waitFor()
+  await page.getByText('Document warnings: Photocopy (-9102)').waitFor()
+  expect(await page.getByText('CHAN, ').count()).toBe(0)
+  await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
+  await page.getByRole('definition').filter({ hasText: 'CHAN, ' }).waitFor()
+  await page.getByText('Telex code of the Chinese name').waitFor()
+  for (const side of ['ID card, front', 'ID card, back', 'ID card, portrait']) {
+    const picture = page.getByRole('img', { name: side })
+    expect(
+      await until(() => picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth)),
+    ).toBeGreaterThan(100)
+  }
+  expect(
+    await flaws(page, [
+      { width: 1280, theme: 'light' },
+      { width: 390, theme: 'dark' },
+    ]),
+  ).toEqual([])
+  expect(page.faults).toEqual([])
 })
 
 test('compliance reads that the record was changed past the program', async () => {

@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '@ekyc/domain'
+import { cardParts, type EvidenceKind } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { instant } from '../instant.ts'
 import type { EvidenceView } from './schema.ts'
@@ -10,6 +10,7 @@ export async function listEvidence(ctx: Ctx, verificationId: string): Promise<Ev
     id: row.id,
     kind: row.kind as EvidenceKind,
     name: row.name,
+    part: row.kind === 'cardImage' ? partOf(row.name) : null,
     state: row.state as EvidenceView['state'],
     sessionId: row.sessionId,
     mediaType: row.mediaType,
@@ -17,4 +18,10 @@ export async function listEvidence(ctx: Ctx, verificationId: string): Promise<Ev
     createdAt: row.createdAt.toISOString(),
     replacedAt: instant(row.replacedAt),
   }))
+}
+
+/** From `1-back`. */
+function partOf(name: string): EvidenceView['part'] {
+  const [card, side] = name.split('-')
+  return { card: Number(card), side: cardParts.find((each) => each === side) ?? 'card' }
 }

@@ -1,10 +1,12 @@
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { isId } from '../id-field.ts'
+import { mediaTypeOf } from './media-type.ts'
 import { damaged, isDamage, reportDamage } from './report-damage.ts'
 import { fileOf } from './stored-file.ts'
 import { viewerOf } from './viewer-of.ts'
 
+/** The media type is that of the bytes, whatever the row says. */
 export type OpenedEvidence = { bytes: Buffer; mediaType: string }
 
 /** The bytes of one file, for who looked with a reason within the last 5 minutes. */
@@ -25,7 +27,7 @@ export async function openEvidence(ctx: Ctx, id: string): Promise<OpenedEvidence
   try {
     const key = ctx.keyring.open(row.verification.dataKey, row.verificationId)
     const bytes = await ctx.evidence.get(fileOf(row), key)
-    return { bytes, mediaType: row.mediaType }
+    return { bytes, mediaType: mediaTypeOf(bytes) }
   } catch (error) {
     if (!isDamage(error)) throw error
     await reportDamage(ctx, row, error)

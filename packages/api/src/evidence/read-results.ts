@@ -1,4 +1,5 @@
 import type { DataKey } from '@ekyc/storage'
+import { parseCards } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
 import { rawOfSessions } from '../sessions/raw-of-sessions.ts'
 import { isDamage, problemOf, reportDamage } from './report-damage.ts'
@@ -8,7 +9,10 @@ import type { StoredResult } from './stored-result.ts'
 
 type Read = { sessionId: string; bytes: Buffer } | { sessionId: string; problem: EvidenceProblem }
 
-/** Card fields and raw answers: from storage, or from the session's row where storage could not take them. */
+/**
+ * Card fields and raw answers: from storage, or from the session's row where storage could not take them.
+ * Cards are read anew from the answer, so that old answers show what today's rules read.
+ */
 export async function readResults(
   ctx: Ctx,
   verificationId: string,
@@ -29,7 +33,9 @@ export async function readResults(
       : [],
   )
   return {
-    cards: results.flatMap(({ sessionId, result }) => result.cards.map((card) => ({ sessionId, ...card }))),
+    cards: results.flatMap(({ sessionId, result }) =>
+      parseCards(result.answer).map((card) => ({ sessionId, ...card })),
+    ),
     raw: results.map(({ sessionId, result }) => ({ sessionId, answer: result.answer })),
     unreadable: read.flatMap((each) => ('problem' in each ? [each] : [])),
   }

@@ -2,8 +2,8 @@ import type { EvidenceKind } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import type { ResultDetails } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
+import { mediaOf } from './result-media.ts'
 import { sessionFile } from './stored-file.ts'
-import { storedResult } from './stored-result.ts'
 
 export type SavedEvidence = {
   kind: EvidenceKind
@@ -13,8 +13,6 @@ export type SavedEvidence = {
   bytes: number
   state: 'stored' | 'missing'
 }
-
-type Media = { kind: EvidenceKind; name: string; mediaType: string; bytes: Buffer }
 
 /**
  * Stores what came with a result, sealed with the verification's key, before its outcome is shown.
@@ -56,36 +54,3 @@ export function missingEvidence(
 }
 
 const idsOf = ({ id, verificationId }: { id: string; verificationId: string }) => ({ verificationId, sessionId: id })
-
-function mediaOf(result: ResultDetails): Media[] {
-  const cards = result.cards.flatMap((card, index) =>
-    card.images.map((image) => media('cardImage', `${index + 1}-${image.name}`, image.data)),
-  )
-  return [
-    ...(result.bestFrame ? [media('bestFrame', '', result.bestFrame)] : []),
-    ...(result.video ? [media('video', '', result.video)] : []),
-    ...cards,
-    {
-      kind: 'rawResult',
-      name: '',
-      mediaType: 'application/json',
-      bytes: Buffer.from(JSON.stringify(storedResult(result))),
-    },
-  ]
-}
-
-const media = (kind: EvidenceKind, name: string, bytes: Buffer): Media => ({
-  kind,
-  name,
-  mediaType: mediaTypeOf(bytes),
-  bytes,
-})
-
-/** By its first bytes, not by what it claims; anything else is kept and offered as plain bytes. */
-function mediaTypeOf(bytes: Buffer): string {
-  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg'
-  if (bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))) return 'image/png'
-  if (bytes.subarray(0, 4).equals(Buffer.from([0x1a, 0x45, 0xdf, 0xa3]))) return 'video/webm'
-  if (bytes.subarray(4, 8).toString('latin1') === 'ftyp') return 'video/mp4'
-  return 'application/octet-stream'
-}

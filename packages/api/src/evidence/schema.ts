@@ -1,4 +1,4 @@
-import { type EvidenceKind, fields } from '@ekyc/domain'
+import { type CardPart, type EvidenceKind, fields } from '@ekyc/domain'
 import { z } from 'zod'
 import { idField } from '../id-field.ts'
 
@@ -7,8 +7,10 @@ export const lookInput = z.strictObject({ verificationId: idField, reason: field
 export type EvidenceView = {
   id: string
   kind: EvidenceKind
-  /** Tells several card images of one session apart. */
+  /** Tells several card images of one session apart (`1-back`); of an `other`, Tencent's own path of the field. */
   name: string
+  /** Which picture of which card, for a `cardImage`; cards count from 1. */
+  part: { card: number; side: CardPart } | null
   state: 'stored' | 'missing'
   sessionId: string | null
   mediaType: string
@@ -19,10 +21,14 @@ export type EvidenceView = {
 
 export type CardView = {
   sessionId: string
+  /** Tencent's name of the kind of document, such as HKIDCard. */
   type: string | null
   isPass: boolean | null
+  /** Everything that was read, under Tencent's names: `LicenseNumber`, `Address.City`. */
   fields: Record<string, string>
   warnings: number[]
+  /** What was read, where Tencent gave it as a text that is no JSON (OriginalCardInfo). */
+  text: string | null
 }
 
 /** `missing`: the file is not in the store. `damaged`: it does not open, or is another row's. */
@@ -31,7 +37,7 @@ export type EvidenceProblem = 'missing' | 'damaged'
 export type EvidenceLookView = {
   /** Until then GET /api/evidence/:id gives the bytes: 5 minutes from the look. */
   until: string
-  items: { id: string; kind: string; name: string; sessionId: string | null; mediaType: string; bytes: number }[]
+  items: EvidenceView[]
   cards: CardView[]
   /** Tencent's answers without media, one per settled session. */
   raw: { sessionId: string; answer: unknown }[]

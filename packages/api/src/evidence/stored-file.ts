@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { StoredFile } from '@ekyc/storage'
 
 type SessionFile = { verificationId: string; sessionId: string; kind: string; name: string }
@@ -7,8 +8,14 @@ type SessionFile = { verificationId: string; sessionId: string; kind: string; na
  * settle makes new rows and overwrites the files.
  */
 export function sessionFile({ verificationId, sessionId, kind, name }: SessionFile): StoredFile {
-  const storageKey = `${verificationId}/${sessionId}/${name ? `${kind}-${name}` : kind}`
+  const storageKey = `${verificationId}/${sessionId}/${placeOf(kind, name)}`
   return { storageKey, of: ['evidence', verificationId, sessionId, kind, name], implied: storageKey }
+}
+
+/** The names of other files are Tencent's own paths, which may hold anything, so they never become part of a key. */
+function placeOf(kind: string, name: string): string {
+  if (kind === 'other') return `other-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`
+  return name ? `${kind}-${name}` : kind
 }
 
 /** A file of the verification itself, bound to its row: a compare photo. */

@@ -1,9 +1,6 @@
-import type { ResultCard, ResultDetails } from '@ekyc/tencent'
+import type { ResultDetails } from '@ekyc/tencent'
 
-/** What of a result is kept as one text: the raw answer, and what was read from cards, without their pictures. */
-export type StoredResult = { answer: unknown; cards: Omit<ResultCard, 'images'>[] }
+/** What of a result is kept as one text: the raw answer, from which the cards are read when it is shown. */
+export type StoredResult = { answer: unknown }
 
-export const storedResult = ({ raw, cards }: ResultDetails): StoredResult => ({
-  answer: raw,
-  cards: cards.map(({ images: _, ...card }) => card),
-})
+export const storedResult = ({ raw }: ResultDetails): StoredResult => ({ answer: raw })

@@ -34,7 +34,8 @@ export async function lookAtSession(ctx: Ctx, claimed: ClaimedSession, options: 
       await settleSession(ctx, held, session, key, result)
     } else {
       await held.freeze()
-      await reschedule(ctx, held, session, { problem: result instanceof EkycError ? result : null })
+      const outcome = result instanceof EkycError ? { problem: result } : { problem: null, pendingCode: result.code }
+      await reschedule(ctx, held, session, outcome)
     }
   }
   const working = work()

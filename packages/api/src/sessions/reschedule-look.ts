@@ -31,12 +31,15 @@ const TOO_SLOW_MS = 5 * 60_000
 /** Says nothing of Tencent: there was no budget, or this process stops. */
 const wasNotAsked = (problem: LookProblem) => isReason(problem, 'overBudget') || isReason(problem, 'aborted')
 
-/** Sets the next look after one that brought no result; after 72 hours there is none and the session ends. */
+/**
+ * Sets the next look after one that brought no result; after 72 hours there is none and the session ends.
+ * `pendingCode` is what Tencent gave as code of a process that is not finished.
+ */
 export async function reschedule(
   ctx: Ctx,
   claimed: ClaimedSession,
   session: Looked,
-  { problem }: { problem: LookProblem },
+  { problem, pendingCode = null }: { problem: LookProblem; pendingCode?: number | null },
 ): Promise<'pending' | 'failed' | 'overtaken'> {
   const now = ctx.clock.now()
   const answered = problem === null
@@ -53,6 +56,7 @@ export async function reschedule(
       data: {
         nextLookAt: nextLookAfter(ctx, session, problem, scheduled ?? new Date(now.getTime() + WRONG_CLOCK_MS)),
         ...(wasNotAsked(problem) ? {} : whatIsKnown(problem, session, now)),
+        ...(answered ? { pendingCode } : {}),
       },
     })
   const isNews = isReason(problem, 'tooLarge') && session.lookProblem !== 'tooLarge'

@@ -8,11 +8,16 @@ export type AttemptView = {
   errorMessage: string | null
   livenessCode: number | null
   livenessMessage: string | null
+  /** Tencent's LivenessInfoTag, such as "03": why the live check refused. On the PLUS version only. */
+  livenessTags: string[]
   compareCode: number | null
   compareMessage: string | null
   /** 0 to 100; null where Tencent did not compare. */
   similarity: number | null
 }
+
+/** What Tencent says of a card, without anything that was read from it. */
+export type CardFacts = { type: string | null; isPass: boolean | null; warnings: number[] }
 
 export type SessionView = {
   id: string
@@ -27,9 +32,13 @@ export type SessionView = {
   lastAskedAt: string | null
   /** Why the last look failed, while it does. */
   lookProblem: string | null
+  /** 17 where Tencent answers with it that the process is not finished; polling goes on. */
+  pendingCode: number | null
   settledAt: string | null
   consent: { at: string; locale: string; version: string }
   errorCode: number | null
   errorMessage: string | null
+  /** One entry per card that was read; empty for sessions settled before this was kept. */
+  cards: CardFacts[]
   attempts: AttemptView[]
 }

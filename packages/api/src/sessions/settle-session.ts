@@ -15,6 +15,7 @@ import {
 } from '../evidence/save-result-evidence.ts'
 import { storedResult } from '../evidence/stored-result.ts'
 import { settleVerification } from '../verifications/settle-verification.ts'
+import { cardFacts } from './card-facts.ts'
 import type { HeldSession } from './hold-lease.ts'
 import { rawContext } from './raw-of-sessions.ts'
 import { reschedule } from './reschedule-look.ts'
@@ -57,18 +58,21 @@ export async function settleSession(
         lookProblem: null,
         errorCode: result.code,
         errorMessage: result.message,
+        pendingCode: null,
+        cards: cardFacts(result.cards),
         sealedRaw: saved.sealedRaw,
         ...(result.requestId ? { requestId: result.requestId } : {}),
       },
     })
     if (count === 0) return false
     await tx.attempt.createMany({
-      data: result.attempts.map(({ code, message, ...attempt }) => ({
+      data: result.attempts.map(({ code, message, livenessTags, ...attempt }) => ({
         id: ctx.ids.next('att'),
         verificationId: session.verificationId,
         sessionId: session.id,
         errorCode: code,
         errorMessage: message,
+        livenessTags: livenessTags.length > 0 ? JSON.stringify(livenessTags) : null,
         ...attempt,
       })),
     })

@@ -1,6 +1,7 @@
 import { resultUntil, type SessionState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { instant } from '../instant.ts'
+import { readCardFacts } from './card-facts.ts'
 import type { SessionView } from './schema.ts'
 
 /** The sessions of one verification with every attempt, oldest first, without tokens. */
@@ -19,13 +20,16 @@ export async function viewSessions(ctx: Ctx, verificationId: string): Promise<Se
     nextLookAt: instant(row.nextLookAt),
     lastAskedAt: instant(row.lastAskedAt),
     lookProblem: row.lookProblem,
+    pendingCode: row.pendingCode,
     settledAt: instant(row.settledAt),
     consent: { at: row.consentAt.toISOString(), locale: row.consentLocale, version: row.consentVersion },
     errorCode: row.errorCode,
     errorMessage: row.errorMessage,
-    attempts: row.attempts.map(({ verificationId: _, sessionId: __, at, ...attempt }) => ({
+    cards: readCardFacts(row.cards),
+    attempts: row.attempts.map(({ verificationId: _, sessionId: __, at, livenessTags, ...attempt }) => ({
       ...attempt,
       at: instant(at),
+      livenessTags: JSON.parse(livenessTags ?? '[]') as string[],
     })),
   }))
 }

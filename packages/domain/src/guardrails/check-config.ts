@@ -58,6 +58,7 @@ function livenessWarnings(config: LivenessConfig): Finding[] {
   const mayFallBack = (config.AutoDowngrade ?? configDefaults.AutoDowngrade) === 1 && !silent
   return [
     ...warning('SecurityLevel', silent, 'silent'),
+    ...warning('SecurityLevel', config.SecurityLevel === 5, 'levelFive'),
     ...warning('AutoDowngrade', mayFallBack, 'downgrade'),
     ...warning('AutoSkipStartPage', mayFallBack && config.AutoSkipStartPage === true, 'startPageBack'),
     ...warning('LivenessRetryLimit', attempts > MANY_ATTEMPTS, 'manyAttempts', { n: attempts }),

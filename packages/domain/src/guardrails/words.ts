@@ -19,6 +19,7 @@ export const findingWords = {
   faceOnly: 'A pass proves that a living person was there, and not who it was.',
   cardOnly: 'A pass proves that a card was read: nobody’s face is looked at.',
   silent: 'Silent liveness asks the customer for no action and shows no light. Choose 3 or more unless you want that.',
+  levelFive: 'Tencent no longer lists level 5 and may refuse it. Choose 4.',
   downgrade:
     'Where a browser cannot do the chosen security level, Tencent falls back to silent liveness. Set 2 to refuse instead.',
   manyAttempts: 'One session allows {n} attempts, and an impostor as many. Set 3 or so.',

@@ -31,7 +31,7 @@ export const personCodes: readonly OutcomeCode[] = [
   comparePhoto(2004, 'Photo size', 'The compare photo is too large or too small.'),
   comparePhoto(2009, 'Photo small', 'The resolution of the compare photo is too low.'),
   comparePhoto(2010, 'Photo empty', 'No face was detected in the compare photo.'),
-  comparePhoto(2012, 'Many faces', 'Several faces were detected.'),
+  comparePhoto(2012, 'Many faces', 'Several faces were detected.', 'no'),
   comparePhoto(2013, 'Photo cut', 'The compare photo shows no full face.'),
   comparePhoto(2014, 'Photo small', 'The resolution of the compare photo is too low.'),
   compare(2011, 'No match', 'Real-person comparison failed.', 'unknown'),
@@ -51,7 +51,12 @@ function liveness(
   return { code, kind: 'liveness', label, meaning, operatorAction, advice, retryable: true, billed }
 }
 
-function comparePhoto(code: number, label: string, meaning: string): OutcomeCode {
+function comparePhoto(
+  code: number,
+  label: string,
+  meaning: string,
+  billed: OutcomeCode['billed'] = 'unknown',
+): OutcomeCode {
   return {
     code,
     kind: 'comparePhoto',
@@ -60,7 +65,7 @@ function comparePhoto(code: number, label: string, meaning: string): OutcomeCode
     operatorAction: photo,
     advice: 'comparePhoto',
     retryable: false,
-    billed: 'unknown',
+    billed,
   }
 }
 

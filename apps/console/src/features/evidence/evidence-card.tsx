@@ -15,10 +15,12 @@ export function EvidenceCard({ verification }: { verification: Verification }) {
   const t = useT()
   const may = useMay()
   const [look, setLook] = useState<EvidenceLook | null>(null)
-  const { id, evidence, profile, progress } = verification
+  const { id, evidence, sessions, profile, progress } = verification
   const ended = progress === 'completed' || progress === 'cancelled'
   const replaceable = profile.checkMode === 2 && !ended && may('verifications.update')
-  const looks = may('evidence.look') && evidence.some(({ kind, state }) => kind !== 'rawResult' && state === 'stored')
+  // Card fields and the raw answer are kept also where no picture is.
+  const settled = sessions.some(({ state }) => state === 'passed' || state === 'failed')
+  const looks = may('evidence.look') && (settled || evidence.some(({ state }) => state === 'stored'))
   return (
     <Card
       title={t('evidence.title')}

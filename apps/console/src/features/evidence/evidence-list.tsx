@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react'
 import type { Verification } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
+import { evidenceName } from './evidence-name.ts'
 import { sessionNumber } from './session-number.ts'
 
 type Item = Verification['evidence'][number]
@@ -33,7 +34,7 @@ export function EvidenceList({ verification }: { verification: Verification }) {
 function sorted(evidence: Item[]): { tiles: Item[]; lines: Item[][] } {
   const newest = evidence.findLast(({ kind, sessionId }) => kind !== 'rawResult' && sessionId !== null)?.sessionId
   const isTile = ({ kind, sessionId, replacedAt }: Item) =>
-    kind !== 'rawResult' && !replacedAt && (sessionId === null || sessionId === newest)
+    kind !== 'rawResult' && kind !== 'other' && !replacedAt && (sessionId === null || sessionId === newest)
   const rest = Map.groupBy(
     evidence.filter((item) => !isTile(item)),
     ({ id, sessionId }) => sessionId ?? id,
@@ -50,7 +51,7 @@ function Tile({ item, verification }: { item: Item; verification: Verification }
       className={`hatched grid content-center justify-items-center gap-0.5 rounded-panel bg-sunken px-2 py-4 text-center text-line ring ring-inset ${missing ? 'ring-wait-line' : 'ring-line'}`}
     >
       <Lock aria-hidden="true" className="mb-1 size-4 text-ink-3" />
-      <span className="bg-sunken px-1 text-ink-2">{t(`evidence.kind.${item.kind}`)}</span>
+      <span className="bg-sunken px-1 text-ink-2">{evidenceName(item, t)}</span>
       <span className={`bg-sunken px-1 text-small ${missing ? 'text-wait-ink' : 'text-ink-3'}`}>
         {number && `${t('evidence.ofSession', { n: number })} · `}
         {missing ? t('evidence.missing') : <BriefTime at={item.createdAt} />}
@@ -65,12 +66,16 @@ function Line({ items, verification }: { items: Item[]; verification: Verificati
   const first = items[0]
   if (!first) return null
   const number = sessionNumber(verification.sessions, first.sessionId)
-  const nameOf = ({ kind, state, replacedAt }: Item) =>
-    [t(`evidence.kind.${kind}`), replacedAt && t('evidence.replaced'), state === 'missing' && t('evidence.missing')]
+  const nameOf = (item: Item) =>
+    [
+      evidenceName(item, t),
+      item.replacedAt && t('evidence.replaced'),
+      item.state === 'missing' && t('evidence.missing'),
+    ]
       .filter(Boolean)
       .join(' ')
   return (
-    <li>
+    <li className="wrap-anywhere">
       {number && `${t('session.number', { n: number })}: `}
       {items.map(nameOf).join(t('text.comma'))} · <BriefTime at={first.createdAt} />
     </li>

@@ -1,3 +1,4 @@
+import type { ConsoleTranslator } from '@ekyc/i18n/console'
 import type { EvidenceLook, Session } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { sessionNumber } from './session-number.ts'
@@ -25,10 +26,18 @@ export function RawAnswers({ look: { raw, unreadable }, sessions }: Props) {
           aria-label={name}
           className="mt-2 max-h-80 overflow-auto rounded-control bg-sunken p-2.5"
         >
-          <pre className="font-mono text-small">{JSON.stringify(answer, null, 2)}</pre>
+          <pre className="font-mono text-small">{JSON.stringify(answer, (_, value) => shortened(value, t), 2)}</pre>
         </section>
       </details>
     )
   })
   return [...problems, ...answers]
 }
+
+const MAX_SHOWN = 10_000
+
+/** A text of megabytes would stop the browser; what is cut off is in the evidence all the same. */
+const shortened = (value: unknown, t: ConsoleTranslator) =>
+  typeof value === 'string' && value.length > MAX_SHOWN
+    ? t('evidence.cutText', { text: value.slice(0, MAX_SHOWN), n: value.length })
+    : value

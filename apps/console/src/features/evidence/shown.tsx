@@ -55,7 +55,7 @@ export function Shown({ look, verification, onHide }: Props) {
   )
 }
 
-const order = ['bestFrame', 'comparePhoto', 'video', 'cardImage']
+const order = ['bestFrame', 'comparePhoto', 'video', 'cardImage', 'other']
 
 /** The newest best frame beside the photo it was compared with, then its video and cards; older ones follow. */
 function inOrder(items: EvidenceLook['items'], evidence: Verification['evidence']) {
@@ -63,7 +63,9 @@ function inOrder(items: EvidenceLook['items'], evidence: Verification['evidence'
   const replaced = new Set(evidence.filter(({ replacedAt }) => replacedAt).map(({ id }) => id))
   const isOlder = ({ id, sessionId }: (typeof items)[number]) =>
     sessionId === null ? replaced.has(id) : sessionId !== newest
-  return items
-    .toReversed()
-    .sort((a, b) => Number(isOlder(a)) - Number(isOlder(b)) || order.indexOf(a.kind) - order.indexOf(b.kind))
+  // Newest first, but the files of one session as Tencent lists them: the front of a card before its back.
+  const newestFirst = [...Map.groupBy(items, ({ id, sessionId }) => sessionId ?? id).values()].reverse().flat()
+  return newestFirst.sort(
+    (a, b) => Number(isOlder(a)) - Number(isOlder(b)) || order.indexOf(a.kind) - order.indexOf(b.kind),
+  )
 }

@@ -1,7 +1,7 @@
 import { localizedCode, outcomeCodes } from '@ekyc/domain'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useLanguage } from '#/lib/language.tsx'
 import { useKeys } from '#/lib/use-keys.ts'
 import { PageHead } from '#/shell/page-head.tsx'
@@ -10,11 +10,12 @@ import { Input } from '#/ui/input.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
 import { CodeDetail } from './code-detail.tsx'
 import { CodeTable } from './code-table.tsx'
+import { FinerCodes } from './finer-codes.tsx'
 import { Kinds } from './kinds.tsx'
 import type { PlaybookSearch } from './search.ts'
 
 /** Every outcome code in words: what it means, what we do, what the customer reads. */
-export function PlaybookPage() {
+export function PlaybookPage(): ReactNode {
   const { t, language } = useLanguage()
   const search = useSearch({ from: '/signed-in/inside/playbook' })
   const navigate = useNavigate()
@@ -65,6 +66,7 @@ export function PlaybookPage() {
         )}
         {open !== null && <CodeDetail key={open} code={open} onClose={() => change({ code: undefined })} />}
       </div>
+      {!search.kind && <FinerCodes words={words} />}
     </>
   )
 }

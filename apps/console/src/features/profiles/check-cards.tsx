@@ -1,5 +1,14 @@
-import { cardTypes, configDefaults, documentWarnings, type LivenessConfig, livenessActions } from '@ekyc/domain'
-import { useT } from '#/lib/language.tsx'
+import {
+  cardTypeLabel,
+  cardTypes,
+  configDefaults,
+  documentWarnings,
+  documentWarningWords,
+  type LivenessConfig,
+  livenessActions,
+  serviceVersions,
+} from '@ekyc/domain'
+import { useLanguage, useT } from '#/lib/language.tsx'
 import { Button } from '#/ui/button.tsx'
 import { Card } from '#/ui/card.tsx'
 import { Input } from '#/ui/input.tsx'
@@ -18,6 +27,7 @@ export function CheckCard() {
     <Card title={t('profiles.group.check')}>
       <Line field="name" />
       <Choice field="CheckMode" options={checkModes.map((value) => ({ value, label: t(`checkMode.${value}`) }))} />
+      <Choice field="Version" options={serviceVersions.map((value) => ({ value, label: value }))} />
       <Line field="handling.ruleId" />
     </Card>
   )
@@ -46,14 +56,14 @@ export function LivenessCard() {
 
 /** The document that Tencent reads. */
 export function DocumentCard() {
-  const t = useT()
+  const { t, language } = useLanguage()
   const { CheckMode = configDefaults.CheckMode } = useEditing().value.config
   return (
     <Card title={t('profiles.group.document')} aside={(CheckMode === 2 || CheckMode === 3) && t('profiles.noDocument')}>
       <Choice
         field="IDCardType"
         none={t('profiles.unset')}
-        options={cardTypes.map((value) => ({ value, label: t(`profiles.card.${value}`) }))}
+        options={cardTypes.map((value) => ({ value, label: cardTypeLabel(value, language) }))}
       />
       <Toggle field="AllowExpiredDocument" />
       <Toggle field="IdCardCutReturn" />
@@ -61,7 +71,7 @@ export function DocumentCard() {
       <ListOf
         field="SelectedWarningCodes"
         among={documentWarnings}
-        words={(each) => `${t(`profiles.warningCode.${each}`)} (${each})`}
+        words={(each) => `${documentWarningWords(each, language)} (${each})`}
       />
     </Card>
   )

@@ -1,11 +1,15 @@
-import { configDefaults, type DocumentWarning, type LivenessAction, type Locale, type Sending } from '@ekyc/domain'
+import {
+  cardTypeLabel,
+  configDefaults,
+  documentWarningWords,
+  type LivenessAction,
+  type Locale,
+  type Sending,
+} from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
 import type { ConsoleTranslator } from '@ekyc/i18n/console'
-import type { Profile } from '#/api.ts'
-import { useT } from '#/lib/language.tsx'
+import { useLanguage } from '#/lib/language.tsx'
 import { isTencents, type SettingField } from './draft.ts'
-
-type CardType = NonNullable<Profile['config']['IDCardType']>
 
 /** A span of whole hours: in days where it is some, else in hours. */
 export const hoursInWords = (hours: number, t: ConsoleTranslator): string =>
@@ -13,7 +17,7 @@ export const hoursInWords = (hours: number, t: ConsoleTranslator): string =>
 
 /** What a field says, in words; of a field that says nothing, what then holds. */
 export function useValueWords(): (field: SettingField, value: unknown) => string {
-  const t = useT()
+  const { t, language } = useLanguage()
   const said = (field: SettingField, value: unknown): string => {
     if (typeof value === 'boolean') return t(value ? 'profiles.on' : 'profiles.off')
     switch (field) {
@@ -24,14 +28,14 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
       case 'AutoDowngrade':
         return t(`profiles.downgrade.${value as 1 | 2}`)
       case 'IDCardType':
-        return t(`profiles.card.${value as CardType}`)
+        return cardTypeLabel(String(value), language)
       case 'ActionList':
         return listed(value)
           .map((each) => t(`profiles.action.${each as LivenessAction}`))
           .join(', ')
       case 'SelectedWarningCodes':
         return listed(value)
-          .map((each) => t(`profiles.warningCode.${each as DocumentWarning}`))
+          .map((each) => documentWarningWords(each, language) ?? each)
           .join(', ')
       case 'LivenessTimeout':
         return t('profiles.seconds', { n: Number(value) })

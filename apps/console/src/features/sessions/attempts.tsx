@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Attempt } from '#/api.ts'
 import { useLanguage, useT } from '#/lib/language.tsx'
 import { clockWithSeconds } from '#/lib/time.ts'
+import { tagText } from './finer-words.ts'
 import { Similarity } from './similarity.tsx'
 
 type Props = { attempts: Attempt[]; number: number; heads: boolean }
@@ -52,6 +53,7 @@ export function Attempts({ attempts, number, heads: shown }: Props) {
             <Cell>
               <span className={label}>{t('attempt.liveness')}</span>
               <Verdict code={attempt.livenessCode} message={attempt.livenessMessage} />
+              <Tags tags={attempt.livenessTags} />
             </Cell>
             <Cell>
               <span className={label}>{t('attempt.comparison')}</span>
@@ -109,6 +111,21 @@ function Verdict({ code, message }: { code: number | null; message: string | nul
         </span>
       )}
     </>
+  )
+}
+
+/** Why the live check refused, in Tencent's finer words; a tag without words as it is. */
+function Tags({ tags }: { tags: string[] }) {
+  const { t, language } = useLanguage()
+  if (tags.length === 0) return null
+  return (
+    <ul aria-label={t('attempt.tags')} className="text-small text-ink-3">
+      {tags.map((tag) => (
+        <li key={tag} className="wrap-anywhere">
+          {tagText(tag, language)}
+        </li>
+      ))}
+    </ul>
   )
 }
 

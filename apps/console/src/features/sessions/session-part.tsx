@@ -7,6 +7,7 @@ import { Chip, type Tone } from '#/ui/chip.tsx'
 import { CodeNumber } from '#/ui/code.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
 import { Attempts } from './attempts.tsx'
+import { CardVerdict } from './card-verdict.tsx'
 import { Countdown } from './countdown.tsx'
 
 const tones: Record<SessionState, Tone> = {
@@ -23,7 +24,7 @@ type Props = { session: Session; number: number; heads: boolean }
 /** `heads` shows what the columns of the attempts are; once on the page is enough for the eye. */
 export function SessionPart({ session, number, heads }: Props) {
   const { t, language } = useLanguage()
-  const { state, errorCode, errorMessage, attempts, consent } = session
+  const { state, errorCode, errorMessage, pendingCode, cards, attempts, consent } = session
   const settled = state === 'passed' || state === 'failed'
   const known = errorCode === null || errorCode === 0 ? null : localizedCode(errorCode, language)
   return (
@@ -47,8 +48,15 @@ export function SessionPart({ session, number, heads }: Props) {
         </span>
       </div>
       {state === 'open' && <Countdown session={session} />}
+      {pendingCode !== null && state === 'open' && <Note>{t('session.saysUnfinished', { code: pendingCode })}</Note>}
+      {pendingCode !== null && state !== 'open' && <Note>{t('session.saidUnfinished', { code: pendingCode })}</Note>}
       {state === 'unfinished' && <Note>{t('session.unfinishedText')}</Note>}
       {state === 'lost' && <Note>{t('session.lostText')}</Note>}
+      {cards.map((card, index) => (
+        <p key={index} className="px-3.5 pb-2 text-small">
+          <CardVerdict card={card} />
+        </p>
+      ))}
       {attempts.length > 0 && <Attempts attempts={attempts} number={number} heads={heads} />}
       {settled && attempts.length === 0 && <Note>{t('session.noAttempts')}</Note>}
     </section>

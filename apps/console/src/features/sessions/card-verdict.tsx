@@ -1,0 +1,27 @@
+import { cardTypeLabel } from '@ekyc/domain'
+import type { Session } from '#/api.ts'
+import { useLanguage } from '#/lib/language.tsx'
+import { warningText } from './finer-words.ts'
+
+/** What Tencent says of one card: its kind, whether it passed, and what it warns of, in words. */
+export function CardVerdict({ card: { type, isPass, warnings } }: { card: Session['cards'][number] }) {
+  const { t, language } = useLanguage()
+  const list = warnings.map((code) => warningText(code, language)).join(t('text.comma'))
+  return (
+    <>
+      <span className="text-ink-2">{type ? cardTypeLabel(type, language) : t('card.unknown')}</span>
+      {isPass !== null && (
+        <>
+          {' · '}
+          <span className={isPass ? 'text-good-ink' : 'text-bad-ink'}>{t(isPass ? 'card.passed' : 'card.failed')}</span>
+        </>
+      )}
+      {list && (
+        <>
+          {' · '}
+          <span className="text-wait-ink">{t('card.warnings', { list })}</span>
+        </>
+      )}
+    </>
+  )
+}

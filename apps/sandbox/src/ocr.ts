@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { cardFields } from './cards.ts'
+import { cardBack, cardFront, head } from './media.ts'
+import type { SandboxSession } from './state.ts'
+
+/** Every card but the passport has something on its back. */
+const hasBack = (type: string) => type !== 'InternationalIDPassport'
+
+/** An entry of OCRResult as Tencent answers it since July 2026. */
+export async function ocrOf({ token, config, finishedWith, attempts }: SandboxSession) {
+  const type = (config.IDCardType as string | undefined) ?? 'InternationalIDPassport'
+  const fields = cardFields(type, token)
+  const cut = config.IdCardCutReturn === true
+  const back = hasBack(type)
+  const typed = { [type]: fields }
+  const cardOnly = config.CheckMode === 4
+  return {
+    IsPass: finishedWith === 0,
+    CardImageBase64: await cardFront(token, type, fields, false),
+    CardBackImageBase64: back ? await cardBack(type, false) : null,
+    CardCutImageBase64: cut ? await cardFront(token, type, fields, true) : null,
+    CardBackCutImageBase64: cut && back ? await cardBack(type, true) : null,
+    HeadImageBase64: await head(token),
+    CardInfo: null,
+    NormalCardInfo: cardOnly ? null : typed,
+    // Its format is not documented: JSON is the likeliest.
+    OriginalCardInfo: cardOnly ? JSON.stringify(typed) : null,
+    WarnCardInfos: attempts.at(-1)?.warnings ?? [],
+    RequestId: randomUUID(),
+  }
+}

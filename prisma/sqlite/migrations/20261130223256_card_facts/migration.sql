@@ -1,0 +1,6 @@
+-- AlterTable
+ALTER TABLE "Session" ADD COLUMN "cards" TEXT;
+ALTER TABLE "Session" ADD COLUMN "pendingCode" INTEGER;
+
+-- AlterTable
+ALTER TABLE "Attempt" ADD COLUMN "livenessTags" TEXT;
