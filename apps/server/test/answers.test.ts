@@ -208,14 +208,9 @@ describe.each(engines)('an answer of another shape on %s', (engine) => {
     const row = await client.evidence.findFirstOrThrow({ where: { verificationId: id, kind: 'rawResult' } })
     const { dataKey } = await client.verification.findUniqueOrThrow({ where: { id } })
     const old = { answer, cards: [{ type: null, isPass: null, fields: {}, warnings: [] }] }
-    const { storageKey, sessionId } = row
-    const file = { storageKey, of: ['evidence', id, sessionId ?? '', 'rawResult', ''], implied: storageKey }
-    const key = server.ports.keyring.open(dataKey, id)
-    await server.ports.evidence.put(file, key, Buffer.from(JSON.stringify(old)))
-    await client.session.updateMany({ where: { verificationId: id }, data: { cards: null } })
-    await client.evidence.create({
-      data: { ...row, id: `${row.id}0`, kind: 'cardImage', name: '1-backCut', storageKey: `${row.storageKey}0` },
-    })
+    const sealedRaw = server.ports.keyring.open(dataKey, id).seal(JSON.stringify(old), `raw:${row.sessionId}`)
+    await client.session.updateMany({ where: { verificationId: id }, data: { cards: null, sealedRaw } })
+    await client.evidence.update({ where: { id: row.id }, data: { kind: 'cardImage', name: '1-backCut' } })
     const { cards, items } = await look(admin, id)
     expect(cards).toMatchObject([{ type: 'HKIDCard', fields: { FullName: 'CHAN' } }])
     expect(items).toMatchObject([{ part: { card: 1, side: 'backCut' } }])
