@@ -12,6 +12,7 @@ import {
 } from '@ekyc/api'
 import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
 import { createWebhook } from '@ekyc/delivery'
+import { can } from '@ekyc/domain'
 import { createEvidenceStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
@@ -72,15 +73,19 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   // A sandbox of its own would know no session of the others, and answer each look that the token is none.
   const idle = env.mode === 'sandbox' && env.role === 'worker'
   if (idle) log.warn({}, 'a worker without Tencent asks for no result: give replicas one sandbox (docs/operate.md)')
-  const sandbox = env.mode === 'sandbox' && !idle ? await openSandbox(env, clock) : null
+  const auth = createAuth({ db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log })
+  const sessions = createSessionReader(auth, clock)
+  const isAdmin = async (headers: Headers) => {
+    const { user } = await sessions.read(headers, { fresh: true })
+    return user !== null && can(user.role, 'system.details')
+  }
+  const sandbox = env.mode === 'sandbox' && !idle ? await openSandbox(env, clock, isAdmin) : null
   const tencentEndpoint = sandbox?.apiOrigin ?? env.tencent.endpoint
   const { carriers, close: closeCarriers } = createCarriers(env)
   const metrics = createMetrics(env.tencent.qps)
   let untrustedProxySeen = false
 
   const config = { publicUrl: env.publicUrl, consoleUrl: env.consoleUrl, mode: env.mode, tencentEndpoint }
-  const auth = createAuth({ db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log })
-  const sessions = createSessionReader(auth, clock)
   const ports: Ports = {
     db,
     clock,
@@ -118,6 +123,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       host: hostname(),
       disks: () => readDisks(env),
       untrustedProxySeen: () => untrustedProxySeen,
+      sandboxControl: sandbox?.controlKey !== undefined,
       budgetUse: metrics.budgetUse,
     },
     sessions: {

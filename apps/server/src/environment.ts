@@ -96,6 +96,10 @@ const variables = z.object({
   ADMIN_EMAIL: fields.email.optional(),
   ADMIN_PASSWORD: fields.password.optional(),
   EKYC_MODE: z.enum(['live', 'sandbox'], 'must be live or sandbox').optional(),
+  SANDBOX_CONTROL_KEY: z
+    .string()
+    .regex(/^[\w-]{16,200}$/, 'must be 16 to 200 letters, digits, - or _')
+    .optional(),
   TENCENTCLOUD_SECRET_ID: z.string().min(1).optional(),
   TENCENTCLOUD_SECRET_KEY: z.string().min(1).optional(),
   TENCENTCLOUD_REGION: z.string().min(1).default('ap-singapore'),
@@ -152,6 +156,7 @@ const schema = variables.transform((raw) => {
     authSecret: raw.AUTH_SECRET,
     admin: raw.ADMIN_EMAIL && raw.ADMIN_PASSWORD ? { email: raw.ADMIN_EMAIL, password: raw.ADMIN_PASSWORD } : undefined,
     mode,
+    sandboxControlKey: raw.SANDBOX_CONTROL_KEY,
     tencent: {
       secretId: raw.TENCENTCLOUD_SECRET_ID,
       secretKey: raw.TENCENTCLOUD_SECRET_KEY,

@@ -87,6 +87,8 @@ export type ServerFacts = {
   disks(): Promise<Disk[]>
   /** A proxy's headers were seen, and TRUST_PROXY names none: addresses in limits are the proxy's. */
   untrustedProxySeen(): boolean
+  /** Whether the sandbox's board is there: admins play results on it. */
+  sandboxControl: boolean
   /** Share of the budget used over the last minute by this replica, per API. */
   budgetUse(): { apply: number; result: number }
 }
