@@ -27,6 +27,7 @@ import { makeDataDir, makeKey, readKey } from './keys.ts'
 import { createLog } from './log.ts'
 import { openKeyring, rememberMasterKey } from './master-key.ts'
 import { createMetrics } from './metrics.ts'
+import { isPlain } from './plaintext.ts'
 import { openSandbox } from './sandbox.ts'
 import { startPostman } from './worker/postman.ts'
 import { startRescuer } from './worker/rescuer.ts'
@@ -68,6 +69,9 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   const secret = env.authSecret ?? readKey(env.dataDir, 'auth.key') ?? makeKey(env.dataDir, 'auth.key')
   await migrate(env.databaseUrl)
   const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps, perSecond: env.perSecond })
+  if (env.mode === 'live' && [env.publicUrl, env.consoleUrl].some(isPlain)) {
+    log.warn({}, 'PUBLIC_URL or CONSOLE_URL is plain http: links, passwords and pictures can be read on the way')
+  }
   await rememberMasterKey(db, keyring, clock.now())
 
   // A sandbox of its own would know no session of the others, and answer each look that the token is none.
