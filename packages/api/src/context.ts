@@ -3,6 +3,7 @@ import type { Carriers, Channel, Role, SendOutcome } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
 import type { FaceFinder } from './compare-photos/faces/faces.ts'
+import type { OpenStreams } from './verifications/open-streams.ts'
 
 /** Who acts. Each variant carries what identifies it in the audit log, and nothing else. */
 export type Actor =
@@ -115,6 +116,8 @@ export type Ports = {
   evidence: EvidenceStore
   keyring: Keyring
   changes: Changes
+  /** The streams of live updates that are open here. */
+  streams: OpenStreams
   meter: Meter
   log: Log
   config: ApiConfig
