@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { requestText } from '../raw.ts'
@@ -12,10 +14,13 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+/** For what comes in moments on a machine without other work. */
+const PATIENCE = 30_000
+
 /** A connection that stays open, and all that came over it. */
 async function open(text: string) {
-  const requests = vi.fn()
-  server.app.server.on('request', requests)
+  // Not polled for: that would move a clock that stands still.
+  const taken = text.includes('\r\n\r\n') ? once(server.app.server, 'request') : null
   const socket: Socket = connect(Number(new URL(server.origin).port), '127.0.0.1')
   let heard = ''
   let closed = false
@@ -27,12 +32,11 @@ async function open(text: string) {
     closed = true
   })
   socket.write(text)
-  if (text.includes('\r\n\r\n')) await vi.waitFor(() => expect(requests).toHaveBeenCalled(), 10_000)
-  server.app.server.off('request', requests)
-  return { socket, heard: () => heard, isClosed: () => closed }
+  const [, response] = ((await taken) ?? []) as [IncomingMessage?, ServerResponse?]
+  return { socket, response, heard: () => heard, isClosed: () => closed }
 }
 const closing = (connection: { isClosed(): boolean }) =>
-  vi.waitFor(() => expect(connection.isClosed()).toBe(true), 10_000)
+  vi.waitFor(() => expect(connection.isClosed()).toBe(true), PATIENCE)
 
 describe('A body that dawdles', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
@@ -53,8 +57,9 @@ describe('A body that dawdles', () => {
     const connection = await open(requestText('POST', path, headers, '{'))
     vi.advanceTimersByTime(seconds * 1000 - 1)
     connection.socket.write(' ')
-    expect(connection.heard()).toBe('')
+    expect(connection.response?.headersSent).toBe(false)
     vi.advanceTimersByTime(1)
+    expect(connection.response?.headersSent).toBe(true)
     vi.useRealTimers()
     await closing(connection)
     expect(connection.heard()).toMatch(/^HTTP\/1\.1 408 .*\r\n/)
@@ -65,16 +70,23 @@ describe('A body that dawdles', () => {
   it('that was answered before it came ends its connection all the same', async () => {
     const headers = { ...signedIn, connection: 'keep-alive', 'content-length': '100' }
     const connection = await open(requestText('GET', '/healthz', headers, '{'))
-    await vi.waitFor(() => expect(connection.heard()).toContain('200 OK'), 10_000)
+    while (!connection.heard().includes('200 OK')) await once(connection.socket, 'data')
+    expect(connection.isClosed()).toBe(false)
     vi.advanceTimersByTime(30_000)
     vi.useRealTimers()
     await closing(connection)
   })
 
-  it('that comes in time has no deadline left behind it', async () => {
-    const answer = await fetch(`${server.origin}/api/auth/sign-in/email`, { method: 'POST', body: '{}' })
-    expect(answer.status).toBe(415)
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0), 10_000)
+  it('that comes in time leaves no deadline to the requests after it', async () => {
+    const headers = { ...signedIn, connection: 'keep-alive', 'content-type': 'application/json', 'content-length': '2' }
+    const text = requestText('POST', '/api/auth/sign-in/email', headers, '{}')
+    const connection = await open(text)
+    while (!connection.heard().includes('\r\n\r\n')) await once(connection.socket, 'data')
+    vi.advanceTimersByTime(600_000)
+    const before = connection.heard().length
+    connection.socket.write(text)
+    while (connection.heard().length === before) await once(connection.socket, 'data')
+    connection.socket.destroy()
   })
 })
 
@@ -92,8 +104,8 @@ it('Headers that dawdle are answered 408 within seconds of their deadline', asyn
 
 it('Connections that say nothing leave room for others: of one address, 500', async () => {
   const idle = await Promise.all(Array.from({ length: 510 }, () => open('')))
-  await vi.waitFor(() => expect(idle.filter((each) => each.isClosed()).length).toBeGreaterThanOrEqual(10), 10_000)
+  await vi.waitFor(() => expect(idle.filter((each) => each.isClosed()).length).toBeGreaterThanOrEqual(10), PATIENCE)
   expect(idle.filter((each) => !each.isClosed()).length).toBeLessThanOrEqual(500)
   for (const { socket } of idle) socket.destroy()
-  await vi.waitFor(async () => expect((await fetch(`${server.origin}/healthz`)).status).toBe(200), 10_000)
+  await vi.waitFor(async () => expect((await fetch(`${server.origin}/healthz`)).status).toBe(200), PATIENCE)
 })

@@ -21,7 +21,7 @@ it('One person has 20 live streams at most, others theirs, and a closed one make
     await vi.waitFor(() => {
       server.ports.changes.announce('*')
       expect(says).toMatch(/"id":"\*"|serialized-error/)
-    }, 10_000)
+    }, 30_000)
     return { refusal: /serialized-error\ndata: (.*)\n/.exec(says)?.[1], close: () => leaving.abort() }
   }
 
@@ -41,7 +41,7 @@ it('One person has 20 live streams at most, others theirs, and a closed one make
     const opened = await open(admin)
     expect(opened.refusal).toBeUndefined()
     return opened
-  }, 10_000)
+  }, 30_000)
   expect((await open(admin)).refusal).toBeDefined()
   for (const { close } of [...streams, other, next]) close()
 })
