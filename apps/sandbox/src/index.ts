@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { createApi } from './api.ts'
+import type { ControlAccess } from './pages/control-access.ts'
 import { pages } from './pages/routes.ts'
 import { type Core, createCore } from './sandbox.ts'
 
@@ -11,6 +12,8 @@ export type SandboxOptions = {
   /** Origin at which `pages` are served: where VerificationURL leads. */
   pagesUrl: string
   clock?: { now(): Date }
+  /** Who may use /sandbox/control. Without it, there is nothing at that address. */
+  control?: ControlAccess
   /** Requests per second and API; more are answered with RequestLimitExceeded. Default 20. */
   qps?: number
 }
@@ -37,7 +40,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     async listenApi({ host = '127.0.0.1', port = 0 } = {}) {
       return api.listen({ host, port })
     },
-    pages: async (app: FastifyInstance) => pages(app, control),
+    pages: async (app: FastifyInstance) => pages(app, control, options.control ?? null),
     control,
     close: () => api.close(),
   }

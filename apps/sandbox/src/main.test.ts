@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { keys, REDIRECT, sdk } from './testing/test-sandbox.ts'
+import { CONTROL_KEY, keys, REDIRECT, sdk } from './testing/test-sandbox.ts'
 
 let folder: string
 let stateFile: string
@@ -49,14 +49,17 @@ async function startProgram() {
     keys.secretId,
     '--secret-key',
     keys.secretKey,
+    '--control-key',
+    CONTROL_KEY,
   )
   const [line] = await once(child.stdout, 'data')
   expect(String(line)).toContain(`http://127.0.0.1:${port}`)
   const origin = `http://127.0.0.1:${port}`
+  const headers = { authorization: `Bearer ${CONTROL_KEY}` }
   const post = (act: string, body: object) =>
     fetch(`${origin}/sandbox/control/api/${act}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
   async function end(signal: NodeJS.Signals) {
@@ -66,15 +69,15 @@ async function startProgram() {
     running.delete(child)
   }
   const request = { RedirectURL: REDIRECT, Config: { CheckMode: 3 } }
-  return { ...sdk(origin), origin, post, end, mint: async () => (await sdk(origin).apply(request)).BizToken }
+  return { ...sdk(origin), origin, headers, post, end, mint: async () => (await sdk(origin).apply(request)).BizToken }
 }
 
 describe('the program', { timeout: 30_000 }, () => {
   test('speaks to the SDK and serves its pages from one address', async () => {
-    const { mint, origin } = await startProgram()
+    const { mint, origin, headers } = await startProgram()
     const token = await mint()
     expect(await (await fetch(`${origin}/sandbox/h5?token=${token}`)).text()).toContain('Face check')
-    expect((await fetch(`${origin}/sandbox/control`)).status).toBe(200)
+    expect((await fetch(`${origin}/sandbox/control`, { headers })).status).toBe(200)
   })
 
   test.each(['SIGTERM', 'SIGKILL'] as const)('goes on after %s where its last answer left off', async (signal) => {
@@ -90,7 +93,9 @@ describe('the program', { timeout: 30_000 }, () => {
     await expect(second.result(passed)).rejects.toMatchObject({ code: 'LimitExceeded' })
     expect(await second.result(passed)).toMatchObject({ ErrorCode: 0 })
     expect(await second.result(open)).toMatchObject({ ErrorCode: null })
-    const state = (await (await fetch(`${second.origin}/sandbox/control/api/state`)).json()) as {
+    const state = (await (
+      await fetch(`${second.origin}/sandbox/control/api/state`, { headers: second.headers })
+    ).json()) as {
       clockOffsetMs: number
     }
     expect(state.clockOffsetMs).toBe(3_600_000)
@@ -115,6 +120,7 @@ describe('the program', { timeout: 30_000 }, () => {
     ['a port in words', () => ['--port', 'soon']],
     ['a port beyond all ports', () => ['--port', '70000']],
     ['a rate of nothing', () => ['--qps', '0']],
+    ['a key that is soon guessed', () => ['--control-key', 'short']],
     ['an option that it does not have', () => ['--colour', 'red']],
   ])('does not start with %s, and says why in one line', async (_what, options) => {
     const child = run('--state', stateFile, ...options())

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { createApi } from './api.ts'
@@ -8,7 +9,18 @@ const whole = (name: string, max: number) => {
   const message = `--${name} must be a whole number from 1 to ${max}.`
   return z.coerce.number(message).int(message).min(1, message).max(max, message)
 }
-const optionsSchema = z.object({ port: whole('port', 65_535), qps: whole('qps', 100_000) })
+const controlKey = z
+  .string()
+  .regex(/^[\w-]{16,200}$/, '--control-key must have 16 to 200 letters, digits, - or _.')
+  .optional()
+const optionsSchema = z.object({
+  port: whole('port', 65_535),
+  qps: whole('qps', 100_000),
+  'control-key': controlKey,
+})
+
+/** Where it may be reached by strangers, the board has to be asked for. */
+const madeUpKey = () => (process.env.NODE_ENV === 'production' ? undefined : randomBytes(16).toString('base64url'))
 
 function readOptions() {
   const { values } = parseArgs({
@@ -19,6 +31,7 @@ function readOptions() {
       'secret-id': { type: 'string', default: 'sandbox' },
       'secret-key': { type: 'string', default: 'sandbox' },
       qps: { type: 'string', default: '20' },
+      'control-key': { type: 'string' },
     },
   })
   const numbers = optionsSchema.safeParse(values)
@@ -27,7 +40,8 @@ function readOptions() {
 }
 
 async function start(): Promise<void> {
-  const { host, port, qps, state, 'secret-id': secretId, 'secret-key': secretKey } = readOptions()
+  const { host, port, qps, state, 'secret-id': secretId, 'secret-key': secretKey, ...rest } = readOptions()
+  const key = rest['control-key'] ?? madeUpKey()
   const clock = { now: () => new Date() }
   const origin = `http://${host}:${port}`
   const core = createCore({ stateFile: state, pagesUrl: origin, clock })
@@ -38,10 +52,11 @@ async function start(): Promise<void> {
       { parseAs: 'string' },
       scope.getDefaultJsonParser('ignore', 'ignore'),
     )
-    await pages(scope, core)
+    await pages(scope, core, key ? { key } : null)
   })
   await app.listen({ host, port })
-  process.stdout.write(`Sandbox listens: ${origin} (secret id ${secretId}); control: ${origin}/sandbox/control\n`)
+  const board = key ? `${origin}/sandbox/control?key=${key}` : 'off (--control-key turns it on)'
+  process.stdout.write(`Sandbox listens: ${origin} (secret id ${secretId}); control: ${board}\n`)
 }
 
 try {

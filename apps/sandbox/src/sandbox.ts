@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { ApiFailure } from './api-error.ts'
 import { checkApply } from './apply.ts'
 import { resultOf } from './result.ts'
@@ -11,6 +11,9 @@ const RESULT_MS = 72 * 60 * MINUTE
 const MAX_OFFSET_MS = 100 * 365 * 24 * 60 * MINUTE
 
 const retryLimit = ({ config }: SandboxSession) => (config.LivenessRetryLimit as number | undefined) ?? 99
+
+/** What a session is called where its token must not be read. */
+export const idOf = ({ token }: SandboxSession) => createHash('sha256').update(token).digest('hex').slice(0, 16)
 
 export type CoreOptions = { stateFile: string; pagesUrl: string; clock: { now(): Date } }
 
@@ -53,6 +56,18 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
       const token = (body as { BizToken?: unknown } | null)?.BizToken
       if (typeof token !== 'string' || token === '') throw new ApiFailure('InvalidParameter', 'BizToken is required.')
       return resultOf(find(token))
+    },
+
+    tokenOf: (id: string) => Object.values(state.sessions).find((session) => idOf(session) === id)?.token,
+
+    /** The state without what opens anything: tokens, and the links that they lead back to. */
+    shownState() {
+      const sessions = Object.values(state.sessions).map((session) => {
+        const { issuedAt, startedAt, attempts, finishedWith, config } = session
+        return [idOf(session), { issuedAt, startedAt, attempts, finishedWith, config }]
+      })
+      const { clockOffsetMs, faults } = state
+      return { now: new Date(now()).toISOString(), clockOffsetMs, faults, sessions: Object.fromEntries(sessions) }
     },
 
     async start(session: SandboxSession): Promise<void> {

@@ -5,6 +5,7 @@ import {
   type Clock,
   createAuth,
   createFaceFinder,
+  createOpenStreams,
   createSessionReader,
   ensureFirstAdmin,
   makeSetUpLink,
@@ -12,6 +13,7 @@ import {
 } from '@ekyc/api'
 import { inspectDatabase, lockDatabase, migrate, openClock, openDatabase, type ProgramClock } from '@ekyc/db'
 import { createWebhook } from '@ekyc/delivery'
+import { can } from '@ekyc/domain'
 import { createEvidenceStore, createMarkedStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
 import type { FastifyInstance } from 'fastify'
@@ -27,6 +29,7 @@ import { makeDataDir, makeKey, readKey } from './keys.ts'
 import { createLog } from './log.ts'
 import { openKeyring, rememberMasterKey } from './master-key.ts'
 import { createMetrics } from './metrics.ts'
+import { isPlain } from './plaintext.ts'
 import { makePrivate } from './private-files.ts'
 import { openSandbox } from './sandbox.ts'
 import { startPostman } from './worker/postman.ts'
@@ -78,6 +81,9 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
     db.noteDamage(damage)
   })
   const clock: ProgramClock = given ? fixedTo(given) : await openClock(db)
+  if (env.mode === 'live' && [env.publicUrl, env.consoleUrl].some(isPlain)) {
+    log.warn({}, 'PUBLIC_URL or CONSOLE_URL is plain http: links, passwords and pictures can be read on the way')
+  }
   await rememberMasterKey(db, keyring, clock.now())
 
   const storage = env.storageUrl.startsWith('s3:') ? 's3' : 'disk'
@@ -92,15 +98,19 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
   // A sandbox of its own would know no session of the others, and answer each look that the token is none.
   const idle = env.mode === 'sandbox' && env.role === 'worker'
   if (idle) log.warn({}, 'a worker without Tencent asks for no result: give replicas one sandbox (docs/operate.md)')
-  const sandbox = env.mode === 'sandbox' && !idle ? await openSandbox(env, clock) : null
+  const auth = createAuth({ db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log })
+  const sessions = createSessionReader(auth, clock)
+  const isAdmin = async (headers: Headers) => {
+    const { user } = await sessions.read(headers, { fresh: true })
+    return user !== null && can(user.role, 'system.details')
+  }
+  const sandbox = env.mode === 'sandbox' && !idle ? await openSandbox(env, clock, isAdmin) : null
   const tencentEndpoint = sandbox?.apiOrigin ?? env.tencent.endpoint
   const { carriers, close: closeCarriers } = createCarriers(env)
   const metrics = createMetrics(env.tencent.qps)
   let untrustedProxySeen = false
 
   const config = { publicUrl: env.publicUrl, consoleUrl: env.consoleUrl, mode: env.mode, tencentEndpoint }
-  const auth = createAuth({ db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log })
-  const sessions = createSessionReader(auth, clock)
   const ports: Ports = {
     db,
     clock,
@@ -127,6 +137,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
     evidence,
     keyring,
     changes: db,
+    streams: createOpenStreams(),
     meter: metrics,
     log,
     config,
@@ -140,6 +151,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
       databaseSkewMs: clock.machineAheadMs,
       disks: () => readDisks(env),
       untrustedProxySeen: () => untrustedProxySeen,
+      sandboxControl: sandbox?.controlKey !== undefined,
       budgetUse: metrics.budgetUse,
     },
     sessions: {

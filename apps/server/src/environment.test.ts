@@ -76,6 +76,8 @@ describe('the settings', () => {
     ['SMS_HTTP_URL', ['gateway', 'ftp://gateway.example', 'https://me:secret@gateway.example']],
     ['SMS_HTTP_TOKEN', ['two words', 'line\nbreak']],
     ['SMS_PER_SECOND', ['0', '0.5']],
+    ['ALLOW_PLAINTEXT', ['yes', 'SMTP_URL;S3_ENDPOINT', 'PUBLIC_URL']],
+    ['SANDBOX_CONTROL_KEY', ['short', 'with spaces and more']],
     ['ALERT_EMAIL', ['nobody']],
     ['ALERT_WEBHOOK_URL', ['hooks', 'ws://hooks.example', 'https://:secret@hooks.example']],
     ['TRUST_PROXY', ['true', 'proxy', '10.0.0.0/99']],
@@ -134,6 +136,7 @@ describe('the settings', () => {
     expect(smtp('Checks@Larkfield.example')).toEqual({
       url: 'smtp://u:p%40ss@mail.example:587',
       from: { name: null, address: 'checks@larkfield.example' },
+      requireTls: false,
     })
     expect(smtp('Larkfield Bank <checks@larkfield.example>')?.from.name).toBe('Larkfield Bank')
     expect(smtp('"Larkfield, Bank" <checks@larkfield.example> ')?.from.name).toBe('Larkfield, Bank')
@@ -168,6 +171,40 @@ describe('the settings', () => {
       'ADMIN_PASSWORD',
       'ROLE',
     ])
+  })
+
+  it('send nothing in plain text to another host in live mode, unless that is allowed by name', () => {
+    const live = { TENCENTCLOUD_SECRET_ID: 'id', TENCENTCLOUD_SECRET_KEY: 'key', SMS_HTTP_TOKEN: 'x' }
+    const sms = { SMS_HTTP_URL: 'https://sms.example' }
+    for (const name of ['TENCENTCLOUD_FACEID_ENDPOINT', 'SMS_HTTP_URL', 'ALERT_WEBHOOK_URL', 'S3_ENDPOINT']) {
+      for (const host of [
+        'a.example',
+        'A.EXAMPLE:80',
+        '10.0.0.1',
+        '[::2]',
+        '127.0.0.1.example',
+        '0.0.0.0',
+        'a.localhost.example',
+      ]) {
+        const plain = { ...live, ...sms, [name]: `http://${host}` }
+        expect(problemOf(plain)).toMatch(new RegExp(`^${name} is plain http .*ALLOW_PLAINTEXT=${name}\\.$`))
+        expect(problemOf({ ...plain, ALLOW_PLAINTEXT: `SMTP_URL, ${name}` })).toBe('')
+        expect(problemOf({ ...plain, EKYC_MODE: 'sandbox' })).toBe('')
+      }
+      for (const here of [
+        'http://localhost:4000',
+        'http://127.0.0.1:9',
+        'http://[::1]',
+        'http://127.1',
+        'https://a.example',
+      ]) {
+        expect(problemOf({ ...live, ...sms, [name]: here })).toBe('')
+      }
+    }
+    const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example', SMS_HTTP_TOKEN: '' }
+    expect(readEnvironment(mail).smtp?.requireTls).toBe(false)
+    expect(readEnvironment({ ...live, ...mail }).smtp?.requireTls).toBe(true)
+    expect(readEnvironment({ ...live, ...mail, ALLOW_PLAINTEXT: 'SMTP_URL' }).smtp?.requireTls).toBe(false)
   })
 
   it('say what no variable can say alone', () => {

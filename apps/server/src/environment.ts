@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fields, MESSAGES_PER_SECOND, TENCENT_QPS, tencentRegions } from '@ekyc/domain'
 import { z } from 'zod'
+import { plaintextNames, plaintextProblems } from './plaintext.ts'
 
 /** The repository's root: relative paths mean the same wherever the server is started from. */
 const ROOT = path.resolve(import.meta.dirname, '../../..')
@@ -53,6 +54,13 @@ const smtpUrl = z
     return hostname !== '' && /^\/?$/.test(pathname) && search + hash === '' && !username === !password
   }, SMTP)
   .refine((text) => isDecodable(new URL(text)), 'must have the odd characters of its user and password written as %XX')
+
+const PLAINTEXT = `must name settings with commas between: ${plaintextNames.join(', ')}`
+/** Names of settings, with commas between. */
+const plaintextList = z
+  .string()
+  .transform((list) => list.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.enum(plaintextNames), { error: PLAINTEXT }))
 
 /** `address`, or `Name <address>`. */
 const sender = z.string().transform((text, ctx) => {
@@ -108,6 +116,10 @@ const variables = z.object({
   ADMIN_EMAIL: fields.email.optional(),
   ADMIN_PASSWORD: fields.password.optional(),
   EKYC_MODE: z.enum(['live', 'sandbox'], 'must be live or sandbox').optional(),
+  SANDBOX_CONTROL_KEY: z
+    .string()
+    .regex(/^[\w-]{16,200}$/, 'must be 16 to 200 letters, digits, - or _')
+    .optional(),
   TENCENTCLOUD_SECRET_ID: pasted,
   TENCENTCLOUD_SECRET_KEY: pasted,
   TENCENTCLOUD_TOKEN: pasted,
@@ -131,6 +143,7 @@ const variables = z.object({
   SMS_PER_SECOND: wholeNumber(1, 1000).default(MESSAGES_PER_SECOND),
   ALERT_EMAIL: fields.email.optional(),
   ALERT_WEBHOOK_URL: postUrl.optional(),
+  ALLOW_PLAINTEXT: plaintextList.default([]),
   METRICS_TOKEN: z.string().min(1).optional(),
   TRUST_PROXY: proxies.optional(),
   ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
@@ -167,6 +180,7 @@ const schema = variables.transform((raw) => {
     authSecret: raw.AUTH_SECRET,
     admin: raw.ADMIN_EMAIL && raw.ADMIN_PASSWORD ? { email: raw.ADMIN_EMAIL, password: raw.ADMIN_PASSWORD } : undefined,
     mode,
+    sandboxControlKey: raw.SANDBOX_CONTROL_KEY,
     tencent: {
       secretId: raw.TENCENTCLOUD_SECRET_ID,
       secretKey: raw.TENCENTCLOUD_SECRET_KEY,
@@ -175,7 +189,7 @@ const schema = variables.transform((raw) => {
       endpoint: raw.TENCENTCLOUD_FACEID_ENDPOINT,
       qps: raw.TENCENTCLOUD_QPS,
     },
-    smtp: raw.SMTP_URL && raw.MAIL_FROM ? { url: raw.SMTP_URL, from: raw.MAIL_FROM } : undefined,
+    smtp: smtpOf(raw, mode),
     sms: smsOf(raw),
     perSecond: { email: raw.SMTP_PER_SECOND, sms: raw.SMS_PER_SECOND },
     alerts: { email: raw.ALERT_EMAIL, webhookUrl: raw.ALERT_WEBHOOK_URL },
@@ -264,7 +278,13 @@ function together(env: Environment, given: Variables): string[] {
       'ROLE must be all with SQLite: one process owns the file. Several replicas need PostgreSQL.',
     ],
   ]
-  return rules.flatMap(([broken, line]) => (broken ? [line] : []))
+  const plaintext = env.mode === 'live' ? plaintextProblems(given, given.ALLOW_PLAINTEXT) : []
+  return [...rules.flatMap(([broken, line]) => (broken ? [line] : [])), ...plaintext]
+}
+
+function smtpOf({ SMTP_URL: url, MAIL_FROM: from, ALLOW_PLAINTEXT }: Variables, mode: 'live' | 'sandbox') {
+  if (!url || !from) return undefined
+  return { url, from, requireTls: mode === 'live' && !ALLOW_PLAINTEXT.includes('SMTP_URL') }
 }
 
 function smsOf(raw: Variables) {

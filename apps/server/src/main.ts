@@ -23,7 +23,12 @@ try {
   const at = env.role === 'worker' ? `http://${env.host}:${env.port} (worker: health and metrics only)` : env.consoleUrl
   const mode = env.mode === 'sandbox' ? ' (sandbox: no real checks)' : ''
   const setUp = server.setUpUrl ? `Make the first admin within the hour: ${server.setUpUrl}\n` : ''
-  process.stdout.write(`ekyc-console listens: ${at}${mode}\n${setUp}`)
+  const { controlKey = null } = server.sandbox ?? {}
+  const control =
+    controlKey && !env.sandboxControlKey
+      ? `Sandbox control, for admins and by this address: ${env.consoleUrl}/sandbox/control?key=${controlKey}\n`
+      : ''
+  process.stdout.write(`ekyc-console listens: ${at}${mode}\n${setUp}${control}`)
   await askedToStop
   await server.stop()
   process.exit(0)

@@ -2,9 +2,15 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Clock } from '@ekyc/api'
 import type { Environment } from './environment.ts'
+import { webHeaders } from './http/web-request.ts'
 
-/** Starts Tencent's stand-in on a free port of this machine, with keys made up for this run. */
-export async function openSandbox(env: Environment, clock: Clock) {
+/**
+ * Starts Tencent's stand-in on a free port of this machine, with keys made up for this run. Its board is for who `admits`
+ * lets in and for who has its key; in production it has to be asked for by setting one.
+ */
+export async function openSandbox(env: Environment, clock: Clock, admits: (headers: Headers) => Promise<boolean>) {
+  const madeUp = env.production ? undefined : randomBytes(16).toString('base64url')
+  const controlKey = env.sandboxControlKey ?? madeUp
   const { createSandbox } = await import('@ekyc/sandbox')
   const credentials = {
     secretId: `sandbox-${randomBytes(8).toString('hex')}`,
@@ -14,9 +20,12 @@ export async function openSandbox(env: Environment, clock: Clock) {
     stateFile: path.join(env.dataDir, 'sandbox.json'),
     ...credentials,
     pagesUrl: env.publicUrl,
+    control: controlKey
+      ? { key: controlKey, origin: env.consoleUrl, admits: (request) => admits(webHeaders(request)) }
+      : undefined,
     clock,
     qps: env.tencent.qps,
   })
   const apiOrigin = await sandbox.listenApi()
-  return { ...sandbox, credentials, apiOrigin }
+  return { ...sandbox, credentials, apiOrigin, controlKey }
 }

@@ -13,6 +13,8 @@ import { LIVE, type Program, room, run } from './program.ts'
 const setUpLinkIn = (printed: string) => /http\S+\/setup\/(\S+)/.exec(printed)
 const ADMIN = { ADMIN_EMAIL: 'Admin@Larkfield.example', ADMIN_PASSWORD: 'a-long-password-1' }
 
+const SANDBOX_CONTROL_KEY = 'a-key-for-the-tests'
+
 const signIn = (origin: string, password: string) => signInAt(origin, { email: 'admin@larkfield.example', password })
 
 describe('a fresh folder', () => {
@@ -136,7 +138,7 @@ describe('a program that is asked to stop', () => {
   afterAll(() => place.leave())
 
   it('ends the streams, takes its time once however often it is asked, and ends well', async () => {
-    program = run({ ...place.env, ...ADMIN })
+    program = run({ ...place.env, ...ADMIN, SANDBOX_CONTROL_KEY })
     await program.started()
     const { cookie, api } = await signIn(place.origin, ADMIN.ADMIN_PASSWORD)
     const stream = await fetch(`${place.origin}/api/trpc/verifications.changes`, { headers: { cookie } })
@@ -150,7 +152,7 @@ describe('a program that is asked to stop', () => {
     const control = `${place.origin}/sandbox/control/api`
     await fetch(`${control}/fault`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${SANDBOX_CONTROL_KEY}` },
       body: '{"api":"apply","kind":"slow","ms":1500,"remaining":1}',
     })
     const tap = phone.press(`${link.url}/start`)

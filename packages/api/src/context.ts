@@ -3,6 +3,7 @@ import type { Carriers, Channel, Role, SendOutcome } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
 import type { FaceFinder } from './compare-photos/faces/faces.ts'
+import type { OpenStreams } from './verifications/open-streams.ts'
 
 /** Who acts. Each variant carries what identifies it in the audit log, and nothing else. */
 export type Actor =
@@ -94,6 +95,8 @@ export type ServerFacts = {
   disks(): Promise<Disk[]>
   /** A proxy's headers were seen, and TRUST_PROXY names none: addresses in limits are the proxy's. */
   untrustedProxySeen(): boolean
+  /** Whether the sandbox's board is there: admins play results on it. */
+  sandboxControl: boolean
   /** Share of the budget used over the last minute by this replica, per API. */
   budgetUse(): { apply: number; result: number }
 }
@@ -120,6 +123,8 @@ export type Ports = {
   evidence: EvidenceStore
   keyring: Keyring
   changes: Changes
+  /** The streams of live updates that are open here. */
+  streams: OpenStreams
   meter: Meter
   log: Log
   config: ApiConfig

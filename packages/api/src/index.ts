@@ -53,4 +53,5 @@ export { exportVerifications } from './verifications/export/export-verifications
 export { parseFilter } from './verifications/export/parse-filter.ts'
 export { listedColumns } from './verifications/list-verifications.ts'
 export { markOpened } from './verifications/mark-opened.ts'
+export { createOpenStreams } from './verifications/open-streams.ts'
 export { reopenExpired } from './verifications/reopen-expired.ts'

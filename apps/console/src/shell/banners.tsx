@@ -9,13 +9,13 @@ export function Banners({ info }: { info: SystemInfo | undefined }) {
   if (!info) return null
   return (
     <>
-      {info.mode === 'sandbox' && <SandboxBanner />}
+      {info.mode === 'sandbox' && <SandboxBanner control={info.sandboxControl} />}
       {!info.merchant && may('settings.manage') && <UnnamedBanner />}
     </>
   )
 }
 
-function SandboxBanner() {
+function SandboxBanner({ control }: { control: boolean }) {
   const t = useT()
   return (
     <div
@@ -26,9 +26,11 @@ function SandboxBanner() {
         <b className="font-semibold">{t('sandbox.title')}</b> <span className="max-md:hidden">{t('sandbox.long')}</span>
         <span className="md:hidden">{t('sandbox.short')}</span>
       </p>
-      <a href="/sandbox/control" target="_blank" rel="noreferrer" className="flex-none underline underline-offset-2">
-        {t('sandbox.choose')}
-      </a>
+      {control && (
+        <a href="/sandbox/control" target="_blank" rel="noreferrer" className="flex-none underline underline-offset-2">
+          {t('sandbox.choose')}
+        </a>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { apiErrors, outcomeCodes } from '@ekyc/domain'
-import type { Core } from '../sandbox.ts'
+import { type Core, idOf } from '../sandbox.ts'
 import { type FaultKind, faultKinds } from '../state.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
@@ -18,10 +18,10 @@ const faultWords: Record<FaultKind, string> = {
   unknownFields: 'unknown fields',
 }
 
-const finishForm = (token: string) =>
-  html`<form method="post" action="/sandbox/control/finish"><input type="hidden" name="token" value="${token}"><select name="code" aria-label="Outcome">${outcomeCodes.map(({ code, label }) => html`<option value="${code}">${code} ${label}</option>`)}</select> <button class="small">Finish</button></form>`
+const finishForm = (id: string) =>
+  html`<form method="post" action="/sandbox/control/finish"><input type="hidden" name="session" value="${id}"><select name="code" aria-label="Outcome">${outcomeCodes.map(({ code, label }) => html`<option value="${code}">${code} ${label}</option>`)}</select> <button class="small">Finish</button></form>`
 
-/** The board of the sandbox: its clock, its faults, its tokens. */
+/** The board of the sandbox: its clock, its faults, its sessions. */
 export function controlPage(core: Core, nonce: string): string {
   const sessions = Object.values(core.state.sessions).slice(-SHOWN).reverse()
   const time = (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
@@ -50,11 +50,11 @@ ${core.state.faults.length === 0 ? html`<p class="soft">None: every call is answ
 <button class="small">Set</button>
 </form>
 <form method="post" action="/sandbox/control/clear"><button class="small">Clear all faults</button></form></section>
-<section class="block"><h2>Tokens</h2>
+<section class="block"><h2>Sessions</h2>
 ${sessions.length === 0 && html`<p class="soft">None yet. Create a verification and open its link.</p>`}
-<div class="scroll" tabindex="0" role="region" aria-label="Tokens"><table><thead><tr><th>Issued</th><th>Mode</th><th>Tries</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
-${sessions.map((session) => html`<tr><td><a href="/sandbox/h5?token=${session.token}">${time(session.issuedAt)}</a></td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(session.token)}</td></tr>`)}
+<div class="scroll" tabindex="0" role="region" aria-label="Sessions"><table><thead><tr><th>Issued</th><th>Mode</th><th>Tries</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
+${sessions.map((session) => html`<tr><td>${time(session.issuedAt)}</td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(idOf(session))}</td></tr>`)}
 </tbody></table></div>
-<form method="post" action="/sandbox/control/reset"><button class="small">Forget all tokens, faults and the moved clock</button></form></section>`,
+<form method="post" action="/sandbox/control/reset"><button class="small">Forget all sessions, faults and the moved clock</button></form></section>`,
   })
 }

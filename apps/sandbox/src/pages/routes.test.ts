@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { MINUTE, startSandbox } from '../testing/test-sandbox.ts'
+import { CONTROL_KEY, MINUTE, startSandbox } from '../testing/test-sandbox.ts'
 
 describe('the control board', () => {
   test('shows the clock, the faults and the tokens, and a form sets each', async () => {
@@ -7,7 +7,7 @@ describe('the control board', () => {
     const token = await mint()
     const board = async () => (await open('/sandbox/control')).text()
     expect(await board()).toContain('every call is answered as it should be')
-    expect(await board()).toContain(`/sandbox/h5?token=${token}`)
+    expect(await board()).not.toContain(token)
 
     const set = await press('/sandbox/control/fault', {
       api: 'apply',
@@ -24,7 +24,8 @@ describe('the control board', () => {
     await press('/sandbox/control/clock', { minutes: '60' })
     expect(await board()).toContain('60 minutes ahead')
 
-    await press('/sandbox/control/finish', { token, code: '2016' })
+    const session = /name="session" value="(\w+)"/.exec(await board())?.[1] ?? ''
+    await press('/sandbox/control/finish', { session, code: '2016' })
     expect(await result(token)).toMatchObject({ ErrorCode: 2016 })
     await press('/sandbox/control/reset', {})
     expect(await board()).toContain('None yet')
@@ -40,7 +41,8 @@ describe('the control board', () => {
     expect(control.now() - before).toBeLessThan(-29 * MINUTE)
     const state = (await (await open('/sandbox/control/api/state')).json()) as { now: string; sessions: object }
     expect(Date.parse(state.now)).toBeLessThan(Date.now() - 29 * MINUTE)
-    expect(Object.keys(state.sessions)).toEqual([token])
+    expect(Object.values(state.sessions)).toMatchObject([{ finishedWith: 0 }])
+    for (const secret of [token, 'redirectUrl', 'larkfield']) expect(JSON.stringify(state)).not.toContain(secret)
     await post('reset', {})
     expect(control.state).toEqual({ clockOffsetMs: 0, sessions: {}, faults: [] })
   })
@@ -59,6 +61,58 @@ describe('the control board', () => {
     for (let i = 0; i < 5; i++) expect((await post('clock', { minutes: 999_999_999_999 })).status).toBe(200)
     expect((await open('/sandbox/control')).status).toBe(200)
     expect((await open('/sandbox/control/api/state')).status).toBe(200)
+  })
+})
+
+describe('control', () => {
+  const changes = ['clock', 'fault', 'clear', 'finish', 'reset']
+  const addresses = ['', '/api/state', ...changes.flatMap((name) => [`/${name}`, `/api/${name}`])]
+  const isPost = (address: string) => changes.some((name) => address.endsWith(name))
+  const ask = (origin: string, address: string, headers: Record<string, string>) =>
+    fetch(`${origin}/sandbox/control${address}`, {
+      method: isPost(address) ? 'POST' : 'GET',
+      headers,
+      ...(isPost(address) ? { body: new URLSearchParams({ minutes: '1', api: 'apply', kind: 'timeout' }) } : {}),
+      redirect: 'manual',
+    })
+
+  test('is refused without its key, and changes nothing', async () => {
+    const { origin, control } = await startSandbox()
+    for (const address of addresses) {
+      for (const key of ['', 'Bearer', 'Bearer x', `Bearer ${CONTROL_KEY}x`, CONTROL_KEY]) {
+        expect((await ask(origin, address, { authorization: key })).status, address).toBe(401)
+      }
+      const forged = { cookie: 'sandbox_control=x', origin }
+      expect((await ask(origin, address, forged)).status, address).toBe(401)
+    }
+    expect((await ask(origin, '?key=x', {})).status).toBe(401)
+    expect(control.state).toEqual({ clockOffsetMs: 0, sessions: {}, faults: [] })
+  })
+
+  test('opens by an address with the key, and takes changes from its own page alone', async () => {
+    const { origin, control } = await startSandbox()
+    const opened = await ask(origin, `?key=${CONTROL_KEY}`, {})
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, '/sandbox/control'])
+    const [set = ''] = opened.headers.getSetCookie()
+    expect(set).toMatch(/; Path=\/sandbox\/control; HttpOnly; SameSite=Strict$/)
+    const cookie = set.split(';')[0] ?? ''
+    expect((await ask(origin, '', { cookie })).status).toBe(200)
+    for (const foreign of ['http://elsewhere.example', 'null', 'http://127.0.0.1:1', '']) {
+      for (const address of addresses.filter(isPost)) {
+        expect((await ask(origin, address, { cookie, ...(foreign && { origin: foreign }) })).status).toBe(403)
+      }
+    }
+    expect(control.state.clockOffsetMs).toBe(0)
+    expect((await ask(origin, '/clock', { cookie, origin })).status).toBe(303)
+    expect(control.state.clockOffsetMs).toBe(MINUTE)
+  })
+
+  test('is not there unless it is asked for; the H5 page is', async () => {
+    const { origin, mint, h5 } = await startSandbox({ control: undefined })
+    for (const address of addresses) {
+      expect((await ask(origin, address, { authorization: `Bearer ${CONTROL_KEY}` })).status).toBe(404)
+    }
+    expect(await h5(await mint())).toContain('Face check')
   })
 })
 
@@ -90,7 +144,8 @@ describe('garbage', () => {
     for (const path of [`/sandbox/control/${act}`, `/sandbox/control/api/${act}`]) {
       for (const type of types) {
         for (const body of bodies.filter((text) => !(act === 'clock' && text.includes('1e308') && type === types[0]))) {
-          const answer = await fetch(origin + path, { method: 'POST', headers: { 'content-type': type }, body })
+          const headers = { 'content-type': type, authorization: `Bearer ${CONTROL_KEY}` }
+          const answer = await fetch(origin + path, { method: 'POST', headers, body })
           expect([400, 404], `${type} ${body.slice(0, 60)}`).toContain(answer.status)
         }
       }

@@ -5,6 +5,7 @@ import { ApiFailure } from '../api-error.ts'
 import { warningCodes } from '../apply.ts'
 import type { Core } from '../sandbox.ts'
 import { faultKinds, type SandboxSession } from '../state.ts'
+import { type ControlAccess, createControlGuard } from './control-access.ts'
 import { controlPage } from './control-page.ts'
 import { capturePage, messagePage, resultPage, startPage } from './h5-pages.ts'
 
@@ -38,14 +39,19 @@ const attemptInput = z.object({
   similarity,
   warnings,
 })
-const finishInput = z.object({ token: z.string(), code: outcome, similarity, warnings })
+const finishInput = z
+  .object({ session: z.string().optional(), token: z.string().optional(), code: outcome, similarity, warnings })
+  .refine(({ session, token }) => (session === undefined) !== (token === undefined))
 const clockInput = z.object({ minutes: number })
 
 /** A result that was given out once never changes. */
 class Finished extends Error {}
 
-/** The pages that stand in for Tencent's H5 page, and the board that controls the sandbox. */
-export async function pages(app: FastifyInstance, core: Core): Promise<void> {
+/**
+ * The pages that stand in for Tencent's H5 page, open to who has a token, and the board that controls the sandbox.
+ * Without `access` there is no board.
+ */
+export async function pages(app: FastifyInstance, core: Core, access: ControlAccess | null): Promise<void> {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, Object.fromEntries(new URLSearchParams(String(body))))
   })
@@ -136,9 +142,27 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
   const back = (reply: FastifyReply, session: SandboxSession) =>
     reply.redirect(`${session.redirectUrl}?token=${encodeURIComponent(session.token)}`, 303)
 
+  if (access) app.register(async (scope) => control(scope, core, { access, send }))
+}
+
+const BOARD = '/sandbox/control'
+
+type Send = (reply: FastifyReply, render: (nonce: string) => string) => FastifyReply
+
+function control(app: FastifyInstance, core: Core, { access, send }: { access: ControlAccess; send: Send }): void {
+  const refusalOf = createControlGuard(access)
+  app.addHook('onRequest', async (request, reply) => {
+    const refusal = await refusalOf(request, reply)
+    if (!refusal) return
+    const { status, error } = refusal
+    reply.code(status)
+    if (request.routeOptions.url !== BOARD) return reply.send({ error })
+    return send(reply, (nonce) => messagePage(nonce, 'Sandbox control is closed', error))
+  })
+
   async function finish(body: unknown) {
-    const { token, code, similarity = null, warnings } = finishInput.parse(body)
-    const session = core.find(token)
+    const { session: id, token, code, similarity = null, warnings } = finishInput.parse(body)
+    const session = core.find(token ?? core.tokenOf(id ?? '') ?? '')
     if (session.finishedWith !== null) throw new Finished()
     await core.attempt(session, code, similarity, warnings)
     await core.finish(session)
@@ -151,12 +175,12 @@ export async function pages(app: FastifyInstance, core: Core): Promise<void> {
     reset: () => core.reset(),
   }
 
-  app.get('/sandbox/control', (_request, reply) => send(reply, (nonce) => controlPage(core, nonce)))
-  app.get('/sandbox/control/api/state', () => ({ now: new Date(core.now()).toISOString(), ...core.state }))
+  app.get(BOARD, (_request, reply) => send(reply, (nonce) => controlPage(core, nonce)))
+  app.get('/sandbox/control/api/state', () => core.shownState())
   for (const [name, act] of Object.entries(acts)) {
     app.post(`/sandbox/control/${name}`, async (request, reply) => {
       await act(request.body)
-      return reply.redirect('/sandbox/control', 303)
+      return reply.redirect(BOARD, 303)
     })
     app.post(`/sandbox/control/api/${name}`, async (request) => {
       await act(request.body)

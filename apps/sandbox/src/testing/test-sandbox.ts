@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest'
 import { createSandbox, type SandboxOptions } from '../index.ts'
 
 export const keys = { secretId: 'sandbox-id', secretKey: 'sandbox-key' }
+export const CONTROL_KEY = 'a-key-for-the-tests'
 export const REDIRECT = 'https://larkfield.example/v/abc/return'
 export const MINUTE = 60_000
 
@@ -71,7 +72,14 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}) {
   const stateFile = path.join(folder, 'state.json')
   const pages = Fastify({ forceCloseConnections: true })
   const pagesUrl = 'http://pages.example'
-  const sandbox = await createSandbox({ stateFile, ...keys, pagesUrl, qps: 1000, ...options })
+  const sandbox = await createSandbox({
+    stateFile,
+    ...keys,
+    pagesUrl,
+    control: { key: CONTROL_KEY },
+    qps: 1000,
+    ...options,
+  })
   await pages.register(sandbox.pages)
   const endpoint = await sandbox.listenApi()
   const origin = await pages.listen({ host: '127.0.0.1', port: 0 })
@@ -81,9 +89,10 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}) {
   })
 
   const client = sdk(endpoint)
-  const open = (address: string) => fetch(origin + address, { redirect: 'manual' })
+  const headers = { authorization: `Bearer ${CONTROL_KEY}` }
+  const open = (address: string) => fetch(origin + address, { headers, redirect: 'manual' })
   const press = (address: string, fields: Record<string, string>) =>
-    fetch(origin + address, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+    fetch(origin + address, { method: 'POST', headers, body: new URLSearchParams(fields), redirect: 'manual' })
   return {
     ...sandbox,
     ...client,
@@ -105,7 +114,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}) {
     post: (act: string, body: unknown) =>
       fetch(`${origin}/sandbox/control/api/${act}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { ...headers, 'content-type': 'application/json' },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
   }

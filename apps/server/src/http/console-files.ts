@@ -51,6 +51,9 @@ export function consoleFiles(app: FastifyInstance) {
   })
 }
 
-/** The console names its pages itself; other rooms of the house do not. */
-const isOfTheConsole = ({ method, url }: FastifyRequest) =>
-  ['GET', 'HEAD'].includes(method) && !/^\/(api|assets|sandbox)(\/|\?|$)/.test(url)
+/** The console names its pages itself; other rooms of the house do not, however their names are written. */
+function isOfTheConsole({ method, url }: FastifyRequest): boolean {
+  if (!['GET', 'HEAD'].includes(method) || /^\/[/\\]/.test(url)) return false
+  const { pathname } = new URL(url, 'http://console')
+  return !/^\/(api|assets|sandbox)(\/|$)/i.test(decodeURI(pathname))
+}

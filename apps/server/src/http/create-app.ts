@@ -6,9 +6,10 @@ import { authRoutes } from './auth.ts'
 import { consoleFiles } from './console-files.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './export.ts'
-import { errorAnswers, isForwarded, requestLog, securityHeaders } from './guards.ts'
+import { errorAnswers, isForwarded, requestLog } from './guards.ts'
 import { health } from './health.ts'
 import { hostSplit, NOTHING_HERE } from './host-split.ts'
+import { answerUnread, createHttpServer } from './http-server.ts'
 import { importErrorRoutes } from './import-errors.ts'
 import { closeQuietSockets } from './quiet-sockets.ts'
 import { receiptRoutes } from './receipts.ts'
@@ -39,12 +40,13 @@ function trusted(setting: AppOptions['trustProxy']) {
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { ports, metrics, trustProxy } = options
   const { publicUrl, consoleUrl } = ports.config
+  const origins = { publicUrl, consoleUrl }
   const app = Fastify({
     logger: false,
     trustProxy: trusted(trustProxy),
     bodyLimit: 1024 * 1024,
-    // Until a request is here whole: a ZIP of 500 MB at 7 Mbit/s. Headers have a minute, as Node has it.
-    requestTimeout: 600_000,
+    serverFactory: (handle) => createHttpServer(handle, origins, { proxied: Boolean(trustProxy) }),
+    clientErrorHandler: (error, socket) => answerUnread(error, socket, { https: publicUrl.startsWith('https:') }),
     forceCloseConnections: 'idle',
     // The names of 50 procedures: a batch travels as one parameter of the address.
     routerOptions: { maxParamLength: 2500, ignoreTrailingSlash: true },
@@ -53,7 +55,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   closeQuietSockets(app)
   errorAnswers(app, ports.log)
-  securityHeaders(app, { publicUrl, consoleUrl })
   requestLog(app, ports.log, metrics)
   if (!trustProxy) {
     app.addHook('onRequest', async (request) => {
@@ -66,7 +67,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     return app
   }
 
-  hostSplit(app, { publicUrl, consoleUrl }, { sandbox: options.sandboxPages !== undefined })
+  hostSplit(app, origins, { sandbox: options.sandboxPages !== undefined })
   authRoutes(app, ports, { auth: options.auth, sessions: options.sessions, consoleUrl })
   trpcRoutes(app, ports, { sessions: options.sessions, consoleUrl })
   evidenceRoutes(app, ports, { sessions: options.sessions })

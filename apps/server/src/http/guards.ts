@@ -1,25 +1,9 @@
 import { expectedFailure, type Log } from '@ekyc/api'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Metrics } from '../metrics.ts'
-import { isHostOf, type Origins } from './host-split.ts'
 
 /** Seconds after which whoever was answered 503 may come again, as the header says it. */
 export const RETRY_AFTER = '15'
-
-/** Headers that every answer carries; pages add their own policy for content. */
-export function securityHeaders(app: FastifyInstance, origins: Origins) {
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('x-frame-options', 'DENY')
-    reply.header('referrer-policy', 'same-origin')
-    reply.header('cross-origin-opener-policy', 'same-origin')
-    // A page of a sister host would have the cookie sent along: it may show none of what is here.
-    reply.header('cross-origin-resource-policy', 'same-origin')
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-    const origin = isHostOf(origins.consoleUrl, request.host) ? origins.consoleUrl : origins.publicUrl
-    if (origin.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
-  })
-}
 
 /** A proxy's own words of where the request came from. */
 export const isForwarded = (headers: FastifyRequest['headers']) =>

@@ -72,10 +72,16 @@ describe('cookies and counters', () => {
       body: '{"email":"admin@larkfield.example","password":"a-long-password-1"}',
     })
     expect(answer.headers['set-cookie']).toEqual([
-      expect.stringMatching(/^__Secure-ekyc\.session_token=.*; HttpOnly; Secure; SameSite=Lax$/),
+      expect.stringMatching(/^__Host-ekyc\.session_token=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
     ])
+    expect(answer.headers['set-cookie']?.[0]).not.toMatch(/domain/i)
     const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
     expect((await ask(origin, '/api/trpc/team.me', { headers: { cookie } })).status).toBe(200)
+    const headers = { cookie, origin: 'https://verify.example' }
+    const json = { ...headers, 'content-type': 'application/json' }
+    const out = await ask(origin, '/api/auth/sign-out', { method: 'POST', headers: json, body: '{}' })
+    expect(out.headers['set-cookie']?.[0]).toMatch(/^__Host-ekyc\.session_token=; Max-Age=0; Path=\/; HttpOnly; Secure/)
+    expect((await ask(origin, '/api/trpc/team.me', { headers: { cookie } })).status).toBe(401)
     await server.close()
   })
 

@@ -60,7 +60,7 @@ it('a log at its most talkative holds no secret and nobody’s name, when all go
   const fault = (body: object) =>
     fetch(`${origin}/sandbox/control/api/fault`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie, origin },
       body: JSON.stringify(body),
     })
 

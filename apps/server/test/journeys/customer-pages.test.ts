@@ -177,7 +177,7 @@ test('the sandbox’s pages, in Tencent’s five languages', async () => {
   await page.goto(`${server.origin}/sandbox/h5?token=unknown`)
   await see('no such token')
   await server.sandbox?.control.setFault({ api: 'result', kind: 'timeout', remaining: 1 })
-  await page.goto(`${server.origin}/sandbox/control`)
+  await page.goto(`${server.origin}/sandbox/control?key=${server.sandbox?.controlKey}`)
   await see('control')
   await server.sandbox?.control.clearFaults()
   expect(page.faults).toEqual([])

@@ -64,11 +64,7 @@ test('a start that fails at Tencent is told as ours on the case, until the next 
   const page = await operator()
   const { id, link } = await createWithPhoto(server, await server.signIn())
   await page.goto(`${server.origin}/verifications/${id}`)
-  await fetch(`${server.origin}/sandbox/control/api/fault`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ api: 'apply', kind: 'html500', remaining: 1 }),
-  })
+  await server.sandbox?.control.setFault({ api: 'apply', kind: 'html500', remaining: 1 })
   await phone.press(`${link.url}/start`)
   await page.getByRole('heading', { name: 'The customer could not start' }).waitFor()
   await phone.press(`${link.url}/start`)

@@ -16,6 +16,7 @@ export const CLIENT_ADDRESS_HEADER = 'x-client-ip'
 /** Sign-in by e-mail and password. Sign-up is closed: people come by set-up link and invitation. */
 export function createAuth(options: { db: Db; consoleUrl: string; secret: string; log: Log }) {
   const { db, log } = options
+  const https = options.consoleUrl.startsWith('https:')
   return betterAuth({
     appName: 'ekyc-console',
     baseURL: options.consoleUrl,
@@ -62,7 +63,10 @@ export function createAuth(options: { db: Db; consoleUrl: string; secret: string
       customRules: { '/sign-in/email': { window: 60, max: 120 } },
     },
     advanced: {
-      cookiePrefix: 'ekyc',
+      // No sister host, and no page on plain http, can set a cookie of this name. Its own prefix is a weaker one.
+      cookiePrefix: https ? '__Host-ekyc' : 'ekyc',
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: https },
       // Said aloud, because better-auth leaves them out when NODE_ENV is "test".
       disableOriginCheck: false,
       disableCSRFCheck: false,

@@ -16,12 +16,14 @@ const SKEW_WARNING_MS = 60_000
 /** How the installation is. Everybody sees the mode; the rest is for admins. */
 export async function getInfo(ctx: Ctx): Promise<SystemInfo> {
   const merchant = await getMerchant(ctx)
+  const isAdmin = ctx.actor.kind === 'user' && can(ctx.actor.role, 'system.details')
   return {
     mode: ctx.config.mode,
     version: ctx.server.version,
     merchant: merchant && { name: merchant.name, timeZone: merchant.timeZone },
     publicUrl: ctx.config.publicUrl,
-    details: ctx.actor.kind === 'user' && can(ctx.actor.role, 'system.details') ? await details(ctx, !merchant) : null,
+    sandboxControl: isAdmin && ctx.server.sandboxControl,
+    details: isAdmin ? await details(ctx, !merchant) : null,
   }
 }
 

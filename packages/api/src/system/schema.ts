@@ -8,6 +8,8 @@ export type SystemInfo = {
   /** The merchant's name and zone as customers read them; null until an admin has set them. */
   merchant: Pick<Merchant, 'name' | 'timeZone'> | null
   publicUrl: string
+  /** Whether this viewer may open the sandbox's board. */
+  sandboxControl: boolean
   /** For admins only. */
   details: SystemDetails | null
 }

@@ -15,7 +15,7 @@ import { replaceLink } from './replace-link.ts'
 import { replacePhoto } from './replace-photo.ts'
 import * as schema from './schema.ts'
 import { updateVerification } from './update-verification.ts'
-import { watchChanges } from './watch-changes.ts'
+import { watchCounted } from './watch-changes.ts'
 
 export const verificationsRouter = router({
   create: procedure('verifications.create')
@@ -67,6 +67,6 @@ export const verificationsRouter = router({
       onEach(ctx, ids, (id) => cancelVerification(ctx, { id, ...input })),
     ),
   changes: procedure('verifications.watch').subscription(({ ctx, signal }) =>
-    watchChanges(ctx, { signal, assertAllowed: ctx.assertAllowed }),
+    watchCounted(ctx, { signal, assertAllowed: ctx.assertAllowed }),
   ),
 })

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { MISSED } from '@ekyc/db'
-import type { Ctx } from '../context.ts'
+import type { Ctx, UserActor } from '../context.ts'
 import { type Visible, visibleTo } from './own-unit.ts'
 
 /** Whoever may watch no longer hears no more after this long, even where nobody told of it: a session runs out by itself. */
@@ -9,13 +9,15 @@ const CHECK_EVERY_MS = 30_000
 /** For those who see one unit alone, what changes within this time is looked up at once. */
 const GATHER_MS = 200
 
+type Watching = { signal: AbortSignal | undefined; assertAllowed: () => Promise<void> }
+
 /**
  * Ids of verifications that the viewer may see, as they change; `*` says that some may have been missed. The console
  * fetches what it shows again. `assertAllowed` throws once the viewer may not watch any longer, and so does the stream.
  */
 export async function* watchChanges(
   ctx: Pick<Ctx, 'changes' | 'actor' | 'db'>,
-  { signal, assertAllowed }: { signal: AbortSignal | undefined; assertAllowed: () => Promise<void> },
+  { signal, assertAllowed }: Watching,
 ): AsyncGenerator<{ id: string }> {
   const over = new AbortController()
   const checking = setInterval(() => void assertAllowed().catch((error) => over.abort(error)), CHECK_EVERY_MS)
@@ -32,6 +34,22 @@ export async function* watchChanges(
     clearInterval(checking)
   }
   over.signal.throwIfAborted()
+}
+
+/** `watchChanges` as one of the streams that its viewer may have open. Throws tooMany before it begins. */
+export function watchCounted(ctx: Pick<Ctx, 'changes' | 'streams' | 'db'> & { actor: UserActor }, watching: Watching) {
+  const close = ctx.streams.open(ctx.actor.userId)
+  // A stream that nobody begins to read ends with its request.
+  watching.signal?.addEventListener('abort', close, { once: true })
+  return closing(watchChanges(ctx, watching), close)
+}
+
+async function* closing<T>(stream: AsyncGenerator<T>, close: () => void): AsyncGenerator<T> {
+  try {
+    yield* stream
+  } finally {
+    close()
+  }
 }
 
 async function among(ctx: Pick<Ctx, 'db'>, ids: string[], visible: Visible): Promise<string[]> {

@@ -249,6 +249,14 @@ describe('encryption', () => {
     expect(server.mails).toHaveLength(0)
   })
 
+  test('is a condition of sending anything to another server where it is required', async () => {
+    const server = await startMailServer({ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'] })
+    expect(await carrierOf({ url: server.farUrl(), requireTls: true }).send(outgoing)).toMatchObject(farAway)
+    expect(server.mails).toHaveLength(0)
+    expect(await carrierOf({ url: server.farUrl() }).send(outgoing)).toMatchObject({ is: 'accepted' })
+    expect(await carrierOf({ url: server.url(), requireTls: true }).send(outgoing)).toMatchObject({ is: 'accepted' })
+  })
+
   test('is a condition of sending a password to another server', async () => {
     let asked = false
     const server = await startMailServer({

@@ -7,6 +7,8 @@ export type SmtpOptions = {
   /** `smtp(s)://user:password@host:port`; without a port 465 for smtps and 587 for smtp. */
   url: string
   from: Sender
+  /** Nothing is sent over a line that is not encrypted, with a password or without. */
+  requireTls?: boolean
   /** Messages per second, over all replicas. */
   perSecond: number
   /** Milliseconds that one message may take in all. Default 20,000. */
@@ -16,12 +18,18 @@ export type SmtpOptions = {
 export type SmtpCarrier = Carrier<'email'> & { close(): Promise<void> }
 
 /** E-mail over SMTP: encrypted where the server can, under one deadline, the same Message-ID on every try. */
-export function createSmtpCarrier({ url, from, perSecond, deadlineMs = 20_000 }: SmtpOptions): SmtpCarrier {
+export function createSmtpCarrier({
+  url,
+  from,
+  requireTls = false,
+  perSecond,
+  deadlineMs = 20_000,
+}: SmtpOptions): SmtpCarrier {
   const host = from.address.split('@')[1]
   let opening: Promise<Pool> | undefined
   // Loaded with the first message: a start need not wait for it.
   const pool = () => {
-    opening ??= import('./open-pool.ts').then(({ openPool }) => openPool(url))
+    opening ??= import('./open-pool.ts').then(({ openPool }) => openPool(url, { requireTls }))
     return opening
   }
 

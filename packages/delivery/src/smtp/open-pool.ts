@@ -7,10 +7,10 @@ const HERE = ['localhost', '127.0.0.1', '[::1]']
 
 /**
  * Connections to the mail server of `smtp(s)://user:password@host:port`, kept open between messages.
- * With a password the line is encrypted or nothing is sent. On this machine nobody listens in, so neither encryption nor a
+ * With a password, or where it is required, the line is encrypted or nothing is sent. On this machine nobody listens in, so neither encryption nor a
  * known certificate is asked for.
  */
-export function openPool(url: string) {
+export function openPool(url: string, { requireTls }: { requireTls: boolean }) {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
   const here = HERE.includes(hostname)
@@ -19,7 +19,7 @@ export function openPool(url: string) {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port ? Number(port) : secure ? 465 : 587,
     secure,
-    requireTLS: !secure && !here && username !== '',
+    requireTLS: !secure && !here && (requireTls || username !== ''),
     tls: { rejectUnauthorized: !here },
     // Asked for even where the server offers no sign-in: else it would refuse the sender, and nobody would know why.
     forceAuth: username !== '',
