@@ -4,7 +4,7 @@ import {
   addBuiltInProfiles,
   type Clock,
   createAuth,
-  createFaceFinder,
+  createPhotoInspector,
   createSessionReader,
   ensureFirstAdmin,
   makeSetUpLink,
@@ -102,7 +102,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       email: env.alerts.email ?? null,
       webhook: env.alerts.webhookUrl ? createWebhook(env.alerts.webhookUrl) : null,
     },
-    faces: createFaceFinder(log),
+    photos: createPhotoInspector(log),
     evidence: createEvidenceStore(createStore(env.storageUrl, env.s3)),
     keyring,
     changes: db,
@@ -175,7 +175,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       })
       await Promise.all(workers.map((each) => each.leave()))
       await closeCarriers()
-      await ports.faces.close()
+      ports.photos.close()
       await sandbox?.close()
       await db.close()
       await release()

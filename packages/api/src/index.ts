@@ -3,7 +3,7 @@ export { watchTroubles } from './alarms/watch-troubles.ts'
 export { type Auth, CLIENT_ADDRESS_HEADER, createAuth } from './auth/create-auth.ts'
 export { createSessionReader, type SessionReader } from './auth/session-reader.ts'
 export { delayBeforeSignIn, forgetFailedSignIns, noteFailedSignIn } from './auth/sign-in-delay.ts'
-export { createFaceFinder } from './compare-photos/faces/face-finder.ts'
+export { createPhotoInspector } from './compare-photos/decoding/photo-inspector.ts'
 export { sweepPhotos } from './compare-photos/sweep-photos.ts'
 export type {
   Changes,

@@ -1,15 +1,10 @@
-import pLimit from 'p-limit'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { inspectPhoto } from './inspect/index.ts'
 import type { UploadedPhoto } from './schema.ts'
 import { uploaderOf } from './take-photo.ts'
 
 /** 20 MB: what a phone's camera makes at most, with room. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
-
-/** A picture of 50 megapixels unfolds to 150 MB and more: whoever comes third waits. */
-const fewAtOnce = pLimit(2)
 
 /**
  * Decodes a JPG or PNG, turns it upright, strips what it carries besides the picture, and keeps it until a verification
@@ -22,7 +17,8 @@ export async function uploadPhoto(
 ): Promise<UploadedPhoto> {
   const uploadedBy = uploaderOf(ctx)
   const file = await readAtMost(input, MAX_UPLOAD_BYTES)
-  const photo = await fewAtOnce(() => inspectPhoto(file, ctx.faces))
+  const lane = heldUntil ? 'imports' : 'people'
+  const photo = await ctx.photos.inspect(file, { owner: uploadedBy, lane })
   if (!photo.ok) {
     const code = photo.problem === 'tooManyPixels' ? 'tooLarge' : 'invalidInput'
     throw new AppError(code, photo.message, { field: 'photo', reason: photo.problem })
