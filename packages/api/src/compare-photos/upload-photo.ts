@@ -2,6 +2,8 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import type { UploadedPhoto } from './schema.ts'
 import { uploaderOf } from './take-photo.ts'
+import { takeUnusedQuota } from './unused-quota.ts'
+import { whileUploading } from './while-uploading.ts'
 
 /** 20 MB: what a phone's camera makes at most, with room. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
@@ -16,9 +18,18 @@ export async function uploadPhoto(
   heldUntil: Date | null = null,
 ): Promise<UploadedPhoto> {
   const uploadedBy = uploaderOf(ctx)
+  // The worker reads an import's photos one by one.
+  if (heldUntil) return keepPhoto(ctx, { uploadedBy, heldUntil }, input)
+  return whileUploading(uploadedBy, () => keepPhoto(ctx, { uploadedBy, heldUntil }, input))
+}
+
+async function keepPhoto(
+  ctx: Ctx,
+  { uploadedBy, heldUntil }: { uploadedBy: string; heldUntil: Date | null },
+  input: AsyncIterable<Uint8Array>,
+): Promise<UploadedPhoto> {
   const file = await readAtMost(input, MAX_UPLOAD_BYTES)
-  const lane = heldUntil ? 'imports' : 'people'
-  const photo = await ctx.photos.inspect(file, { owner: uploadedBy, lane })
+  const photo = await ctx.photos.inspect(file, { owner: uploadedBy, lane: heldUntil ? 'imports' : 'people' })
   if (!photo.ok) {
     const code = photo.problem === 'tooManyPixels' ? 'tooLarge' : 'invalidInput'
     throw new AppError(code, photo.message, { field: 'photo', reason: photo.problem })
@@ -27,19 +38,22 @@ export async function uploadPhoto(
   const dataKey = ctx.keyring.newDataKey()
   const storageKey = `uploads/${id}`
   // The row first: whatever happens to the file, the sweep knows of it.
-  await ctx.db.client.comparePhoto.create({
-    data: {
-      id,
-      uploadedBy,
-      dataKey,
-      storageKey,
-      width: photo.width,
-      height: photo.height,
-      bytes: photo.jpeg.length,
-      warnings: JSON.stringify(photo.warnings),
-      createdAt: ctx.clock.now(),
-      heldUntil,
-    },
+  await ctx.db.transaction(async (tx) => {
+    if (!heldUntil) await takeUnusedQuota(tx, ctx, uploadedBy)
+    await tx.comparePhoto.create({
+      data: {
+        id,
+        uploadedBy,
+        dataKey,
+        storageKey,
+        width: photo.width,
+        height: photo.height,
+        bytes: photo.jpeg.length,
+        warnings: JSON.stringify(photo.warnings),
+        createdAt: ctx.clock.now(),
+        heldUntil,
+      },
+    })
   })
   await ctx.evidence.put(storageKey, ctx.keyring.open(dataKey), photo.jpeg)
   const { width, height, warnings, face } = photo

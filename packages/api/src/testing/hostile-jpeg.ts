@@ -30,7 +30,9 @@ const startOfScan = (components: number[], from: number, to: number, bits: numbe
 /** The code for the longest run, as often as the blocks need it: 0, then 14 bits that are all set. */
 function endOfBands(blocks: number): Buffer {
   const runs = Math.ceil(blocks / LONGEST_RUN)
-  const bits = Array(runs).fill(`0${'1'.repeat(14)}`).join('')
+  const bits = Array(runs)
+    .fill(`0${'1'.repeat(14)}`)
+    .join('')
   const bytes = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1').match(/.{8}/g) ?? []
   return Buffer.from(bytes.flatMap((byte) => (byte === '11111111' ? [255, 0] : [Number.parseInt(byte, 2)])))
 }

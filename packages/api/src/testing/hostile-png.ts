@@ -28,7 +28,13 @@ export function hostilePng({
   // Interlaced rows are shorter but more: a little too much is no fault.
   const rows = interlaced ? height * 2 : height
   const picture = deflateSync(Buffer.alloc(rows + (width * height * 4 * bits) / 8 + excess))
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), ...before, chunk('IDAT', picture), chunk('IEND', Buffer.of())])
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    ...before,
+    chunk('IDAT', picture),
+    chunk('IEND', Buffer.of()),
+  ])
 }
 
 const bomb = (bytes: number) => deflateSync(Buffer.alloc(bytes))

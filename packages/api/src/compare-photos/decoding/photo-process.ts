@@ -90,7 +90,10 @@ async function start(log: Log, { residentBytes }: PhotoLimits): Promise<ChildPro
   const answer = await answerOf(child, START_MS)
   if (typeof answer === 'object' && answer.is === 'ready') return child
   child.kill('SIGKILL')
-  log.error({ answer, code: child.exitCode, signal: child.signalCode }, 'the process that decodes photos does not start')
+  log.error(
+    { answer, code: child.exitCode, signal: child.signalCode },
+    'the process that decodes photos does not start',
+  )
   throw new AppError('notAvailable', 'Photos cannot be read just now. Try again in a minute.')
 }
 
