@@ -10,7 +10,7 @@ export type FairQueue<Place> = {
 export function createFairQueue<Place>(places: Place[]): FairQueue<Place> {
   const free = [...places]
   const busy = new Set<string>()
-  /** In the order of their turns: an owner who was served goes to the end. */
+  /** In the order of their turns: an owner whose work has ended goes to the end. */
   const waiting = new Map<string, ((place: Place) => void)[]>()
 
   function serve(): void {
@@ -20,8 +20,8 @@ export function createFairQueue<Place>(places: Place[]): FairQueue<Place> {
       const place = free.pop()
       if (place === undefined) return
       busy.add(owner)
-      waiting.delete(owner)
       if (others.length > 0) waiting.set(owner, others)
+      else waiting.delete(owner)
       first(place)
     }
   }
@@ -37,6 +37,11 @@ export function createFairQueue<Place>(places: Place[]): FairQueue<Place> {
       } finally {
         busy.delete(owner)
         free.push(place)
+        const others = waiting.get(owner)
+        if (others) {
+          waiting.delete(owner)
+          waiting.set(owner, others)
+        }
         serve()
       }
     },
