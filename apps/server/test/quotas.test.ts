@@ -64,7 +64,7 @@ describe.each(engines)('a quota of one person on %s holds for parallel calls, an
     const again = () => operator.api.messages.send.mutate({ verificationId: id, channel: 'email' })
     await expect(again()).rejects.toMatchObject({ data: { code: 'TOO_MANY_REQUESTS', reason: 'messageQuota' } })
     const sends = { channel: 'email', provider: 'none', wording: 'free', perSecond: 1 } as const
-    server.ports.carriers.email = { ...sends, send: async () => ({ is: 'accepted', providerId: null }) }
+    server.ports.carriers.email = { ...sends, send: async () => ({ is: 'accepted' }) }
     const { rows } = await operator.api.messages.remindMany.mutate({ ids: [id] })
     server.ports.carriers.email = null
     expect(rows).toMatchObject([{ problem: { code: 'tooMany', reason: 'messageQuota' } }])
