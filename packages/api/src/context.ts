@@ -2,7 +2,7 @@ import type { Db } from '@ekyc/db'
 import type { Carriers, Channel, Role, SendOutcome } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
-import type { PhotoInspector } from './compare-photos/decoding/photo-inspector.ts'
+import type { PhotoInspector } from './compare-photos/decoding/decoding.ts'
 
 /** Who acts. Each variant carries what identifies it in the audit log, and nothing else. */
 export type Actor =

@@ -3,7 +3,7 @@ import { engines } from '@ekyc/db/testing'
 import { StorageError } from '@ekyc/storage'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startRescuer } from '../../src/worker/rescuer.ts'
-import { finishH5, phone } from '../phone.ts'
+import { comeBack, finishH5, phone } from '../phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import type { SignedIn } from '../team.ts'
 
@@ -64,8 +64,7 @@ describe.each(engines)('a clock that jumps on %s', (engine) => {
     const h5 = await h5Of(link.url)
     expect(await (await phone.open(`${link.url}/return`)).text()).toContain('Checking your result')
     server.moveClock(-HOUR / 2)
-    await phone.open(await finishH5(h5, 0))
-    expect(await (await phone.open(`${link.url}/return`)).text()).toContain('Thank you')
+    expect(await comeBack(await finishH5(h5, 0))).toContain('Thank you')
   })
 
   it('a day back frees a mint that a killed process held', async () => {
