@@ -42,10 +42,11 @@ export async function comeBack(back: string): Promise<string> {
 
 /** Waits until something is so, for what another part of the program does by itself. */
 export async function until<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (let round = 0; round < 400; round++) {
+  const end = performance.now() + 60_000
+  while (performance.now() < end) {
     const seen = await look()
     if (seen) return seen
     await sleep(50)
   }
-  throw new Error('it did not become so within 20 s')
+  throw new Error('it did not become so within a minute')
 }

@@ -1,12 +1,9 @@
 import sharp from 'sharp'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { drawPhoto } from '../../testing/draw-photo.ts'
 import { applicationSegment, baselineJpeg, jpegOfManyScans, restartFlood } from '../../testing/hostile-jpeg.ts'
 import { bombs, chunk, hostilePng } from '../../testing/hostile-png.ts'
 import { createPhotoInspector } from './photo-inspector.ts'
-
-// The costliest photos take seconds where other work runs beside them.
-vi.setConfig({ testTimeout: 60_000 })
 
 const told: string[] = []
 const tell = (_facts: object, message: string) => told.push(message)

@@ -1,12 +1,9 @@
 import { crc32 } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { drawPhoto } from '../../testing/draw-photo.ts'
 import { createFaceFinder } from '../faces/face-finder.ts'
 import { inspectPhoto } from './index.ts'
-
-// A few dozen megapixels are drawn and decoded, beside all that runs at the same time.
-vi.setConfig({ testTimeout: 30_000 })
 
 const finder = createFaceFinder((error) => {
   throw error
@@ -117,9 +114,7 @@ test.each<[string, (picture: Sharp) => Sharp]>([
   expect(['srgb', 'b-w']).toContain(stored.space)
 })
 
-test('a large photo is kept at 2,000 pixels and below 6 MB, also where it cannot be compressed well', {
-  timeout: 30_000,
-}, async () => {
+test('a large photo is kept at 2,000 pixels and below 6 MB, also where it cannot be compressed well', {}, async () => {
   const noise = Buffer.from(Array.from({ length: 256 * 256 * 3 }, (_, index) => (index * 2_654_435_761) >>> 24))
   const tile = { input: noise, raw: { width: 256, height: 256, channels: 3 }, tile: true } as const
   const photo = await inspect(await jpeg(drawPhoto({ width: 2400, height: 2400 }).composite([tile])))
