@@ -2,10 +2,9 @@ import { writeFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { createFaceFinder } from '../faces/face-finder.ts'
 import { inspectPhoto } from '../inspect/index.ts'
-import type { FromProcess } from './photo-process.ts'
+import type { FromProcess, PhotoLimits } from './photo-process.ts'
 
-/** The resident memory beyond which a photo is given up. */
-const mostBytes = Number(process.argv[2])
+const limits = JSON.parse(process.argv[2] ?? '') as PhotoLimits
 const WATCH_MS = 50
 
 const send = (message: FromProcess) => process.send?.(message)
@@ -34,8 +33,11 @@ const finder = createFaceFinder((error) => {
 })
 
 process.on('message', async (photo: Uint8Array) => {
+  const before = process.cpuUsage()
   const watch = setInterval(() => {
-    if (process.memoryUsage.rss() > mostBytes) send({ is: 'tooMuchMemory' })
+    const { user, system } = process.cpuUsage(before)
+    const overTime = (user + system) / 1000 > limits.cpuMs
+    if (overTime || process.memoryUsage.rss() > limits.residentBytes) send({ is: 'overLimit' })
   }, WATCH_MS)
   try {
     faceFailure = undefined
