@@ -24,10 +24,10 @@ const group = (name: string, groupOrder: number, maxWorkers: number, files: obje
 export default defineConfig({
   test: {
     globalSetup: ['@ekyc/db/testing/global-setup', './test/unpack-browser.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // What is polled for comes in moments, but a machine with other work may take its time over them.
-    expect: { poll: { timeout: 20_000 } },
+    // Limits for what hangs: what is awaited comes in moments, but takes much longer on a machine with other work.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     // The files of a worker share its modules, which takes a quarter off the shorter ones: what they test is started by each anew.
     isolate: false,
     sequence: { sequencer: LongestFirst },

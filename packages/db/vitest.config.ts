@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config'
+import { patience } from '../../vitest.shared.ts'
 
-export default defineConfig({ test: { globalSetup: './src/testing/global-setup.ts' } })
+export default defineConfig({ test: { ...patience, globalSetup: './src/testing/global-setup.ts' } })

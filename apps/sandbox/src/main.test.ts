@@ -72,7 +72,7 @@ async function startProgram() {
   return { ...sdk(origin), origin, headers, post, end, mint: async () => (await sdk(origin).apply(request)).BizToken }
 }
 
-describe('the program', { timeout: 30_000 }, () => {
+describe('the program', () => {
   test('speaks to the SDK and serves its pages from one address', async () => {
     const { mint, origin, headers } = await startProgram()
     const token = await mint()

@@ -2,6 +2,7 @@ import { consoleLoad } from './budgets/console-load.ts'
 import { customerPage } from './budgets/customer-page.ts'
 import { exporting } from './budgets/export.ts'
 import { freshClone } from './budgets/fresh-clone.ts'
+import { hostilePhoto } from './budgets/hostile-photo.ts'
 import { importing } from './budgets/import.ts'
 import { list } from './budgets/list.ts'
 import { liveUpdate } from './budgets/live-update.ts'
@@ -24,6 +25,7 @@ const budgets = {
   live: liveUpdate,
   tencent: tencentBudget,
   upload,
+  hostile: hostilePhoto,
   mail,
   throughput,
   list,

@@ -4,8 +4,8 @@ import {
   addBuiltInProfiles,
   type Clock,
   createAuth,
-  createFaceFinder,
   createOpenStreams,
+  createPhotoInspector,
   createSessionReader,
   ensureFirstAdmin,
   makeSetUpLink,
@@ -133,7 +133,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
       email: env.alerts.email ?? null,
       webhook: env.alerts.webhookUrl ? createWebhook(env.alerts.webhookUrl) : null,
     },
-    faces: createFaceFinder(log),
+    photos: createPhotoInspector(log),
     evidence,
     keyring,
     changes: db,
@@ -210,7 +210,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
       await Promise.all(workers.map((each) => each.leave()))
       inspection?.stop()
       await closeCarriers()
-      await ports.faces.close()
+      ports.photos.close()
       await sandbox?.close()
       await clock.stop()
       await db.close()

@@ -30,7 +30,7 @@ export async function newPage(
     ...(phone ? { isMobile: true, hasTouch: true } : {}),
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {

@@ -1,6 +1,6 @@
 import { locales } from '@ekyc/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { finishH5, phone } from './phone.ts'
+import { comeBack, finishH5, phone } from './phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
 import type { SignedIn } from './team.ts'
 
@@ -172,8 +172,7 @@ describe('the result', () => {
   test('that failed twice on the provider’s side says that the service is down, and the link goes on', async () => {
     const url = await link()
     const fail = async () => {
-      await phone.open(await finishH5((await start(url)) ?? '', 4))
-      await read(`${url}/return`)
+      await comeBack(await finishH5((await start(url)) ?? '', 4))
     }
     await fail()
     const once = await read(url)
@@ -184,8 +183,7 @@ describe('the result', () => {
     expect([twice.status, headline(twice.page)]).toEqual([503, 'Please try again in a minute'])
     expect(twice.headers.get('retry-after')).toBe('15')
     server.moveClock(15_000)
-    await phone.open(await finishH5((await start(url)) ?? '', 0))
-    await read(`${url}/return`)
+    await comeBack(await finishH5((await start(url)) ?? '', 0))
     expect(headline((await read(url)).page)).toBe('Thank you, that’s done')
   })
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { finishH5, phone } from './phone.ts'
+import { comeBack, finishH5, phone } from './phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
 
 const MINUTE = 60_000
@@ -15,11 +15,7 @@ describe('a verification', () => {
   const get = (id: string) => server.seenByAdmin.verifications.get({ id })
   const start = async (url: string) => (await phone.press(`${url}/start`, { lang: 'en' })).headers.get('location') ?? ''
   /** Goes the whole way with one outcome, back to the page that shows it. */
-  const goThrough = async (url: string, code: number) => {
-    const back = await finishH5(await start(url), code)
-    await phone.open(back)
-    return (await phone.open(`${url}/return`)).text()
-  }
+  const goThrough = async (url: string, code: number) => comeBack(await finishH5(await start(url), code))
 
   it('that passes says what its profile proves', async () => {
     const admin = await server.signIn()

@@ -72,10 +72,9 @@ describe.each(engines)('running imports on %s', async (engine) => {
     const text = customersCsv(rows).replaceAll('customer-', 'archived-').replaceAll('+6565', '+6595')
     const { id } = await checked(text, { profileId })
     await operator.api.imports.start.mutate({ id, doubtful: 'make' })
-    const working = work()
-    await expect.poll(async () => (await operator.api.imports.get.query({ id })).counts.made).toBeGreaterThan(0)
+    while ((await operator.api.imports.get.query({ id })).counts.made === 0) await step()
     await admin.api.profiles.archive.mutate({ id: profileId })
-    await working
+    await work()
     const stopped = await operator.api.imports.get.query({ id })
     expect(stopped).toMatchObject({ state: 'paused', problem: 'noProfile', counts: { failed: 0 } })
     await admin.api.profiles.restore.mutate({ id: profileId })

@@ -77,7 +77,7 @@ it('repeats an e-mail once, under its Message-ID, when the program was killed be
   await second.stop()
   const messageId = `<${id}@larkfield.example>`
   expect(mailServer.mails.map((mail) => headerOf(mail, 'Message-ID'))).toEqual([messageId, messageId])
-}, 30_000)
+})
 
 it('does not repeat an SMS by itself when the program was killed before it heard the answer', async () => {
   let victim: Program | undefined
@@ -96,4 +96,4 @@ it('does not repeat an SMS by itself when the program was killed before it heard
   await until(async () => (await rowOf(id)).state === 'unsure')
   await second.stop()
   expect(smsServer.calls).toHaveLength(1)
-}, 30_000)
+})

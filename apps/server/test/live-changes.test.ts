@@ -3,7 +3,7 @@ import { engines } from '@ekyc/db/testing'
 import { createTRPCClient, httpSubscriptionLink } from '@trpc/client'
 import { EventSource } from 'eventsource'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { finishH5, phone, until } from './phone.ts'
+import { comeBack, finishH5, phone, until } from './phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
 import { join, type SignedIn } from './team.ts'
 
@@ -44,8 +44,7 @@ async function liveALife(server: TestServer, operator: SignedIn, hears: (id: str
   await hears(id)
   const h5 = (await phone.press(`${link.url}/start`)).headers.get('location') ?? ''
   await hears(id)
-  await phone.open(await finishH5(h5, 0))
-  await phone.open(`${link.url}/return`)
+  await comeBack(await finishH5(h5, 0))
   await hears(id)
   await until(async () => (await server.seenByAdmin.verifications.get({ id })).outcome === 'passed')
 }

@@ -17,20 +17,22 @@ const MESSAGES = 50
 /** Longer than a claim before its try, shorter than the wait after a lost answer. */
 const CLAIM_MS = 35_000
 
-/** A mail server that says yes a while after it has taken a mail, so that a kill falls in between. */
+/** A mail server that takes mails and says yes a while after, or not at all while a kill is to fall in between. */
 async function startSlowMailServer() {
   const taken: string[] = []
+  const kill = { isDue: false }
   const server = await startMailServer({
     async onData(stream, _session, done) {
       // Whoever is killed in the middle of a mail breaks it off.
       const source = await text(stream).catch(() => null)
       if (source === null) return
       taken.push(/<(msg_[^@]+)@/.exec(headerOf({ source }, 'Message-ID') ?? '')?.[1] ?? '')
-      await pause(300)
+      do await pause(300)
+      while (kill.isDue)
       done()
     },
   })
-  return { taken, url: server.url() }
+  return { taken, kill, url: server.url() }
 }
 
 /** The same of SMS. */
@@ -43,7 +45,7 @@ describe.each(engines)('a server on %s that is killed while it sends', (engine) 
   it('loses no message, repeats an e-mail only whose answer was lost, and an SMS never', {
     timeout: 180_000,
   }, async () => {
-    const { taken, url } = await startSlowMailServer()
+    const { taken, kill, url } = await startSlowMailServer()
     const sms = await startSlowSmsServer()
     const database = await createEmptyDatabase(engine)
     const { env, origin, leave } = await room()
@@ -83,13 +85,15 @@ describe.each(engines)('a server on %s that is killed while it sends', (engine) 
       })
     // Nobody takes one back.
     await message.updateMany({ where: { state: 'queued', tryingSince: null }, data: { nextTryAt: new Date() } })
-    for (let kill = 0; kill < KILLS; kill++) {
+    for (let killed = 0; killed < KILLS; killed++) {
       const before = taken.length
+      kill.isDue = true
       await until(async () => {
         await hurry()
         return taken.length > before || (await queued()) === 0
       })
       await program.stop('SIGKILL')
+      kill.isDue = false
       // Whoever held them is gone, so nobody need wait for the leases to end.
       await message.updateMany({ where: { state: 'queued' }, data: { nextTryAt: new Date() } })
       program = await begin()

@@ -1,7 +1,7 @@
 import { engines } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { customersCsv, dropFile, importOf } from './import-files.ts'
-import { finishH5, phone } from './phone.ts'
+import { comeBack, finishH5, phone } from './phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
 import { join, type SignedIn } from './team.ts'
 
@@ -54,8 +54,7 @@ describe.each(engines)('the overview on %s', (engine) => {
       [photo, 2010],
       [review, 9999],
     ] as const) {
-      await phone.open(await finishH5(await start(link.url), code))
-      await phone.open(`${link.url}/return`)
+      await comeBack(await finishH5(await start(link.url), code))
     }
     await phone.press(`${ratherNot.link.url}/decline`, { as: 'ratherNot' })
     await phone.press(`${notMe.link.url}/decline`, { as: 'notMe' })

@@ -27,12 +27,26 @@ export async function finishH5(h5Url: string, code: number, more: Record<string,
   return next.headers.get('location') ?? ''
 }
 
+/**
+ * Comes back from Tencent's page and gives what the customer reads in the end. A page waits 2 s for Tencent and then
+ * rightly says that it is still checking, so it is opened until it says something else.
+ */
+export async function comeBack(back: string): Promise<string> {
+  await phone.open(back)
+  const { origin, pathname } = new URL(back)
+  return until(async () => {
+    const page = await (await phone.open(origin + pathname)).text()
+    return !page.includes('http-equiv="refresh"') && page
+  })
+}
+
 /** Waits until something is so, for what another part of the program does by itself. */
 export async function until<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (let round = 0; round < 400; round++) {
+  const end = performance.now() + 60_000
+  while (performance.now() < end) {
     const seen = await look()
     if (seen) return seen
     await sleep(50)
   }
-  throw new Error('it did not become so within 20 s')
+  throw new Error('it did not become so within a minute')
 }

@@ -33,6 +33,7 @@ export function run(env: Record<string, string>, script: Script = 'main.ts', ...
   })
   listens.catch(() => undefined)
   return {
+    pid: child.pid ?? 0,
     ended,
     /** Resolves once it listens; what it printed until then. */
     async started(): Promise<string> {

@@ -1,6 +1,6 @@
 import { engines } from '@ekyc/db/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { finishH5, phone } from './phone.ts'
+import { comeBack, finishH5, phone } from './phone.ts'
 import { bodyOf, FAST_POST, openPostOffice, type PostOffice } from './post-office.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 
@@ -117,8 +117,7 @@ describe.each(engines)('a reminder on %s', (engine) => {
       'passed',
       async (_: PostOffice, { url }: { url: string }) => {
         const start = await phone.press(`${url}/start`, { lang: 'en' })
-        await phone.open(await finishH5(start.headers.get('location') ?? '', 0))
-        await phone.open(`${url}/return`)
+        await comeBack(await finishH5(start.headers.get('location') ?? '', 0))
       },
     ],
     [
@@ -190,10 +189,10 @@ describe.each(engines)('a reminder on %s', (engine) => {
     const { id } = await create(post)
     const reminded = await post.api.messages.remind({ verificationId: id })
     expect(reminded).toMatchObject({ outsideHours: true, timeZone: 'Asia/Singapore', message: { state: 'queued' } })
-    server.moveClock(9000)
+    server.moveClock(4000)
     await post.send()
     expect(post.mails).toHaveLength(0)
-    server.moveClock(2000)
+    server.moveClock(7000)
     await post.send()
     expect(post.mails).toHaveLength(1)
     expect(await remindersOf(post, id)).toMatchObject({ sent: 1, nextAt: '2027-07-08T01:00:00.000Z' })

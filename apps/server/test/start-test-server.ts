@@ -6,10 +6,12 @@ import { drawPhoto } from '@ekyc/api/testing'
 import type { Engine } from '@ekyc/db'
 import { createTestDatabase } from '@ekyc/db/testing'
 import type {} from '@ekyc/db/testing/global-setup'
+import { LOOK_LEASE_SECONDS } from '@ekyc/domain'
 import { compose } from '../src/compose.ts'
 import { readEnvironment } from '../src/environment.ts'
 import { type Api, clientOf, photoIdOf, signInAt, uploadPhoto } from './client.ts'
 import { freePort } from './free-port.ts'
+import { until } from './phone.ts'
 
 const ADMIN = { email: 'admin@larkfield.example', password: 'a-long-password-1' }
 
@@ -45,6 +47,17 @@ export async function startTestServer({
   const server = await compose(settings, clock)
   const origin = settings.publicUrl
 
+  /** A claim writes both instants of a session, as far apart as its lease is long. */
+  async function isAsking() {
+    const open = await server.ports.db.client.session.findMany({ where: { state: 'open' } })
+    const leaseOf = ({ nextLookAt, lastAskedAt }: (typeof open)[number]) =>
+      (nextLookAt?.getTime() ?? 0) - (lastAskedAt?.getTime() ?? 0)
+    return open.some(
+      (session) =>
+        leaseOf(session) === LOOK_LEASE_SECONDS * 1000 && (session.nextLookAt ?? 0) > server.ports.clock.now(),
+    )
+  }
+
   const signIn = (email = ADMIN.email, password = ADMIN.password) => signInAt(origin, { email, password })
 
   return {
@@ -64,10 +77,14 @@ export async function startTestServer({
     moveClock(ms: number) {
       offset += ms
     },
-    /** One round of the background worker, to its end; `instead` puts other ports in place. Says how many were due. */
+    /**
+     * One round of the background worker, to its end; `instead` puts other ports in place. Says how many were due. On
+     * SQLite the server's own worker takes its part, with the server's ports, and is waited for.
+     */
     async rescue(instead: Partial<typeof server.ports> = {}) {
       const looks = await lookAtDue({ ...server.ports, ...instead, actor: { kind: 'worker' } }, 100)
       await Promise.all(looks)
+      if (engine === 'sqlite') await until(async () => !(await isAsking()))
       return looks.length
     },
     async close() {

@@ -2,7 +2,7 @@ import type { Db } from '@ekyc/db'
 import type { Carriers, Channel, Role, SendOutcome } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
-import type { FaceFinder } from './compare-photos/faces/faces.ts'
+import type { PhotoInspector } from './compare-photos/decoding/decoding.ts'
 import type { OpenStreams } from './verifications/open-streams.ts'
 
 /** Who acts. Each variant carries what identifies it in the audit log, and nothing else. */
@@ -119,7 +119,7 @@ export type Ports = {
   /** What sends messages; null for a channel that is not set up. */
   carriers: Carriers
   alerting: Alerting
-  faces: FaceFinder
+  photos: PhotoInspector
   evidence: EvidenceStore
   keyring: Keyring
   changes: Changes

@@ -4,7 +4,7 @@ export { type Auth, CLIENT_ADDRESS_HEADER, createAuth } from './auth/create-auth
 export { createSessionReader, type SessionReader } from './auth/session-reader.ts'
 export { delayBeforeSignIn, forgetFailedSignIns, noteFailedSignIn } from './auth/sign-in-delay.ts'
 export { clockIsPlausible } from './clock/clock-is-plausible.ts'
-export { createFaceFinder } from './compare-photos/faces/face-finder.ts'
+export { createPhotoInspector } from './compare-photos/decoding/photo-inspector.ts'
 export { sweepPhotos } from './compare-photos/sweep-photos.ts'
 export type {
   Changes,

@@ -79,7 +79,7 @@ describe('the row, on a clock of our own', () => {
 describe.each(engines)('slots on %s', (engine) => {
   test('are granted when due and never reserved ahead', async () => {
     const { db, close } = await createTestDatabase(engine, { qps: 4 })
-    expect(await db.takeSlot('apply', within(1000))).toBe(true)
+    expect(await db.takeSlot('apply', within(60_000))).toBe(true)
     const late = await Promise.all(Array.from({ length: 20 }, () => db.takeSlot('apply', within(20))))
     expect(late.filter((granted) => granted).length).toBeLessThanOrEqual(1)
     const budget = await db.client.apiBudget.findUniqueOrThrow({ where: { api: 'apply' } })
@@ -117,7 +117,7 @@ test('three replicas on PostgreSQL never exceed the budget in any second', async
       ),
     ),
   ).toBeGreaterThanOrEqual(1000)
-}, 30_000)
+})
 
 describe('the queue', () => {
   test('serves first whoever has the least time', async () => {

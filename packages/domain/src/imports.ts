@@ -83,6 +83,7 @@ export const importNotes = [
   'photoTooLarge',
   'photoTooSmall',
   'photoMoves',
+  'photoTooComplex',
   'photoDamaged',
   // doubtful
   'openVerification',

@@ -1,6 +1,6 @@
 import { engines } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { finishH5, phone, tokenOf } from '../phone.ts'
+import { comeBack, finishH5, phone, tokenOf } from '../phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import type { SignedIn } from '../team.ts'
 import { callsToTencent } from '../tencent-calls.ts'
@@ -95,8 +95,7 @@ describe.each(engines)('a link on %s', (engine) => {
     expect(noted).toMatchObject([{ alert: true, facts: { ofAnother: true }, actor: { kind: 'customer' } }])
     expect((await admin.api.verifications.get.query({ id: other.id })).outcome).toBeNull()
 
-    await phone.open(await finishH5(own, 0))
-    await phone.open(`${mine.link.url}/return`)
+    await comeBack(await finishH5(own, 0))
     expect(await admin.api.verifications.get.query({ id: mine.id })).toMatchObject({ outcome: 'passed' })
   })
 
@@ -169,7 +168,7 @@ describe.each(engines)('a link on %s', (engine) => {
     expect((await phone.press(`${cancelled.link.url}/start`)).status).toBe(410)
 
     const done = await createWithPhoto(server, admin)
-    await phone.open(await finishH5(await start(done.link.url), 0))
+    expect(await comeBack(await finishH5(await start(done.link.url), 0))).toContain('Thank you')
     expect((await phone.open(`${done.link.url}/return`)).status).toBe(200)
     expect((await phone.press(`${done.link.url}/start`)).status).toBe(409)
 

@@ -1,6 +1,7 @@
 import { type OutgoingHttpHeaders, request } from 'node:http'
-import { createFaceFinder } from '@ekyc/api'
+import { jpegOfManyScans } from '@ekyc/api/testing/hostile-jpeg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { childrenOf } from '../children-of.ts'
 import { uploadPhoto } from '../client.ts'
 import { drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 
@@ -28,6 +29,7 @@ test('a photo that cannot be used is refused with its reason, in words, and leav
     [Buffer.from('%PDF-1.7'), 400, 'unsupportedFormat'],
     [(await drawnPhoto()).subarray(0, 5000), 400, 'damaged'],
     [await drawnPhoto(40, 40), 400, 'tooSmall'],
+    [jpegOfManyScans(), 400, 'tooComplex'],
     [Buffer.alloc(20 * 1024 * 1024 + 1, 0xff), 413, 'tooManyBytes'],
   ]
   for (const [photo, status, reason] of refusals) {
@@ -81,11 +83,12 @@ test('twenty large photos at once are all answered, and the list does not wait f
   expect(answers.flatMap(({ body }) => body.result?.data.warnings)).toEqual([])
 })
 
-test('a face detector that cannot be loaded costs its warnings, not the upload', async () => {
-  const whole = server.ports.faces
-  server.ports.faces = createFaceFinder(server.ports.log, new URL('data:text/javascript,throw new Error("no model")'))
-  const { status, body } = await upload(await drawnPhoto())
-  expect([status, body.result?.data.warnings]).toEqual([200, ['faceNotChecked']])
-  server.ports.faces = whole
-  expect((await upload(await drawnPhoto())).body.result?.data.warnings).toEqual([])
+test('photos survive that the processes which decode them are killed', async () => {
+  const photo = await drawnPhoto(1500, 2000)
+  await upload(photo)
+  const uploads = Promise.all(Array.from({ length: 6 }, () => upload(photo)))
+  const decoders = await childrenOf(process.pid, 'photo-worker')
+  expect(decoders.length).toBeGreaterThan(0)
+  for (const pid of decoders) process.kill(pid, 'SIGKILL')
+  expect((await uploads).map(({ status }) => status)).toEqual(Array(6).fill(200))
 })

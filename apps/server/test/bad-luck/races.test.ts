@@ -3,7 +3,7 @@ import { engines } from '@ekyc/db/testing'
 import { type Ekyc, EkycError } from '@ekyc/tencent'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { photoIdOf, uploadPhoto } from '../client.ts'
-import { finishH5, phone, tokenOf } from '../phone.ts'
+import { comeBack, finishH5, phone, tokenOf } from '../phone.ts'
 import { createWithPhoto, drawnPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import type { SignedIn } from '../team.ts'
 import { callsToTencent } from '../tencent-calls.ts'
@@ -146,8 +146,7 @@ describe.each(engines)('at the same moment on %s', (engine) => {
     await phone.open(back)
     const page = () => phone.open(`${link.url}/return`)
     await Promise.all([server.rescue(), page(), server.rescue(), page()])
-    server.moveClock(10 * SECOND)
-    await page()
+    await comeBack(back)
     const seen = await get(id)
     expect(seen).toMatchObject({ outcome: 'passed', sessions: [{ attempts: [{ seq: 1 }] }] })
     expect(seen.events.filter(({ kind }) => kind === 'sessionPassed')).toHaveLength(1)

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { photoIdOf, signInAt, uploadPhoto } from '../client.ts'
-import { finishH5, phone, tokenOf, until } from '../phone.ts'
+import { comeBack, finishH5, phone, tokenOf, until } from '../phone.ts'
 import { room, run } from '../program.ts'
 import { drawnPhoto } from '../start-test-server.ts'
 
@@ -68,8 +68,7 @@ it('a log at its most talkative holds no secret and nobody’s name, when all go
   const well = await create()
   await phone.open(well.url)
   const back = await finishH5(await start(well.url), 0)
-  await phone.open(back)
-  await phone.open(`${well.url}/return`)
+  await comeBack(back)
   await api.evidence.look.mutate({ verificationId: well.id, reason: `to see ${PERSON.name}` })
 
   // Tencent is not.

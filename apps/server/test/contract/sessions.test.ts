@@ -22,9 +22,9 @@ describe('a session', () => {
   const me = async (cookie: string) => (await ask(server.origin, '/api/trpc/team.me', { headers: { cookie } })).status
   const rowOf = async (userId: string) =>
     server.ports.db.client.authSession.findFirstOrThrow({ where: { userId }, orderBy: { createdAt: 'desc' } })
-  /** In seconds; its beginning and its end are read off the clock one after the other. */
+  /** In minutes; its beginning and its end are read off the clock one after the other. */
   const lifeOf = ({ createdAt, expiresAt }: { createdAt: Date; expiresAt: Date }) =>
-    Math.round((expiresAt.getTime() - createdAt.getTime()) / 1000)
+    Math.round((expiresAt.getTime() - createdAt.getTime()) / MINUTE)
   const change = async (userId: string, data: { expiresAt?: Date; createdAt?: Date }) => {
     await server.ports.db.client.authSession.updateMany({ where: { userId }, data })
     // What was known within the last 2 s counts no more.
@@ -65,7 +65,7 @@ describe('a session', () => {
   it('ends 30 minutes after its last use; a stream is no use', async () => {
     const person = await join(server, admin, 'operator')
     const first = await rowOf(person.userId)
-    expect(lifeOf(first)).toBe(30 * 60)
+    expect(lifeOf(first)).toBe(30)
 
     await change(person.userId, { expiresAt: inMinutes(10) })
     const stream = await openStream(person.cookie)
@@ -90,7 +90,7 @@ describe('a session', () => {
       body: JSON.stringify({ email: person.email, password: person.password, rememberMe: false, callbackURL: 'x' }),
     })
     expect(answer.status).toBe(200)
-    expect(lifeOf(await rowOf(person.userId))).toBe(30 * 60)
+    expect(lifeOf(await rowOf(person.userId))).toBe(30)
   })
 
   it('ends 12 hours after signing in, however busy', async () => {

@@ -35,7 +35,7 @@ test('compliance gives a reason and sees both pictures and the video, and the lo
   await page.getByText('hides in 4 min').waitFor()
   await page.getByText('Second opinion for branch 12').waitFor()
   await page.getByRole('button', { name: 'Hide' }).click()
-  expect(await page.getByRole('img', { name: 'Best frame' }).count()).toBe(0)
+  await page.getByRole('img', { name: 'Best frame' }).waitFor({ state: 'detached' })
   expect(page.faults).toEqual([])
 })
 

@@ -80,4 +80,4 @@ test('an operator drops a file, sees its bad rows with their reasons, starts, an
   // The button that asked is gone, so the focus begins anew where the page does.
   await page.locator('#main a:focus').waitFor()
   expect(page.faults).toEqual([])
-}, 90_000)
+})

@@ -97,7 +97,7 @@ test('an operator sends a link, takes one back, reads why one was refused, and s
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Nattapong Srisawat' }).waitFor()
   expect([...page.faults, ...customer.faults]).toEqual([])
-}, 60_000)
+})
 
 test('a customer who has not started is reminded, after the holiday and not at night', async () => {
   const { mail, server, page, admin } = await begin()
@@ -139,7 +139,7 @@ test('a customer who has not started is reminded, after the holiday and not at n
     .waitFor()
   await page.getByText('1 of 3 sent').waitFor()
   expect(page.faults).toEqual([])
-}, 60_000)
+})
 
 test('what a profile switches off is not there, and sharing is written down', async () => {
   const { server, page, admin } = await begin()

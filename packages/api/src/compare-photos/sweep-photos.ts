@@ -1,8 +1,8 @@
 import { HOUR_MS } from '@ekyc/domain'
 import { clockIsPlausible } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
+import { UNUSED_HOURS } from './unused-quota.ts'
 
-const UNUSED_HOURS = 24
 const BATCH = 100
 
 /** Deletes uploads that a verification has taken (it has its own copy) and those that nobody took within 24 hours, or as long as they are held. */

@@ -1,16 +1,13 @@
-import pLimit from 'p-limit'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { inspectPhoto } from './inspect/index.ts'
 import type { UploadedPhoto } from './schema.ts'
 import { uploaderOf } from './take-photo.ts'
+import { takeUnusedQuota } from './unused-quota.ts'
 import { uploadedFile, uploadKey } from './uploaded-file.ts'
+import { whileUploading } from './while-uploading.ts'
 
 /** 20 MB: what a phone's camera makes at most, with room. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
-
-/** A picture of 50 megapixels unfolds to 150 MB and more: whoever comes third waits. */
-const fewAtOnce = pLimit(2)
 
 /**
  * Decodes a JPG or PNG, turns it upright, strips what it carries besides the picture, and keeps it until a verification
@@ -22,8 +19,18 @@ export async function uploadPhoto(
   heldUntil: Date | null = null,
 ): Promise<UploadedPhoto> {
   const uploadedBy = uploaderOf(ctx)
+  // The worker reads an import's photos one by one.
+  if (heldUntil) return keepPhoto(ctx, { uploadedBy, heldUntil }, input)
+  return whileUploading(uploadedBy, () => keepPhoto(ctx, { uploadedBy, heldUntil }, input))
+}
+
+async function keepPhoto(
+  ctx: Ctx,
+  { uploadedBy, heldUntil }: { uploadedBy: string; heldUntil: Date | null },
+  input: AsyncIterable<Uint8Array>,
+): Promise<UploadedPhoto> {
   const file = await readAtMost(input, MAX_UPLOAD_BYTES)
-  const photo = await fewAtOnce(() => inspectPhoto(file, ctx.faces))
+  const photo = await ctx.photos.inspect(file, { owner: uploadedBy, lane: heldUntil ? 'imports' : 'people' })
   if (!photo.ok) {
     const code = photo.problem === 'tooManyPixels' ? 'tooLarge' : 'invalidInput'
     throw new AppError(code, photo.message, { field: 'photo', reason: photo.problem })
@@ -32,19 +39,22 @@ export async function uploadPhoto(
   const dataKey = ctx.keyring.newDataKey(id)
   const storageKey = uploadKey(id)
   // The row first: whatever happens to the file, the sweep knows of it.
-  await ctx.db.client.comparePhoto.create({
-    data: {
-      id,
-      uploadedBy,
-      dataKey,
-      storageKey,
-      width: photo.width,
-      height: photo.height,
-      bytes: photo.jpeg.length,
-      warnings: JSON.stringify(photo.warnings),
-      createdAt: ctx.clock.now(),
-      heldUntil,
-    },
+  await ctx.db.transaction(async (tx) => {
+    if (!heldUntil) await takeUnusedQuota(tx, ctx, uploadedBy)
+    await tx.comparePhoto.create({
+      data: {
+        id,
+        uploadedBy,
+        dataKey,
+        storageKey,
+        width: photo.width,
+        height: photo.height,
+        bytes: photo.jpeg.length,
+        warnings: JSON.stringify(photo.warnings),
+        createdAt: ctx.clock.now(),
+        heldUntil,
+      },
+    })
   })
   await ctx.evidence.put(uploadedFile({ id, storageKey }), ctx.keyring.open(dataKey, id), photo.jpeg)
   const { width, height, warnings, face } = photo

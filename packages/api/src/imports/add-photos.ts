@@ -1,7 +1,9 @@
 import { importLimits } from '@ekyc/domain'
+import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { assertMine, assertState, findImport, keyOf } from './find-import.ts'
+import { assertMine, assertState, findImport, type ImportRecord, keyOf } from './find-import.ts'
+import { takeZipQuota } from './import-quota.ts'
 import { openZip } from './photos/open-zip.ts'
 import { keepFile, removeFile } from './read/parts.ts'
 import type { ImportView } from './schema.ts'
@@ -10,16 +12,30 @@ import { viewImport } from './view-import.ts'
 
 const BEFORE_CHECK = ['ready', 'checking', 'checked'] as const
 
-/** Keeps a ZIP of compare photos, in place of an earlier one; its photos are looked at when the rows are checked. */
+/**
+ * Keeps a ZIP of compare photos, in place of an earlier one; its photos are looked at when the rows are checked.
+ * `bytes`: its size, where the caller announced it.
+ */
 export async function addPhotos(
   ctx: Ctx,
-  { id, file }: { id: string; file: AsyncIterable<Uint8Array> },
+  { id, file, bytes }: { id: string; file: AsyncIterable<Uint8Array>; bytes?: number },
 ): Promise<ImportView> {
   const row = await findImport(ctx, id)
   assertMine(ctx, row)
   assertState(row, BEFORE_CHECK, 'This import has started: its photos stay as they are.')
   const key = keyOf(ctx, row)
   if (!key) throw new Error('an import that has not started has its key')
+  const arrived = await takeZipQuota(ctx, row, bytes ?? importLimits.photosBytes)
+  try {
+    await keepPhotos(ctx, row, key, file)
+  } finally {
+    await arrived()
+  }
+  return viewImport(ctx, await findImport(ctx, id))
+}
+
+async function keepPhotos(ctx: Ctx, row: ImportRecord, key: DataKey, file: AsyncIterable<Uint8Array>): Promise<void> {
+  const { id } = row
   const storageKey = `imports/${id}/${ctx.ids.next('pho')}`
   try {
     const tooLarge = 'This ZIP is larger than 500 MB. Split the list and its photos.'
@@ -44,5 +60,4 @@ export async function addPhotos(
   }
   const { photos: earlier } = formatOf(row)
   if (row.photosKey && earlier) await removeFile(ctx, row.photosKey, earlier.bytes)
-  return viewImport(ctx, await findImport(ctx, id))
 }

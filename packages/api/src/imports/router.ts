@@ -19,7 +19,9 @@ export const importsRouter = router({
   /** A ZIP as an octet stream; the import's id travels in the header `x-import-id`. */
   addPhotos: procedure('imports.run')
     .input(octetInputParser)
-    .mutation(({ ctx, input }) => addPhotos(ctx, { id: importIdIn(ctx.headers), file: input })),
+    .mutation(({ ctx, input }) =>
+      addPhotos(ctx, { id: importIdIn(ctx.headers), file: input, bytes: bytesIn(ctx.headers) }),
+    ),
   list: procedure('imports.run')
     .input(schema.listImportsInput)
     .query(({ ctx, input }) => listImports(ctx, input)),
@@ -54,6 +56,9 @@ function fileNameIn(headers: Headers): string {
     return text
   }
 }
+
+/** Undefined for a body whose length is not announced. */
+const bytesIn = (headers: Headers): number | undefined => Number(headers.get('content-length')) || undefined
 
 function importIdIn(headers: Headers): string {
   const id = headers.get('x-import-id') ?? ''

@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { discardImport } from './discard-import.ts'
 import { fileNameContext, findImport, personOf, rowContext } from './find-import.ts'
 import { guessColumns } from './guess-columns.ts'
+import { takeFileQuota } from './import-quota.ts'
 import { decode } from './read/encoding.ts'
 import { type KeptFile, keepFile, readFile, removeFile } from './read/parts.ts'
 import { type FileRecord, readRecords } from './read/records.ts'
@@ -31,17 +32,20 @@ export async function uploadFile(
   const key = ctx.keyring.open(dataKey, id)
   const storageKey = `imports/${id}/file`
   // The row first: whatever happens to the file, the sweep knows of it.
-  await ctx.db.client.import.create({
-    data: {
-      id,
-      createdAt: now,
-      changedAt: now,
-      createdById: userId,
-      state: 'reading',
-      dataKey,
-      fileName: key.seal(shortened(input.fileName), fileNameContext(id)),
-      storageKey,
-    },
+  await ctx.db.transaction(async (tx) => {
+    await takeFileQuota(tx, ctx, userId)
+    await tx.import.create({
+      data: {
+        id,
+        createdAt: now,
+        changedAt: now,
+        createdById: userId,
+        state: 'reading',
+        dataKey,
+        fileName: key.seal(shortened(input.fileName), fileNameContext(id)),
+        storageKey,
+      },
+    })
   })
   try {
     const tooLarge = 'This file is larger than 50 MB. Split it and drop the parts one by one.'

@@ -2,6 +2,7 @@ import type { Tx } from '@ekyc/db'
 import { type Channel, type Handling, type Locale, type MessageKind, TAKE_BACK_SECONDS } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
+import { takeHourlyQuota } from './hourly-quota.ts'
 import type { MessageRules } from './read-message-rules.ts'
 import type { QueuedMessage } from './schema.ts'
 import { sealTo } from './sealed.ts'
@@ -24,6 +25,7 @@ export type NewMessage = {
  */
 export async function queueMessage(ctx: Ctx, tx: Tx, emit: Emit, message: NewMessage): Promise<QueuedMessage> {
   const { verification, handling, rules, kind, channel, to, importId } = message
+  if (!importId) await takeHourlyQuota(tx, ctx)
   const now = ctx.clock.now()
   const id = ctx.ids.next('msg')
   const state = ctx.carriers[channel] ? 'queued' : 'kept'

@@ -1,8 +1,8 @@
 import type { Ctx, UserActor } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
-import { lockBySetting } from './lock-by-setting.ts'
 import type { WordingOf } from './settings.ts'
+import { beginTimed } from './timed-quota.ts'
 
 const AT_MOST = 5
 const WITHIN_MS = 60_000
@@ -15,17 +15,12 @@ export async function takeTestSend(
   const key = `testSends.${ctx.actor.userId}`
   const now = ctx.clock.now()
   await record(ctx, async (tx, emit) => {
-    await lockBySetting(tx, key, now)
-    const { value } = await tx.setting.findUniqueOrThrow({ where: { key } })
-    const { at = [] } = JSON.parse(value) as { at?: number[] }
-    const recent = at.filter((each) => each > now.getTime() - WITHIN_MS)
-    if (recent.length >= AT_MOST) {
+    if ((await beginTimed(tx, { key, now, atMost: AT_MOST, withinMs: WITHIN_MS })) === null) {
       throw new AppError(
         'tooMany',
         `You have sent ${AT_MOST} tests within a minute. Wait a little, then send the next.`,
       )
     }
-    await tx.setting.update({ where: { key }, data: { value: JSON.stringify({ at: [...recent, now.getTime()] }) } })
     await emit({ verificationId: null, kind: 'testMessageSent', facts: { channel, kind, locale } })
   })
 }

@@ -15,7 +15,7 @@ export const en = {
   'error.notAllowed': 'Your role does not allow this. Ask an admin.',
   'error.notFound': 'It is not there. It may have been deleted.',
   'error.conflict': 'It has changed in the meantime. Look at how it stands now.',
-  'error.tooMany': 'Too many tries. Wait a minute, then try again.',
+  'error.tooMany': 'Too many requests. Wait a while, then try again.',
   'error.notAvailable': 'The server cannot be reached right now. Try again in a moment.',
   'error.unexpected': 'Something went wrong on the server. Try again; if it stays, tell your admin what you did.',
   'error.notLoaded': 'This part could not be loaded. Check the network, or reload the page for its newest version.',

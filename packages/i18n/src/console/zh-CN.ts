@@ -17,7 +17,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'error.notAllowed': '您的角色无权这样做，请联系管理员。',
   'error.notFound': '找不到该内容，可能已被删除。',
   'error.conflict': '内容已发生变化，请查看当前状态。',
-  'error.tooMany': '尝试次数过多，请一分钟后再试。',
+  'error.tooMany': '请求过多，请稍后再试。',
   'error.notAvailable': '暂时无法连接服务器，请稍后再试。',
   'error.unexpected': '服务器出现故障。请重试；如仍不行，请把您的操作告诉管理员。',
   'error.notLoaded': '此部分未能加载。请检查网络，或刷新页面以使用最新版本。',

@@ -22,6 +22,7 @@ export const en = {
   'imports.note.photoTooLarge': 'The photo is larger than 20 MB or 50 megapixels',
   'imports.note.photoTooSmall': 'The photo is smaller than 64 pixels',
   'imports.note.photoMoves': 'The picture moves: a still photo is needed',
+  'imports.note.photoTooComplex': 'Reading the photo takes too long: save it as a standard JPG',
   'imports.note.photoDamaged': 'The photo is damaged',
   'imports.note.openVerification': 'Has an open or lately passed verification',
   'imports.note.sameInFile': 'The same as in row {row}',

@@ -23,6 +23,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.note.photoTooLarge': '照片超过 20 MB 或 5000 万像素',
   'imports.note.photoTooSmall': '照片小于 64 像素',
   'imports.note.photoMoves': '图片是动态的：需要静态照片',
+  'imports.note.photoTooComplex': '读取照片耗时过长：请另存为标准 JPG',
   'imports.note.photoDamaged': '照片已损坏',
   'imports.note.openVerification': '已有进行中或最近通过的核验',
   'imports.note.sameInFile': '与第 {row} 行相同',

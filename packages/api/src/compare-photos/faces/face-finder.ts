@@ -1,44 +1,26 @@
-import { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
-import type { Log } from '../../context.ts'
+import { loadBlazeFace } from './blaze-face.ts'
 import type { FaceFinder, Faces, Raster } from './faces.ts'
-import type { Sight } from './look-around.ts'
+import { lookAround, type Sight } from './look-around.ts'
 import { SIDE } from './read-boxes.ts'
 
 /** The picture gets a rim, so that a face that fills it is still found. */
 const SHOWN = Math.round(SIDE / 1.25)
 
-/** Looks for faces offline. The thread starts with the first photo, and anew after it broke. */
-export function createFaceFinder(log: Log, script = new URL('./face-worker.ts', import.meta.url)): FaceFinder {
-  let worker: Worker | null = null
-  /** The thread answers in the order in which it is asked. */
-  const waiting: ((sight: Sight | null) => void)[] = []
-
-  function start(): Worker {
-    const started = new Worker(script)
-    started.unref()
-    started.on('message', (sight: Sight) => waiting.shift()?.(sight))
-    started.on('error', (error) => log.warn({ error }, 'faces cannot be looked for: photos count as not checked'))
-    started.on('exit', () => {
-      worker = null
-      for (const answer of waiting.splice(0)) answer(null)
-    })
-    return started
-  }
-
+/** Finds faces offline. The model loads with the first photo, and with the next one after it could not be loaded. */
+export function createFaceFinder(onFailure: (error: unknown) => void, load = loadBlazeFace): FaceFinder {
+  let loading: ReturnType<typeof load> | null = null
   return {
     async find(picture) {
       const square = await squareOf(picture)
-      worker ??= start()
-      const thread = worker
-      const sight = await new Promise<Sight | null>((resolve) => {
-        waiting.push(resolve)
-        thread.postMessage(square, [square.buffer])
-      })
-      return sight && facesOf(sight, picture)
-    },
-    async close() {
-      await worker?.terminate()
+      loading ??= load()
+      try {
+        return facesOf(lookAround(square, await loading), picture)
+      } catch (error) {
+        loading = null
+        onFailure(error)
+        return null
+      }
     },
   }
 }

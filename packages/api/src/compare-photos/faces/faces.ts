@@ -8,5 +8,4 @@ export type Faces = { turn: number; width: number; height: number; boxes: Box[] 
 export type FaceFinder = {
   /** Null where faces cannot be looked for: the photo then counts as not checked. */
   find(picture: Raster): Promise<Faces | null>
-  close(): Promise<void>
 }

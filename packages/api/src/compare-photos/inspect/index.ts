@@ -1,40 +1,27 @@
 import sharp from 'sharp'
 import type { FaceFinder, Raster } from '../faces/faces.ts'
+import { countScans } from './count-scans.ts'
 import { isAnimated, kindOf } from './kind-of.ts'
-import { assess, type PhotoFace, type PhotoWarning } from './warnings.ts'
+import { type Inspection, MIN_SIDE, refused } from './refusals.ts'
+import { assess } from './warnings.ts'
 
 export type { PhotoFace, PhotoWarning } from './warnings.ts'
 
-/** Why a photo is refused; the console has its own words for each. */
-export type PhotoProblem = 'empty' | 'unsupportedFormat' | 'tooManyPixels' | 'tooSmall' | 'animated' | 'damaged'
-
-export type Inspection =
-  | { ok: true; jpeg: Buffer; width: number; height: number; warnings: PhotoWarning[]; face?: PhotoFace }
-  | { ok: false; problem: PhotoProblem; message: string }
-
 /** 50 megapixels: a bomb of a few kB can unfold to gigabytes. */
 const MAX_PIXELS = 50_000_000
-const MIN_SIDE = 64
+/** A camera’s progressive JPG has about ten; each costs a visit to every pixel. */
+const MAX_SCANS = 100
 const STORED_SIDE = 2000
 /** 8 MB of Base64 at Tencent are 6 MB of bytes. */
 const MAX_STORED_BYTES = 6_000_000
 const QUALITIES = [90, 80, 70, 60]
 
-const messages: Record<PhotoProblem, string> = {
-  empty: 'The file is empty. Choose a JPG or PNG photo.',
-  unsupportedFormat: 'Only JPG and PNG photos can be used. Save the picture as JPG and drop it again.',
-  tooManyPixels: 'The photo has more than 50 megapixels. Choose a smaller one.',
-  tooSmall: `The photo is smaller than ${MIN_SIDE} pixels. Choose a larger one.`,
-  animated: 'This picture moves. Choose a still photo.',
-  damaged: 'The photo is damaged and cannot be read to its end. Export it anew and drop it again.',
-}
-
-const refused = (problem: PhotoProblem): Inspection => ({ ok: false, problem, message: messages[problem] })
-
 /** Decodes a JPG or PNG for real: upright, without EXIF, at most 2,000 px, small enough for Tencent, with what is wrong with it. */
 export async function inspectPhoto(bytes: Buffer, finder: FaceFinder): Promise<Inspection> {
   if (bytes.length === 0) return refused('empty')
-  if (!kindOf(bytes)) return refused('unsupportedFormat')
+  const kind = kindOf(bytes)
+  if (!kind) return refused('unsupportedFormat')
+  if (kind === 'jpeg' && countScans(bytes, MAX_SCANS) > MAX_SCANS) return refused('tooComplex')
   const size = await readSize(bytes)
   if (!size) return refused('damaged')
   if (isAnimated(bytes)) return refused('animated')

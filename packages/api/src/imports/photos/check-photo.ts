@@ -45,4 +45,5 @@ const notes: Record<string, ImportNote> = {
   tooSmall: 'photoTooSmall',
   animated: 'photoMoves',
   damaged: 'photoDamaged',
+  tooComplex: 'photoTooComplex',
 }

@@ -132,6 +132,14 @@ export const en = {
   'imports.refused.link': 'The ZIP has a link in place of a file. Put the photos themselves into it.',
   'imports.refused.path': 'The ZIP has a file whose name leads out of it.',
   'imports.refused.bomb': 'The ZIP unfolds to far more than photos do, so it was not unpacked.',
+  'imports.refused.tooManyNotStarted':
+    'You have 50 imports that have not started. Start or cancel some of them, then upload this file again.',
+  'imports.refused.tooManyZips':
+    'You have 20 imports with photos that have not ended. Start, finish or cancel some, then upload this ZIP again.',
+  'imports.refused.tooManyZipsAtOnce':
+    'You are uploading 2 ZIPs already. Wait until one has arrived, then upload this one again.',
+  'imports.refused.noSpace':
+    'There is not enough space on the server’s disk for this ZIP. Ask an admin to free some, then try again.',
   'imports.refused.state': 'This import has started: its photos stay as they are.',
   'imports.refused.signedOut': 'You are signed out. Sign in and drop the file again.',
   'imports.refused.offline': 'The server does not answer. Try again in a moment.',
