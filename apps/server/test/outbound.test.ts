@@ -43,7 +43,7 @@ async function startNetwork() {
   const { port } = server.address() as AddressInfo
   const proxy = await startProxy(Object.fromEntries(HOSTS.map((host) => [host, port])), { auth: 'egress:s3cret' })
   onTestFinished(proxy.close)
-  const mail = await startMailServer({ secure: true, ...(await authority.issue(['::ffff:127.0.0.1'])) })
+  const mail = await startMailServer({ secure: true, ...(await authority.issue(['::ffff:7f00:1'])) })
   const ca = path.join(place.dataDir, 'bank-ca.pem')
   await writeFile(ca, authority.cert)
   const env = {
