@@ -3,6 +3,7 @@ import { customerPage } from './budgets/customer-page.ts'
 import { exporting } from './budgets/export.ts'
 import { freshClone } from './budgets/fresh-clone.ts'
 import { importing } from './budgets/import.ts'
+import { largeResults } from './budgets/large-results.ts'
 import { list } from './budgets/list.ts'
 import { liveUpdate } from './budgets/live-update.ts'
 import { mail } from './budgets/mail.ts'
@@ -23,6 +24,7 @@ const budgets = {
   clone: freshClone,
   live: liveUpdate,
   tencent: tencentBudget,
+  large: largeResults,
   upload,
   mail,
   throughput,

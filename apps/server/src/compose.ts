@@ -78,6 +78,19 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
   const metrics = createMetrics(env.tencent.qps)
   let untrustedProxySeen = false
 
+  const ekyc = createTencentEkyc({
+    credentials: sandbox?.credentials ?? {
+      secretId: env.tencent.secretId ?? '',
+      secretKey: env.tencent.secretKey ?? '',
+      token: env.tencent.token,
+    },
+    region: env.tencent.region,
+    endpoint: tencentEndpoint,
+    proxies: env.proxies,
+    budget: { take: db.takeSlot },
+    clock,
+    onCall: metrics.called,
+  })
   const config = { publicUrl: env.publicUrl, consoleUrl: env.consoleUrl, mode: env.mode, tencentEndpoint }
   const auth = createAuth({ db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log })
   const sessions = createSessionReader(auth, clock)
@@ -86,25 +99,14 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
     clock,
     ids: createIds(clock),
     random: { bytes: randomBytes },
-    ekyc: createTencentEkyc({
-      credentials: sandbox?.credentials ?? {
-        secretId: env.tencent.secretId ?? '',
-        secretKey: env.tencent.secretKey ?? '',
-        token: env.tencent.token,
-      },
-      region: env.tencent.region,
-      endpoint: tencentEndpoint,
-      budget: { take: db.takeSlot },
-      clock,
-      onCall: metrics.called,
-    }),
+    ekyc,
     carriers,
     alerting: {
       email: env.alerts.email ?? null,
-      webhook: env.alerts.webhookUrl ? createWebhook(env.alerts.webhookUrl) : null,
+      webhook: env.alerts.webhookUrl ? createWebhook(env.alerts.webhookUrl, env.proxies) : null,
     },
     faces: createFaceFinder(log),
-    evidence: createEvidenceStore(createStore(env.storageUrl, env.s3)),
+    evidence: createEvidenceStore(createStore(env.storageUrl, env.s3, env.proxies)),
     keyring,
     changes: db,
     meter: metrics,
@@ -176,6 +178,8 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
         fallback: () => log.warn({}, 'what took longer than 10 s was cut off when the server stopped'),
       })
       await Promise.all(workers.map((each) => each.leave()))
+      // What a waiting customer’s page began may still be downloading.
+      ekyc.close()
       await closeCarriers()
       await ports.faces.close()
       await sandbox?.close()
