@@ -4,6 +4,7 @@ import { exporting } from './budgets/export.ts'
 import { freshClone } from './budgets/fresh-clone.ts'
 import { hostilePhoto } from './budgets/hostile-photo.ts'
 import { importing } from './budgets/import.ts'
+import { largeResults } from './budgets/large-results.ts'
 import { list } from './budgets/list.ts'
 import { liveUpdate } from './budgets/live-update.ts'
 import { mail } from './budgets/mail.ts'
@@ -24,6 +25,7 @@ const budgets = {
   clone: freshClone,
   live: liveUpdate,
   tencent: tencentBudget,
+  large: largeResults,
   upload,
   hostile: hostilePhoto,
   mail,

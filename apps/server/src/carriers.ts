@@ -3,7 +3,7 @@ import { createTencentSms } from '@ekyc/tencent'
 import type { Environment } from './environment.ts'
 
 /** The ways out for messages that the settings name, in live and in sandbox mode alike. */
-export function createCarriers({ smtp, sms, perSecond, tencent }: Environment): {
+export function createCarriers({ smtp, sms, perSecond, tencent, proxies }: Environment): {
   carriers: Carriers
   close(): Promise<void>
 } {
@@ -11,10 +11,10 @@ export function createCarriers({ smtp, sms, perSecond, tencent }: Environment): 
   return { carriers: { email, sms: smsCarrier() }, close: async () => email?.close() }
 
   function smsCarrier() {
-    if (sms?.kind === 'http') return createHttpSmsCarrier({ ...sms, perSecond: perSecond.sms })
+    if (sms?.kind === 'http') return createHttpSmsCarrier({ ...sms, perSecond: perSecond.sms, proxies })
     if (sms?.kind !== 'tencent') return null
     const { secretId = '', secretKey = '', token } = tencent
     const credentials = { secretId, secretKey, token }
-    return createTencentSms({ ...sms, credentials, perSecond: perSecond.sms })
+    return createTencentSms({ ...sms, credentials, perSecond: perSecond.sms, proxies })
   }
 }

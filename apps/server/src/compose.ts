@@ -89,7 +89,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
   const storage = env.storageUrl.startsWith('s3:') ? 's3' : 'disk'
   const evidence = createEvidenceStore(
     // A bucket is not unmounted, and each request to it takes time.
-    createMarkedStore(createStore(env.storageUrl, env.s3), storageClaim(db, clock), {
+    createMarkedStore(createStore(env.storageUrl, env.s3, env.proxies), storageClaim(db, clock), {
       trustMs: storage === 's3' ? 5000 : 0,
     }),
   )
@@ -110,28 +110,30 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
   const metrics = createMetrics(env.tencent.qps)
   let untrustedProxySeen = false
 
+  const ekyc = createTencentEkyc({
+    credentials: sandbox?.credentials ?? {
+      secretId: env.tencent.secretId ?? '',
+      secretKey: env.tencent.secretKey ?? '',
+      token: env.tencent.token,
+    },
+    region: env.tencent.region,
+    endpoint: tencentEndpoint,
+    proxies: env.proxies,
+    budget: { take: db.takeSlot },
+    clock,
+    onCall: metrics.called,
+  })
   const config = { publicUrl: env.publicUrl, consoleUrl: env.consoleUrl, mode: env.mode, tencentEndpoint }
   const ports: Ports = {
     db,
     clock,
     ids: createIds(clock),
     random: { bytes: randomBytes },
-    ekyc: createTencentEkyc({
-      credentials: sandbox?.credentials ?? {
-        secretId: env.tencent.secretId ?? '',
-        secretKey: env.tencent.secretKey ?? '',
-        token: env.tencent.token,
-      },
-      region: env.tencent.region,
-      endpoint: tencentEndpoint,
-      budget: { take: db.takeSlot },
-      clock,
-      onCall: metrics.called,
-    }),
+    ekyc,
     carriers,
     alerting: {
       email: env.alerts.email ?? null,
-      webhook: env.alerts.webhookUrl ? createWebhook(env.alerts.webhookUrl) : null,
+      webhook: env.alerts.webhookUrl ? createWebhook(env.alerts.webhookUrl, env.proxies) : null,
     },
     photos: createPhotoInspector(log),
     evidence,
@@ -209,6 +211,8 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
       })
       await Promise.all(workers.map((each) => each.leave()))
       inspection?.stop()
+      // What a waiting customer’s page began may still be downloading.
+      ekyc.close()
       await closeCarriers()
       ports.photos.close()
       await sandbox?.close()

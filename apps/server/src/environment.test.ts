@@ -53,6 +53,30 @@ describe('the settings', () => {
     expect(readEnvironment({ TRUST_PROXY: '2' }).trustProxy).toBe(2)
   })
 
+  it('name the proxies in upper or lower case, the lower-case spelling first, with or without a scheme', () => {
+    const env = {
+      HTTPS_PROXY: 'http://upper:1',
+      https_proxy: 'lower.example:3128',
+      HTTP_PROXY: 'http://u:p@plain:8080',
+    }
+    expect(readEnvironment({ ...env, NO_PROXY: 'a.example', no_proxy: 'b.example' }).proxies).toEqual({
+      http: 'http://u:p@plain:8080',
+      https: 'http://lower.example:3128',
+      none: 'b.example',
+    })
+    expect(problemOf({ HTTPS_PROXY: 'socks5://user:s3cret@proxy:1080' })).toMatch(/^HTTPS_PROXY must look like/)
+    expect(problemOf({ https_proxy: 'http://user:s3cret@proxy/path' })).not.toContain('s3cret')
+  })
+
+  it('stop the start when NODE_EXTRA_CA_CERTS names a file that Node would only warn of', () => {
+    expect(problemOf({ NODE_EXTRA_CA_CERTS: '/no/such/ca.pem' })).toBe(
+      'NODE_EXTRA_CA_CERTS names a file that cannot be read.',
+    )
+    expect(problemOf({ NODE_EXTRA_CA_CERTS: import.meta.filename })).toBe(
+      'NODE_EXTRA_CA_CERTS names a file without certificates in PEM form.',
+    )
+  })
+
   it.each([
     ['PORT', ['abc', '0', ' ', '1e3', '-1', '65536', '3000.5']],
     ['PUBLIC_URL', ['localhost:3000', 'ftp://a.example', 'https://a.example/path', 'https://u@a.example', 'https://']],

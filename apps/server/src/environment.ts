@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fields, MESSAGES_PER_SECOND, TENCENT_QPS, tencentRegions } from '@ekyc/domain'
 import { z } from 'zod'
+import { outboundVariables, proxiesOf } from './outbound-settings.ts'
 import { plaintextNames, plaintextProblems } from './plaintext.ts'
 
 /** The repository's root: relative paths mean the same wherever the server is started from. */
@@ -144,6 +145,7 @@ const variables = z.object({
   ALERT_EMAIL: fields.email.optional(),
   ALERT_WEBHOOK_URL: postUrl.optional(),
   ALLOW_PLAINTEXT: plaintextList.default([]),
+  ...outboundVariables,
   METRICS_TOKEN: z.string().min(1).optional(),
   TRUST_PROXY: proxies.optional(),
   ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
@@ -193,6 +195,7 @@ const schema = variables.transform((raw) => {
     sms: smsOf(raw),
     perSecond: { email: raw.SMTP_PER_SECOND, sms: raw.SMS_PER_SECOND },
     alerts: { email: raw.ALERT_EMAIL, webhookUrl: raw.ALERT_WEBHOOK_URL },
+    proxies: proxiesOf(raw),
     metricsToken: raw.METRICS_TOKEN,
     trustProxy: raw.TRUST_PROXY,
     role: raw.ROLE,

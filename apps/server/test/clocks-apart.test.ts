@@ -22,7 +22,7 @@ async function startReplicas(shifts: [number, number], stepMs: number) {
     await Promise.all(places.map((place) => place.leave()))
   })
   const shared = {
-    NODE_OPTIONS: `--import ${path.join(import.meta.dirname, 'shifted-clock.mjs')}`,
+    NODE_OPTIONS: `--import ${path.join(import.meta.dirname, 'shifted-clock.ts')}`,
     CLOCK_STEP_MS: String(stepMs),
     DATABASE_URL: url,
     STORAGE_URL: `file:${first?.dataDir}/evidence`,

@@ -1,4 +1,5 @@
-export { openClock, type ProgramClock } from './clock/open-clock.ts'
+export { openClock } from './clock/open-clock.ts'
+export type { ProgramClock } from './clock/program-clock.ts'
 export { engineOf } from './database-url.ts'
 export {
   type Db,

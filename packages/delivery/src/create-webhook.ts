@@ -1,25 +1,29 @@
+import { ConnectionError, type Proxies, post } from '@ekyc/outbound'
+
 const DEADLINE_MS = 10_000
 
-/** POSTs a JSON body to the address. Throws, in words for people, unless a 2xx answer came within 10 seconds; follows no redirect. */
-export function createWebhook(url: string, deadlineMs = DEADLINE_MS): (body: object) => Promise<void> {
+/**
+ * POSTs a JSON body to the address. Throws, in words for people, unless a 2xx response came within the deadline (default
+ * 10 s). Follows no redirect.
+ */
+export function createWebhook(
+  url: string,
+  proxies: Proxies = {},
+  deadlineMs = DEADLINE_MS,
+): (body: object) => Promise<void> {
   return async (body) => {
-    const answer = await fetch(url, {
-      method: 'POST',
+    const response = await post(url, {
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      redirect: 'manual',
+      body: Buffer.from(JSON.stringify(body)),
+      proxies,
       signal: AbortSignal.timeout(deadlineMs),
     }).catch((error: Error) => {
-      throw new Error(`the webhook gave no answer: ${reasonOf(error, deadlineMs)}`, { cause: error })
+      const why = error instanceof ConnectionError ? error.message : `not within ${deadlineMs / 1000} s`
+      throw new Error(`the webhook gave no answer: ${why}`, { cause: error })
     })
-    // What it says is not of interest, and an open body would keep the connection.
-    await answer.body?.cancel()
-    if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`)
+    // Its words are of no interest, and an open body would keep the connection.
+    response.destroy()
+    const status = response.statusCode ?? 0
+    if (status < 200 || status > 299) throw new Error(`the webhook answered ${status}`)
   }
-}
-
-function reasonOf(error: Error, deadlineMs: number): string {
-  if (error.name === 'TimeoutError') return `not within ${deadlineMs / 1000} s`
-  const { code } = (error.cause ?? {}) as { code?: string }
-  return code ?? error.message
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { Proxies } from '@ekyc/outbound'
 import { createDiskStore } from './disk-store.ts'
 import type { ObjectStore } from './object-store.ts'
 import { createS3Store } from './s3-store.ts'
@@ -12,7 +13,7 @@ export type StoreEnvironment = {
 }
 
 /** The store behind STORAGE_URL: `file:/folder` or `s3://bucket/prefix`. */
-export function createStore(storageUrl: string, env: StoreEnvironment): ObjectStore {
+export function createStore(storageUrl: string, env: StoreEnvironment, proxies: Proxies = {}): ObjectStore {
   if (storageUrl.startsWith('file:')) {
     const folder = storageUrl.startsWith('file://') ? fileURLToPath(storageUrl) : storageUrl.slice('file:'.length)
     return createDiskStore(folder)
@@ -23,6 +24,7 @@ export function createStore(storageUrl: string, env: StoreEnvironment): ObjectSt
     prefix: url.pathname.replace(/^\/|\/$/g, ''),
     region: env.AWS_REGION ?? 'us-east-1',
     endpoint: env.S3_ENDPOINT,
+    proxies,
     credentials:
       env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY
         ? {

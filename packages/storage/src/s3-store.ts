@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { S3Client } from '@aws-sdk/client-s3'
+import { agentFor, connectionFailureOf, explainFailure, type Proxies } from '@ekyc/outbound'
 import { StorageError } from './errors.ts'
 import { assertKey, type ObjectStore } from './object-store.ts'
 
@@ -12,12 +13,16 @@ export type S3Options = {
   endpoint?: string
   /** Without them the SDK's usual chain is asked (environment, instance role, …). */
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+  proxies?: Proxies
   /** Milliseconds without a byte after which a try is given up; there are two. Default 8,000. */
   silenceMs?: number
 }
 
 /** A bucket of Amazon S3 or of whatever speaks its protocol. */
 export function createS3Store(options: S3Options): ObjectStore {
+  const url = new URL(options.endpoint ?? `https://${options.bucket}.s3.${options.region}.amazonaws.com`)
+  const { agent, proxy } = agentFor(url, options.proxies ?? {}, { keepAlive: true, maxSockets: 50 })
+  const agents = url.protocol === 'https:' ? { httpsAgent: agent } : { httpAgent: agent }
   let loading: Promise<{ client: S3Client; sdk: typeof import('@aws-sdk/client-s3') }> | undefined
   // Loaded with the first use: the SDK is large, and a local run never needs it.
   const load = () => {
@@ -31,7 +36,7 @@ export function createS3Store(options: S3Options): ObjectStore {
         responseChecksumValidation: 'WHEN_REQUIRED',
         // Two tries end before the 25 s that settling a session may take.
         maxAttempts: 2,
-        requestHandler: { connectionTimeout: 3000, socketTimeout: options.silenceMs ?? 8000 },
+        requestHandler: { connectionTimeout: 3000, socketTimeout: options.silenceMs ?? 8000, ...agents },
       }),
     }))
     return loading
@@ -40,7 +45,11 @@ export function createS3Store(options: S3Options): ObjectStore {
     assertKey(key)
     return { Bucket: options.bucket, Key: options.prefix ? `${options.prefix}/${key}` : key }
   }
-  const refused = (cause: unknown) => new StorageError('The evidence bucket did not answer as it should.', { cause })
+  const refused = (cause: unknown) => {
+    const failure = connectionFailureOf(cause, { proxied: proxy !== null })
+    const why = failure ? `could not be reached: ${explainFailure(failure)}` : 'did not answer as it should'
+    return new StorageError(`The evidence bucket ${why}.`, { cause })
+  }
 
   const store: ObjectStore = {
     async put(key, bytes) {

@@ -46,8 +46,9 @@ const PROGRESS_EVERY_MS = 5000
 const BACKOFF_MS = [200, 600]
 
 /** Tencent’s client: a slot of the budget before each try, one deadline for all of them, every failure an EkycError. */
-export function createTencentEkyc(options: EkycOptions): Ekyc {
+export function createTencentEkyc(options: EkycOptions): Ekyc & { close(): void } {
   const { budget, clock, deadlineMs = 8000, maxResult = MAX_RESULT, onCall } = options
+  const closing = new AbortController()
   const memory = createMemoryShare(maxResult.together)
   const health: Omit<EkycHealth, keyof FailureHealth> = {
     clockSkewMs: null,
@@ -110,18 +111,19 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
   async function call<A extends Api>(
     api: A,
     params: object,
-    { slotWaitMs, region, signal, onProgress }: ResultOptions,
+    { slotWaitMs, region, onProgress, ...options }: ResultOptions,
   ): Promise<Answer<A>> {
+    const signal = AbortSignal.any(options.signal ? [closing.signal, options.signal] : [closing.signal])
     // Before the slot: once it is granted the call goes out at once.
     const sdk = await client()
     if (!(await budget.take(api, Date.now() + slotWaitMs))) throw passing('overBudget', false)
     const endsAt = performance.now() + deadlineMs
     for (const backoff of [...BACKOFF_MS, null]) {
-      if (signal?.aborted) throw passing('aborted', false)
+      if (signal.aborted) throw passing('aborted', false)
       const firstByteMs = Math.max(endsAt - performance.now(), 1)
       const limits =
         api === 'apply'
-          ? { firstByteMs, maxBytes: MAX_MINT_BYTES }
+          ? { firstByteMs, maxBytes: MAX_MINT_BYTES, signal }
           : { firstByteMs, silenceMs: deadlineMs, totalMs: maxResult.ms, maxBytes: maxResult.bytes, memory, signal }
       try {
         return await once(sdk, api, params, { ...limits, region, onBytes: onProgress }, onProgress)
@@ -150,6 +152,8 @@ export function createTencentEkyc(options: EkycOptions): Ekyc {
         { slotWaitMs },
       ),
     result: (bizToken, options) => call('result', { BizToken: bizToken }, options),
+    /** Cuts the calls under way; they fail with the reason `aborted`. */
+    close: () => closing.abort(),
     health: () => ({ ...health, refused: { ...health.refused }, ...failures.health() }),
   }
 }

@@ -72,7 +72,11 @@ const send: Record<Way, (ctx: Ctx, news: News) => Promise<void>> = {
       text: `${text}\n\n${console}\n`,
     })
     // A lost answer may mean a second copy, under the same Message-ID: better than none.
-    if (outcome?.is !== 'accepted') throw new Error(`the mail server did not take it: ${outcome?.problem}`)
+    if (outcome?.is === 'accepted') return
+    const { problem, text: words } = outcome ?? {}
+    // Other words are the mail server’s own, and may name people.
+    const why = problem === 'notEncrypted' || problem === 'unreachable' ? `${problem} (${words})` : problem
+    throw new Error(`the mail server did not take it: ${why}`)
   },
   async webhook(ctx, { trouble, state, since, text, console }) {
     await ctx.alerting.webhook?.({ trouble, state, since: since.toISOString(), text, console })

@@ -68,7 +68,8 @@ async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
   }
 }
 
-function inWords(problem: { at: Date; reason: string; providerCode: string | null }) {
+function inWords(problem: { at: Date; reason: string; providerCode: string | null; detail: string | null }) {
   const { meaning, action } = connectionProblem(problem.reason) ?? apiErrorOf(problem.providerCode ?? '')
-  return { at: problem.at.toISOString(), reason: problem.reason, code: problem.providerCode, meaning, action }
+  const code = problem.providerCode ?? problem.detail
+  return { at: problem.at.toISOString(), reason: problem.reason, code, meaning, action }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '../db.ts'
-import type { ProgramClock } from './open-clock.ts'
-import { type Milliseconds, Timeline } from './timeline.ts'
+import type { Machine, ProgramClock } from './program-clock.ts'
+import { Timeline } from './timeline.ts'
 
 const MEASURE_EVERY_MS = 5000
 const RETRY_AFTER_MS = 1000
@@ -12,10 +12,7 @@ const FIRST_MEASUREMENTS = 3
  * Follows the clock of a PostgreSQL database, which all replicas share. While the database is away, the last
  * measurement goes on; a step of the machine's own clock moves nothing.
  */
-export async function followDatabaseClock(
-  { client }: Pick<Db, 'client'>,
-  machine: { monotonic: Milliseconds; timeOfDay: Milliseconds },
-): Promise<ProgramClock> {
+export async function followDatabaseClock({ client }: Pick<Db, 'client'>, machine: Machine): Promise<ProgramClock> {
   const timeline = new Timeline(machine.monotonic)
   const stopping = new AbortController()
   const { signal } = stopping

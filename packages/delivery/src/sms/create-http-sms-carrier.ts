@@ -1,4 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import type { Carrier, SendOutcome } from '@ekyc/domain'
+import { type Proxies, post } from '@ekyc/outbound'
 import { lost, rejectionOf } from './http-failure.ts'
 
 export type HttpSmsOptions = {
@@ -8,6 +10,7 @@ export type HttpSmsOptions = {
   token: string
   /** Messages per second, over all replicas. */
   perSecond: number
+  proxies?: Proxies
   /** Milliseconds that one message may take in all. Default 20,000. */
   deadlineMs?: number
 }
@@ -19,7 +22,13 @@ const MAX_ANSWER = 2000
  * SMS through anything that takes `POST { id, to, text }` as JSON. `Idempotency-Key` is the message's id.
  * A 2xx whose JSON names an `id` gives the number by which a receipt finds the message; else it is our own.
  */
-export function createHttpSmsCarrier({ url, token, perSecond, deadlineMs = 20_000 }: HttpSmsOptions): Carrier<'sms'> {
+export function createHttpSmsCarrier({
+  url,
+  token,
+  perSecond,
+  proxies,
+  deadlineMs = 20_000,
+}: HttpSmsOptions): Carrier<'sms'> {
   return {
     channel: 'sms',
     provider: 'HTTP',
@@ -29,18 +38,10 @@ export function createHttpSmsCarrier({ url, token, perSecond, deadlineMs = 20_00
     async send({ id, to, text }, stop) {
       const deadline = AbortSignal.timeout(deadlineMs)
       try {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: {
-            authorization: `Bearer ${token}`,
-            'content-type': 'application/json',
-            'idempotency-key': id,
-            // An idle connection that the provider has just closed would leave us unsure of a message that never left.
-            connection: 'close',
-          },
-          body: JSON.stringify({ id, to, text }),
-          // A redirect would repeat the message, and the token, elsewhere.
-          redirect: 'manual',
+        const response = await post(url, {
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': id },
+          body: Buffer.from(JSON.stringify({ id, to, text })),
+          proxies,
           signal: AbortSignal.any(stop ? [deadline, stop] : [deadline]),
         })
         return await answered(response, id)
@@ -51,21 +52,18 @@ export function createHttpSmsCarrier({ url, token, perSecond, deadlineMs = 20_00
   }
 }
 
-async function answered(response: Response, ownId: string): Promise<SendOutcome> {
+async function answered(response: IncomingMessage, ownId: string): Promise<SendOutcome> {
   // The status alone decides; an answer that breaks off after it changes nothing.
   const text = await beginningOf(response).catch(() => '')
-  if (response.ok) return { is: 'accepted', providerId: idIn(text) ?? ownId, text }
-  return {
-    ...rejectionOf(response.status, response.headers.get('retry-after')),
-    text: text || `HTTP ${response.status}`,
-  }
+  const status = response.statusCode ?? 0
+  if (status >= 200 && status < 300) return { is: 'accepted', providerId: idIn(text) ?? ownId, text }
+  return { ...rejectionOf(status, response.headers['retry-after'] ?? null), text: text || `HTTP ${status}` }
 }
 
-async function beginningOf(response: Response): Promise<string> {
-  const decoder = new TextDecoder()
+async function beginningOf(response: IncomingMessage): Promise<string> {
   let text = ''
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true })
+  for await (const chunk of response.setEncoding('utf8')) {
+    text += chunk
     if (text.length >= MAX_ANSWER) break
   }
   return text.slice(0, MAX_ANSWER)

@@ -1,4 +1,5 @@
 import type { SendOutcome } from '@ekyc/domain'
+import { ConnectionError } from '@ekyc/outbound'
 
 /** A provider that says 429 and not for how long. */
 const WAIT_SECONDS = 60
@@ -20,19 +21,13 @@ export function rejectionOf(status: number, retryAfter: string | null): SendOutc
   return { is: 'later', problem: 'unknownAnswer' }
 }
 
-const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/
-/** What has no code of its own: a port that browsers keep from, and a line cut before its encryption stood. */
-const NEVER_BEGAN = /^bad port$|before secure TLS connection was established/
-const NOT_TRUSTED = /CERT|^ERR_(SSL|TLS)_|SELF_SIGNED|UNABLE_TO_/
-
 /** What it means that no answer came. Only where it is certain that nothing was sent may it be tried again. */
 export function lost(error: unknown): SendOutcome {
-  const { code = '', message = '' } = ((error as Error).cause ?? {}) as { code?: string; message?: string }
-  if (NEVER_SENT.test(code) || NEVER_BEGAN.test(message)) {
-    return { is: 'later', problem: 'unreachable', text: code || message }
-  }
-  if (NOT_TRUSTED.test(code)) return { is: 'later', problem: 'notEncrypted', text: code }
-  return { is: 'unsure', problem: 'answerLost', ...(code && { text: code }) }
+  if (!(error instanceof ConnectionError)) return { is: 'unsure', problem: 'answerLost' }
+  const { reason, sent, message: text } = error
+  if (sent) return { is: 'unsure', problem: 'answerLost', text }
+  const untrusted = reason === 'tls' || reason === 'tlsUntrusted'
+  return { is: 'later', problem: untrusted ? 'notEncrypted' : 'unreachable', text }
 }
 
 function secondsOf(retryAfter: string | null): number | undefined {

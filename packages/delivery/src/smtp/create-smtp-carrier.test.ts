@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
+import tls from 'node:tls'
+import { createAuthority } from '@ekyc/outbound/testing'
 import type { SMTPServerOptions } from 'smtp-server'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { refusal, startMailServer } from '../testing/mail-server.ts'
@@ -268,5 +270,36 @@ describe('encryption', () => {
     })
     expect(await carrierOf({ url: server.farUrl('larkfield:secret@') }).send(outgoing)).toMatchObject(farAway)
     expect(asked).toBe(false)
+  })
+})
+
+describe('a private authority', () => {
+  const trusted = tls.getCACertificates('default')
+
+  test.each([
+    ['from the first byte', { secure: true }],
+    ['by STARTTLS', { hideSTARTTLS: false }],
+  ])('vouches for a server that is encrypted %s, once it is known', async (_how, options) => {
+    const authority = await createAuthority()
+    const server = await startMailServer({ ...options, ...(await authority.issue(['::ffff:7f00:1'])) })
+    const unknown = await carrierOf({ url: server.farUrl() }).send(outgoing)
+    expect(unknown).toMatchObject({ problem: 'notEncrypted', text: expect.stringContaining('NODE_EXTRA_CA_CERTS') })
+    onTestFinished(() => tls.setDefaultCACertificates(trusted))
+    tls.setDefaultCACertificates([...trusted, authority.cert])
+    expect(await carrierOf({ url: server.farUrl() }).send(outgoing)).toMatchObject({ is: 'accepted' })
+  })
+
+  test('does not make up for a certificate that has expired, and that is said', async () => {
+    const authority = await createAuthority()
+    onTestFinished(() => tls.setDefaultCACertificates(trusted))
+    tls.setDefaultCACertificates([...trusted, authority.cert])
+    const server = await startMailServer({
+      secure: true,
+      ...(await authority.issue(['::ffff:7f00:1'], { expired: true })),
+    })
+    expect(await carrierOf({ url: server.farUrl() }).send(outgoing)).toMatchObject({
+      problem: 'notEncrypted',
+      text: expect.stringContaining('has expired'),
+    })
   })
 })

@@ -1,4 +1,5 @@
 import type { MessageProblem, SendOutcome } from '@ekyc/domain'
+import { connectionFailureOf, explainFailure } from '@ekyc/outbound'
 import type { NodemailerError } from 'nodemailer'
 
 /** Longer answers than this say nothing more. */
@@ -12,7 +13,8 @@ export function failureOf(error: NodemailerError, handedOver: boolean): SendOutc
   const text = (error.response ?? error.message).slice(0, TEXT)
   if (error.responseCode) return { ...answered(error, error.responseCode), text }
   if (handedOver) return { is: 'unsure', problem: 'answerLost', text }
-  return { ...unanswered(error), text }
+  const failure = connectionFailureOf(error)
+  return { ...unanswered(error), text: failure ? `${text}: ${explainFailure(failure)}` : text }
 }
 
 type Failure = { is: 'refused' | 'later'; problem: MessageProblem }

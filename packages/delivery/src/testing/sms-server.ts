@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders, type RequestListener, type Serv
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import getTlsOptions from 'smtp-server/lib/tls-options'
+import { createAuthority } from '@ekyc/outbound/testing'
 import { onTestFinished } from 'vitest'
 
 export type Call = { method?: string; path?: string; headers: IncomingHttpHeaders; body: unknown }
@@ -16,7 +16,8 @@ export async function startSmsServer(reply: (response: ServerResponse) => void, 
     calls.push({ method, path: url, headers, body: JSON.parse(await text(request)) })
     reply(response)
   }
-  const server = secure ? createSecureServer(getTlsOptions(), take) : createServer(take)
+  const certificate = secure ? await (await createAuthority()).issue(['127.0.0.1']) : null
+  const server = certificate ? createSecureServer(certificate, take) : createServer(take)
   let connections = 0
   server.on('connection', () => connections++)
   server.listen(0, '127.0.0.1')
