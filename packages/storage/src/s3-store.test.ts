@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { createAuthority, startProxy } from '@ekyc/outbound/testing'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createStore } from './create-store.ts'
 import { StorageError } from './errors.ts'
@@ -61,5 +63,22 @@ describe('a bucket', () => {
         silenceMs: 200,
       }),
     )
+  })
+
+  test('behind a proxy that refuses, or with a certificate of an unknown authority, says what to set', async () => {
+    const proxy = await startProxy({}, { auth: 'egress:s3cret' })
+    onTestFinished(proxy.close)
+    const https = proxy.url.replace('s3cret', 'wr0ng')
+    const away = createStore('s3://evidence', { ...s3Keys, S3_ENDPOINT: 'https://s3.bank.test' }, { https })
+    const refused = await away.put('a', bytes).catch((error: Error) => error.message)
+    expect(refused).toMatch(/bucket could not be reached: the proxy asks for a user and password.*407/)
+    expect(refused).not.toContain('wr0ng')
+
+    const server = createSecureServer(await (await createAuthority()).issue(['127.0.0.1'])).listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await once(server, 'listening')
+    const S3_ENDPOINT = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const unknown = createStore('s3://evidence', { ...s3Keys, S3_ENDPOINT })
+    await expect(unknown.put('a', bytes)).rejects.toThrow('NODE_EXTRA_CA_CERTS')
   })
 })

@@ -19,6 +19,8 @@ const LOOK_EVERY_MS = 1000
 /** One at a time: what anybody can make up takes a hundredth of the budget at most. */
 const RETURNED_EVERY_MS = 5000
 const SWEEP_EVERY_MS = 60_000
+/** So many results that take minutes to arrive hold up no other. */
+const LARGE = 8
 /** So many in one round mean that there may be more. */
 const BATCH = 50
 
@@ -36,8 +38,8 @@ export type Worker = {
 /** Asks for every unsettled session's result, expires links and clears what is left behind, until it is stopped. */
 export function startRescuer(ctx: Ctx, qps: number): Worker {
   const stopping = new AbortController()
-  // No more at once than the budget serves in 2 s, so that a lease never runs out waiting.
-  const looks = keepRunning(qps * 2, (limit, leaving) => lookAtDue(ctx, limit, leaving))
+  // No more at once than the budget serves in 2 s, so that a lease never runs out waiting, and room for large results.
+  const looks = keepRunning(qps * 2 + LARGE, (limit, leaving) => lookAtDue(ctx, limit, leaving))
   const running = Promise.all([
     repeat(ctx, stopping.signal, LOOK_EVERY_MS, () => looks.begin(stopping.signal)),
     repeat(ctx, stopping.signal, LOOK_EVERY_MS, () => stepImports(ctx)),
