@@ -24,7 +24,7 @@ export type Home = { dataDir: string; databaseUrl?: string }
 export async function startServer(home: Home, env: Record<string, string> = {}, main = MAIN): Promise<ServerProcess> {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', main], {
     env: {
       PATH: process.env.PATH,
       TMPDIR: process.env.TMPDIR,

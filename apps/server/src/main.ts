@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { DatabaseProblem } from '@ekyc/db'
 import { compose } from './compose.ts'
 import { EnvironmentProblem, readEnvironment } from './environment.ts'
@@ -14,6 +15,9 @@ const askedToStop = new Promise<void>((resolve) => {
   process.on('SIGINT', () => resolve())
 })
 
+// V8 lets the heap grow to several times what is in use before it collects, and keeps the memory: an export of
+// 1,000,000 rows held 355 MB. Collecting at 1.3 times what is in use costs a few milliseconds more often.
+setFlagsFromString('--heap-growing-percent=30')
 // What the program makes is for its own user alone, also what SQLite makes beside the database.
 process.umask(0o077)
 

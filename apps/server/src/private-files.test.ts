@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -25,6 +25,15 @@ it('closes a folder and a database of an earlier version to other users', async 
     '600',
     '600',
   ])
+})
+
+it('leaves a folder in the place of the database, or of a file beside it, as it is', async () => {
+  await open('something-else')
+  await mkdir(path.join(folder, 'a-folder-wal'))
+  await chmod(path.join(folder, 'a-folder-wal'), 0o755)
+  makePrivate(folder, `file:${folder}`)
+  makePrivate(folder, `file:${folder}/a-folder`)
+  expect([await modeOf(), await modeOf('a-folder-wal')]).toEqual(['755', '755'])
 })
 
 it('closes an empty folder, and leaves one with other things in it alone', async () => {

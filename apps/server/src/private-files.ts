@@ -1,17 +1,19 @@
-import { chmodSync, readdirSync, statSync } from 'node:fs'
-import path from 'node:path'
+import { chmodSync, readdirSync, type Stats, statSync } from 'node:fs'
 
 const OTHERS = 0o077
 
 /**
  * Takes away what other users of the machine may do with the data folder and the database, made by an earlier version or
- * by hand. A folder that holds nothing of ours, such as a whole disk named by mistake, is left as it is. Returns what could
- * not be changed, because it belongs to another user.
+ * by hand. What a setting names by mistake, such as a folder that holds nothing of ours or one in the place of the
+ * database, is left as it is. Returns what is open to others and belongs to another user.
  */
 export function makePrivate(dataDir: string, databaseUrl: string): string[] {
   const database = databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : null
   const files = database ? ['', '-wal', '-shm', '.lock'].map((suffix) => database + suffix) : []
-  return [...(isOurs(dataDir) ? [dataDir] : []), ...files].filter((each) => !isPrivate(each))
+  return [
+    ...closeTo(dataDir, (stats) => stats.isDirectory() && isOurs(dataDir)),
+    ...files.flatMap((file) => closeTo(file, (stats) => stats.isFile())),
+  ]
 }
 
 /** Empty, or with a file that the program makes. */
@@ -20,12 +22,10 @@ function isOurs(folder: string): boolean {
   return names.length === 0 || ['master.key', 'auth.key', 'ekyc-console.db'].some((name) => names.includes(name))
 }
 
-function isPrivate(file: string): boolean {
-  try {
-    const { mode } = statSync(file)
-    if ((mode & OTHERS) !== 0) chmodSync(path.resolve(file), mode & ~OTHERS)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT'
-  }
+function closeTo(path: string, isMeant: (stats: Stats) => boolean): string[] {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats || !isMeant(stats) || (stats.mode & OTHERS) === 0) return []
+  if (stats.uid !== process.getuid?.()) return [path]
+  chmodSync(path, stats.mode & ~OTHERS)
+  return []
 }

@@ -129,7 +129,8 @@ describe('a SQLite file that is damaged', () => {
     expect(modes.map((mode) => (mode & 0o777).toString(8))).toEqual(['700', '600', '600'])
     await first.stop()
     const content = await readFile(file)
-    content.fill(0xa5, Math.floor(content.length / 8192) * 4096)
+    // All but the first page: also what a start reads is hit, so that a machine too busy to check in time sees it too.
+    content.fill(0xa5, 4096)
     await writeFile(file, content)
     const { code, stderr } = await run(place.env).ended
     expect(code).toBe(1)

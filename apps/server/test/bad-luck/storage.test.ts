@@ -105,7 +105,7 @@ describe('a start', () => {
     expect((await fetch(`${place.origin}/readyz`)).status).toBe(503)
     await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
     await rename(`${folder}.away`, folder)
-    await expect.poll(async () => (await fetch(`${place.origin}/readyz`)).status, { timeout: 20_000 }).toBe(200)
+    await expect.poll(async () => (await fetch(`${place.origin}/readyz`)).status, { timeout: 60_000 }).toBe(200)
     const { stdout } = await second.stop()
     expect(stdout).toContain('The evidence store is not mounted')
     await place.leave()

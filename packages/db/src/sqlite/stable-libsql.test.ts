@@ -106,7 +106,7 @@ describe('a transaction', () => {
     expect(await pragma('journal_mode')).toEqual(['wal'])
     expect((await pragma('synchronous')).map(Number)).toEqual([2])
     expect((await pragma('foreign_keys')).map(Number)).toEqual([1])
-    expect((await pragma('cache_size')).map(Number)).toEqual([-65536])
+    expect((await pragma('cache_size')).map(Number)).toEqual([-32768])
     expect((await pragma('temp_store')).map(Number)).toEqual([2])
   })
 

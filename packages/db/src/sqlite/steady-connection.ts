@@ -7,7 +7,7 @@ const pragmas = [
   'synchronous=FULL',
   'foreign_keys=ON',
   'temp_store=MEMORY',
-  'cache_size=-65536',
+  'cache_size=-32768', // 32 MB; the operating system caches the file as well
 ]
 
 const RETRY_EVERY_MS = 50
