@@ -10,7 +10,7 @@ import {
   makeSetUpLink,
   type Ports,
 } from '@ekyc/api'
-import { lockDatabase, migrate, openDatabase } from '@ekyc/db'
+import { type Db, lockDatabase, migrate, openDatabase } from '@ekyc/db'
 import { createWebhook } from '@ekyc/delivery'
 import { createEvidenceStore, createStore } from '@ekyc/storage'
 import { createTencentEkyc } from '@ekyc/tencent'
@@ -44,6 +44,8 @@ export type Server = {
   stop(): Promise<void>
 }
 
+const NO_NOTIFICATIONS =
+  'notifications of the database do not arrive, so open consoles catch up every 5 s: behind PgBouncer in transaction mode set DATABASE_DIRECT_URL'
 const STOP_MS = 10_000
 const systemClock: Clock = { now: () => new Date() }
 
@@ -65,8 +67,14 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   const log = createLog(env.logLevel)
   const keyring = await openKeyring(env)
   const secret = env.authSecret ?? readKey(env.dataDir, 'auth.key') ?? makeKey(env.dataDir, 'auth.key')
-  await migrate(env.databaseUrl)
-  const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps, perSecond: env.perSecond })
+  await migrate(env.databaseDirectUrl ?? env.databaseUrl)
+  const db = await openDatabase({
+    url: env.databaseUrl,
+    directUrl: env.databaseDirectUrl,
+    connections: env.databasePool,
+    qps: env.tencent.qps,
+    perSecond: env.perSecond,
+  })
   await rememberMasterKey(db, keyring, clock.now())
 
   // A sandbox of its own would know no session of the others, and answer each look that the token is none.
@@ -76,6 +84,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   const tencentEndpoint = sandbox?.apiOrigin ?? env.tencent.endpoint
   const { carriers, close: closeCarriers } = createCarriers(env)
   const metrics = createMetrics(env.tencent.qps)
+  const notificationsMissing = env.role === 'worker' ? () => false : watchNotifications(db, log)
   let untrustedProxySeen = false
 
   const config = { publicUrl: env.publicUrl, consoleUrl: env.consoleUrl, mode: env.mode, tencentEndpoint }
@@ -118,6 +127,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       host: hostname(),
       disks: () => readDisks(env),
       untrustedProxySeen: () => untrustedProxySeen,
+      notificationsMissing,
       budgetUse: metrics.budgetUse,
     },
     sessions: {
@@ -181,6 +191,17 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
       await release()
     },
   }
+}
+
+/** Listens for changes of other replicas; the result tells whether they fail to arrive. */
+function watchNotifications(db: Db, log: Ports['log']): () => boolean {
+  let missing = false
+  db.listen((heard) => {
+    if (heard && missing) log.info({}, 'notifications of the database arrive again')
+    if (!heard) log.warn({}, NO_NOTIFICATIONS)
+    missing = !heard
+  })
+  return () => missing
 }
 
 async function listen(app: FastifyInstance, { host, port }: Environment): Promise<void> {

@@ -87,6 +87,8 @@ export type ServerFacts = {
   disks(): Promise<Disk[]>
   /** A proxy's headers were seen, and TRUST_PROXY names none: addresses in limits are the proxy's. */
   untrustedProxySeen(): boolean
+  /** The database’s notifications do not arrive, so open consoles only catch up every 5 s. */
+  notificationsMissing(): boolean
   /** Share of the budget used over the last minute by this replica, per API. */
   budgetUse(): { apply: number; result: number }
 }

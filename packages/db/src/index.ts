@@ -1,4 +1,4 @@
-export { engineOf } from './database-url.ts'
+export { databaseUrlProblem, engineOf } from './database-url.ts'
 export {
   type Db,
   type Engine,
@@ -8,7 +8,7 @@ export {
   type Tx,
 } from './db.ts'
 export { migrate, peekSetting, requireMigrated } from './migrations/migrate.ts'
-export { openDatabase } from './open-database.ts'
+export { DATABASE_POOL, openDatabase } from './open-database.ts'
 export { outageOf } from './outage.ts'
 export { DatabaseProblem } from './problem.ts'
 export { lockDatabase } from './sqlite/lock-database.ts'
