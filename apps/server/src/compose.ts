@@ -193,10 +193,10 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   }
 }
 
-/** Listens for changes of other replicas; the result tells whether they fail to arrive. */
+/** Says in the log whether the database’s notifications arrive; the result tells whether they do not. */
 function watchNotifications(db: Db, log: Ports['log']): () => boolean {
   let missing = false
-  db.listen((heard) => {
+  db.testNotifications((heard) => {
     if (heard && missing) log.info({}, 'notifications of the database arrive again')
     if (!heard) log.warn({}, NO_NOTIFICATIONS)
     missing = !heard

@@ -79,10 +79,10 @@ export type Db = {
   announce(verificationId: string): void
 
   /**
-   * Listens from now on, and reports whether announcements of other replicas arrive: once it is known, and whenever it
-   * changes. While they do not, watchers get MISSED every 5 s.
+   * Tests whether announcements of other replicas arrive, and reports it once it is known and whenever it changes.
+   * While they do not, watchers get MISSED every 5 s.
    */
-  listen(report: (heard: boolean) => void): void
+  testNotifications(report: (heard: boolean) => void): void
 
   /** Ids of verifications as they change, until the signal aborts; `'*'` means that changes may have been missed. */
   watch(signal: AbortSignal): AsyncIterable<string[]>

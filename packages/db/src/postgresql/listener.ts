@@ -27,6 +27,7 @@ export class Listener {
   readonly #notify: (payload: string) => Promise<void>
   readonly #stop = new AbortController()
   #running: Promise<void> | undefined
+  #testing: Promise<boolean> | undefined
   #report: (heard: boolean) => void = () => {}
   #heard: boolean | undefined
   #awaited = { payload: '', arrived() {} }
@@ -38,17 +39,20 @@ export class Listener {
     this.#notify = notify
   }
 
-  /** Begins to listen, once. `report` is told whether notifications arrive, and when that changes. */
-  start(report?: (heard: boolean) => void): void {
-    if (report) {
-      this.#report = report
-      if (this.#heard !== undefined) report(this.#heard)
-    }
-    this.#running ??= this.#run()
+  /** Begins to listen, once. */
+  start(): void {
+    this.#running ??= Promise.resolve(this.#testing).then(() => this.#run())
+  }
+
+  /** Tests once whether notifications arrive, and reports it now and whenever it changes. */
+  test(report: (heard: boolean) => void): void {
+    this.#report = report
+    this.#testing = this.#listen({ once: true })
   }
 
   async stop(): Promise<void> {
     this.#stop.abort()
+    await this.#testing
     await this.#running
   }
 
@@ -63,7 +67,7 @@ export class Listener {
   }
 
   /** Listens until the connection is lost or no longer wanted; false if there was none. */
-  async #listen(): Promise<boolean> {
+  async #listen({ once = false } = {}): Promise<boolean> {
     const client = new SteadyClient({
       ...connectionOf(this.#url),
       application_name: 'ekyc-console listener',
@@ -85,6 +89,7 @@ export class Listener {
         // A connection that a firewall forgot says nothing; asking finds out.
         await client.query('SELECT 1')
         heard ||= await this.#test()
+        if (once) break
         await rest(heard ? PING_MS : CATCH_UP_MS, until)
       }
     } catch {

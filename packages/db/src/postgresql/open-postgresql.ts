@@ -35,7 +35,7 @@ export async function openPostgresql({ url, directUrl, connections, rates }: Opt
     takeSlot: openSlots('postgresql', client, rates, Date.now),
     searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => announcer.announce(id),
-    listen: (report) => listener.start(report),
+    testNotifications: (report) => listener.test(report),
     watch(signal) {
       listener.start()
       return watchers.watch(signal)

@@ -35,7 +35,7 @@ export async function openSqlite({ path, rates }: { path: string; rates: Rates }
     takeSlot: openSlots('sqlite', client, rates, steadyClock),
     searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => watchers.tell(id),
-    listen: (report) => report(true),
+    testNotifications: (report) => report(true),
     watch: (signal) => watchers.watch(signal),
     async check() {
       // An open file goes on working after it was deleted or replaced, and all that is written to it is lost.
