@@ -19,8 +19,6 @@ const BEGIN = `BEGIN;
   SET LOCAL idle_in_transaction_session_timeout = '60s';
   SET LOCAL client_connection_check_interval = '2s'`
 
-/** Longer than most migrations take, shorter than most who start servers wait before they kill them. */
-const LOCK_SECONDS = 30
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /** A PostgreSQL database as migrations see it: a pool of one, so that all it asks is on the same connection. */
@@ -77,16 +75,24 @@ export async function openPostgresqlTarget(url: string): Promise<MigrationTarget
 
 async function takeLock(pool: pg.Pool, url: string): Promise<void> {
   try {
-    await pool.query(`SET LOCAL lock_timeout = '${LOCK_SECONDS}s'`)
+    await limitWaits(pool, '30s')
     await pool.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
-    await pool.query(`SET LOCAL lock_timeout = '10s'`)
+    await limitWaits(pool, '10s')
   } catch (error) {
     if (!(error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE)) throw error
     throw new DatabaseProblem(
-      `Another server has been migrating ${placeOf(url)} for ${LOCK_SECONDS} seconds. Nothing was changed: start again when it is done. If none is, end the connection named “ekyc-console migration” in pg_stat_activity.`,
+      `Another server is migrating ${placeOf(url)}. Nothing was changed: start again when it is done. If none is, end the connection named “ekyc-console migration” in pg_stat_activity.`,
       { cause: error },
     )
   }
+}
+
+/** How long the transaction waits for a lock of another one, unless the role has a lock_timeout of its own. */
+async function limitWaits(pool: pg.Pool, usual: string): Promise<void> {
+  await pool.query(
+    `SELECT set_config('lock_timeout', coalesce(nullif(reset_val, '0'), $1), true) FROM pg_settings WHERE name = 'lock_timeout'`,
+    [usual],
+  )
 }
 
 function onConnectionOf(pool: pg.Pool, schema: string): SqlMigrationAwareDriverAdapterFactory {
