@@ -42,6 +42,7 @@ export async function launch(folder: string, settings: string[] = []): Promise<P
   const server = embedded(folder, port, settings)
   if (!existsSync(join(folder, 'PG_VERSION'))) await server.initialise()
   await server.start()
+  let killed = false
   const urlOf = (database: string) => `postgresql://ekyc:ekyc@127.0.0.1:${port}/${database}`
   const end = async (signal: NodeJS.Signals) => {
     const [pid] = (await readFile(join(folder, 'postmaster.pid'), 'utf8')).split('\n')
@@ -58,8 +59,14 @@ export async function launch(folder: string, settings: string[] = []): Promise<P
       await end(how === 'fast' ? 'SIGINT' : 'SIGQUIT')
       await server.start()
     },
-    kill: () => end('SIGKILL'),
-    stop: () => server.stop(),
+    async kill() {
+      killed = true
+      await end('SIGKILL')
+    },
+    async stop() {
+      // The library would wait for an exit that is past.
+      if (!killed) await server.stop()
+    },
   }
 }
 
