@@ -25,7 +25,11 @@ export function placeOf(url: string): string {
 /** Whatever went wrong while opening or migrating, as one line that names the database. */
 export function problemWith(url: string, error: unknown): DatabaseProblem {
   if (error instanceof DatabaseProblem) return error
-  return new DatabaseProblem(`Cannot use ${placeOf(url)}: ${reasonOf(error)}`, { cause: error })
+  const reason = reasonOf(error)
+  const advice = reason.includes('unsupported startup parameter')
+    ? '. PgBouncer refuses schema and options: set search_path for the role instead.'
+    : ''
+  return new DatabaseProblem(`Cannot use ${placeOf(url)}: ${reason}${advice}`, { cause: error })
 }
 
 /** The first line of an error's text, or its code: a refused connection has no text. */
