@@ -1,6 +1,7 @@
 import { consoleLoad } from './budgets/console-load.ts'
 import { customerPage } from './budgets/customer-page.ts'
 import { exporting } from './budgets/export.ts'
+import { farDatabase } from './budgets/far-database.ts'
 import { freshClone } from './budgets/fresh-clone.ts'
 import { hostilePhoto } from './budgets/hostile-photo.ts'
 import { importing } from './budgets/import.ts'
@@ -22,6 +23,7 @@ const budgets = {
   page: customerPage,
   console: consoleLoad,
   start: serverStart,
+  far: farDatabase,
   clone: freshClone,
   live: liveUpdate,
   tencent: tencentBudget,

@@ -11,7 +11,7 @@ import {
   makeSetUpLink,
   type Ports,
 } from '@ekyc/api'
-import { inspectDatabase, lockDatabase, migrate, openClock, openDatabase, type ProgramClock } from '@ekyc/db'
+import { type Db, inspectDatabase, lockDatabase, migrate, openClock, openDatabase, type ProgramClock } from '@ekyc/db'
 import { createWebhook } from '@ekyc/delivery'
 import { can } from '@ekyc/domain'
 import { createEvidenceStore, createMarkedStore, createStore } from '@ekyc/storage'
@@ -49,6 +49,8 @@ export type Server = {
   stop(): Promise<void>
 }
 
+const NO_NOTIFICATIONS =
+  'notifications of the database do not arrive, so open consoles catch up every 5 s: behind PgBouncer in transaction mode set DATABASE_DIRECT_URL'
 const STOP_MS = 10_000
 
 /** Builds everything once, from the settings. Tests give a `clock`; without one the program opens its own. */
@@ -73,8 +75,14 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
   const inspection = await inspectDatabase(env.databaseUrl)
   const keyring = await openKeyring(env)
   const secret = env.authSecret ?? readKey(env.dataDir, 'auth.key') ?? makeKey(env.dataDir, 'auth.key')
-  await migrate(env.databaseUrl)
-  const db = await openDatabase({ url: env.databaseUrl, qps: env.tencent.qps, perSecond: env.perSecond })
+  await migrate(env.databaseDirectUrl ?? env.databaseUrl)
+  const db = await openDatabase({
+    url: env.databaseUrl,
+    directUrl: env.databaseDirectUrl,
+    connections: env.databasePool,
+    qps: env.tencent.qps,
+    perSecond: env.perSecond,
+  })
   void inspection?.rest.then((damage) => {
     if (damage === null) return
     log.error({ damage }, 'the database file is damaged')
@@ -108,6 +116,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
   const tencentEndpoint = sandbox?.apiOrigin ?? env.tencent.endpoint
   const { carriers, close: closeCarriers } = createCarriers(env)
   const metrics = createMetrics(env.tencent.qps)
+  const notificationsMissing = env.role === 'worker' ? () => false : watchNotifications(db, log)
   let untrustedProxySeen = false
 
   const ekyc = createTencentEkyc({
@@ -154,6 +163,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
       disks: () => readDisks(env),
       untrustedProxySeen: () => untrustedProxySeen,
       sandboxControl: sandbox?.controlKey !== undefined,
+      notificationsMissing,
       budgetUse: metrics.budgetUse,
     },
     sessions: {
@@ -229,6 +239,17 @@ const fixedTo = ({ now, steady = () => true }: Clock): ProgramClock => ({
   machineAheadMs: () => null,
   stop: async () => {},
 })
+
+/** Says in the log whether the database’s notifications arrive; the result tells whether they do not. */
+function watchNotifications(db: Db, log: Ports['log']): () => boolean {
+  let missing = false
+  db.testNotifications((heard) => {
+    if (heard && missing) log.info({}, 'notifications of the database arrive again')
+    if (!heard) log.warn({}, NO_NOTIFICATIONS)
+    missing = !heard
+  })
+  return () => missing
+}
 
 async function listen(app: FastifyInstance, { host, port }: Environment): Promise<void> {
   try {

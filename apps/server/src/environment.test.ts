@@ -81,7 +81,9 @@ describe('the settings', () => {
     ['PORT', ['abc', '0', ' ', '1e3', '-1', '65536', '3000.5']],
     ['PUBLIC_URL', ['localhost:3000', 'ftp://a.example', 'https://a.example/path', 'https://u@a.example', 'https://']],
     ['CONSOLE_URL', ['console', 'https://a.example/?x']],
-    ['DATABASE_URL', ['mysql://a/b', '/srv/x.db']],
+    ['DATABASE_URL', ['mysql://a/b', '/srv/x.db', 'postgresql://u:p#w@h/d', 'postgresql://u:p@h1,h2/d']],
+    ['DATABASE_DIRECT_URL', ['db.example', 'postgresql://u:p@h/d?pool_timeout=0']],
+    ['DATABASE_POOL', ['1', '501', 'ten']],
     ['STORAGE_URL', ['/srv/evidence', 's3://', 'https://bucket']],
     ['S3_ENDPOINT', ['minio', 'ftp://minio']],
     ['MASTER_KEY', ['short', '?'.repeat(44), `${KEY}A`]],
@@ -234,6 +236,9 @@ describe('the settings', () => {
   it('say what no variable can say alone', () => {
     const tencent = { TENCENTCLOUD_SECRET_ID: 'id', TENCENTCLOUD_SECRET_KEY: 'key' }
     const keys = { MASTER_KEY: KEY, AUTH_SECRET: KEY }
+    expect(problemOf({ DATABASE_DIRECT_URL: 'postgresql://u:p@h/d' })).toMatch(
+      /^DATABASE_DIRECT_URL is for PostgreSQL.*\.$/,
+    )
     expect(problemOf({ ADMIN_EMAIL: 'a@b.example' })).toMatch(/^ADMIN_EMAIL and ADMIN_PASSWORD .*\.$/)
     expect(problemOf({ ADMIN_PASSWORD: 'a-long-password' })).toMatch(/^ADMIN_EMAIL and ADMIN_PASSWORD .*\.$/)
     expect(problemOf({ SMTP_URL: 'smtp://mail.example' })).toMatch(/^SMTP_URL and MAIL_FROM .*\.$/)

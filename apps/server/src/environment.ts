@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { DATABASE_POOL, databaseUrlProblem } from '@ekyc/db'
 import { fields, MESSAGES_PER_SECOND, TENCENT_QPS, tencentRegions } from '@ekyc/domain'
 import { z } from 'zod'
 import { outboundVariables, proxiesOf } from './outbound-settings.ts'
@@ -93,15 +94,19 @@ const pasted = z
   )
   .optional()
 
+const databaseUrl = z.string().superRefine((text, ctx) => {
+  const problem = databaseUrlProblem(text)
+  if (problem) ctx.addIssue(problem)
+})
+
 const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: wholeNumber(1, 65_535).default(3000),
   PUBLIC_URL: origin.optional(),
   CONSOLE_URL: origin.optional(),
-  DATABASE_URL: z
-    .string()
-    .refine((text) => /^(file:|postgres(ql)?:\/\/)/.test(text), 'must begin with file: or postgresql://')
-    .optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
+  DATABASE_POOL: wholeNumber(2, 500).default(DATABASE_POOL),
   DATA_DIR: z.string().min(1).default('./data'),
   STORAGE_URL: z
     .string()
@@ -169,6 +174,9 @@ const schema = variables.transform((raw) => {
     publicUrl,
     consoleUrl: raw.CONSOLE_URL ?? publicUrl,
     databaseUrl: fileUrl(raw.DATABASE_URL ?? 'file:ekyc-console.db', raw.DATABASE_URL ? ROOT : dataDir),
+    /** Where to migrate and listen: not through a pooler. */
+    databaseDirectUrl: raw.DATABASE_DIRECT_URL,
+    databasePool: raw.DATABASE_POOL,
     dataDir,
     storageUrl: fileUrl(raw.STORAGE_URL ?? 'file:evidence', raw.STORAGE_URL ? ROOT : dataDir),
     s3: {
@@ -279,6 +287,11 @@ function together(env: Environment, given: Variables): string[] {
     [
       env.databaseUrl.startsWith('file:') && env.role !== 'all',
       'ROLE must be all with SQLite: one process owns the file. Several replicas need PostgreSQL.',
+    ],
+    [
+      given.DATABASE_DIRECT_URL !== undefined &&
+        (env.databaseUrl.startsWith('file:') || given.DATABASE_DIRECT_URL.startsWith('file:')),
+      'DATABASE_DIRECT_URL is for PostgreSQL, and leads to the same database as DATABASE_URL.',
     ],
   ]
   const plaintext = env.mode === 'live' ? plaintextProblems(given, given.ALLOW_PLAINTEXT) : []

@@ -11,8 +11,10 @@ const HELP = 'Nothing was touched. Restore the key: see "A lost or changed maste
  * The key that seals everything. The database remembers which one it was: another one, or none where there was one,
  * stops the start before anything is touched, migrations and a newly made key included.
  */
-export async function openKeyring(env: Pick<Environment, 'databaseUrl' | 'dataDir' | 'masterKey'>): Promise<Keyring> {
-  const known = await peekSetting(env.databaseUrl, KEY)
+export async function openKeyring(
+  env: Pick<Environment, 'databaseUrl' | 'databaseDirectUrl' | 'dataDir' | 'masterKey'>,
+): Promise<Keyring> {
+  const known = await peekSetting(env.databaseDirectUrl ?? env.databaseUrl, KEY)
   const given = env.masterKey ?? readKey(env.dataDir, 'master.key')
   if (!given && known !== null) {
     throw new EnvironmentProblem(`MASTER_KEY is missing, and this database was sealed with one. ${HELP}`)

@@ -97,6 +97,8 @@ export type ServerFacts = {
   untrustedProxySeen(): boolean
   /** Whether the sandbox's board is there: admins play results on it. */
   sandboxControl: boolean
+  /** The database’s notifications do not arrive, so open consoles only catch up every 5 s. */
+  notificationsMissing(): boolean
   /** Share of the budget used over the last minute by this replica, per API. */
   budgetUse(): { apply: number; result: number }
 }

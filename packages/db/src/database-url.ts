@@ -1,27 +1,37 @@
 import type { Engine } from './db.ts'
 import { outageOf } from './outage.ts'
+import { addressProblem, placeOf as postgresqlPlaceOf } from './postgresql/address.ts'
 import { DatabaseProblem } from './problem.ts'
 import { sqlitePath } from './sqlite/sqlite-path.ts'
 
-/** Which engine a DATABASE_URL means; throws DatabaseProblem for any other address. */
+/** Which engine a DATABASE_URL means; throws DatabaseProblem for an address that cannot be used. */
 export function engineOf(url: string): Engine {
-  if (url.startsWith('file:')) return 'sqlite'
-  if (/^postgres(ql)?:\/\//.test(url)) return 'postgresql'
-  throw new DatabaseProblem('DATABASE_URL must begin with file: (SQLite) or postgresql:// (PostgreSQL).')
+  const problem = databaseUrlProblem(url)
+  if (problem) throw new DatabaseProblem(`DATABASE_URL ${problem}.`)
+  return url.startsWith('file:') ? 'sqlite' : 'postgresql'
+}
+
+/** What is wrong with a DATABASE_URL, as the end of a sentence that begins with the variable’s name; null if nothing is. */
+export function databaseUrlProblem(url: string): string | null {
+  if (url.startsWith('file:')) return null
+  if (/^postgres(ql)?:\/\//.test(url)) return addressProblem(url)
+  return 'must begin with file: (SQLite) or postgresql:// (PostgreSQL)'
 }
 
 /** The database in words for people and logs: never its password. */
 export function placeOf(url: string): string {
-  if (engineOf(url) === 'sqlite') return `the database file ${sqlitePath(url)}`
-  const { host, pathname } = new URL(url)
-  return `the PostgreSQL database ${pathname.slice(1)} at ${host}`
+  return engineOf(url) === 'sqlite' ? `the database file ${sqlitePath(url)}` : postgresqlPlaceOf(url)
 }
 
 /** Whatever went wrong while opening or migrating, as one line that names the database. */
 export function problemWith(url: string, error: unknown): DatabaseProblem {
   if (error instanceof DatabaseProblem) return error
   if (engineOf(url) === 'sqlite' && outageOf(error) === 'corrupt') return damagedFile(sqlitePath(url), reasonOf(error))
-  return new DatabaseProblem(`Cannot use ${placeOf(url)}: ${reasonOf(error)}`, { cause: error })
+  const reason = reasonOf(error)
+  const advice = reason.includes('unsupported startup parameter')
+    ? '. PgBouncer refuses schema and options: set search_path for the role instead.'
+    : ''
+  return new DatabaseProblem(`Cannot use ${placeOf(url)}: ${reason}${advice}`, { cause: error })
 }
 
 /** `finding`: what SQLite says of the damage. */

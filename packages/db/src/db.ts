@@ -78,6 +78,12 @@ export type Db = {
   /** Tells every watcher, on every replica, that a verification changed. Call it after the commit. */
   announce(verificationId: string): void
 
+  /**
+   * Tests whether announcements of other replicas arrive, and reports it once it is known and whenever it changes.
+   * While they do not, watchers get MISSED every 5 s.
+   */
+  testNotifications(report: (heard: boolean) => void): void
+
   /** Ids of verifications as they change, until the signal aborts; `'*'` means that changes may have been missed. */
   watch(signal: AbortSignal): AsyncIterable<string[]>
 

@@ -1,6 +1,6 @@
 export { openClock } from './clock/open-clock.ts'
 export type { ProgramClock } from './clock/program-clock.ts'
-export { engineOf } from './database-url.ts'
+export { databaseUrlProblem, engineOf } from './database-url.ts'
 export {
   type Db,
   type Engine,
@@ -11,7 +11,7 @@ export {
 } from './db.ts'
 export { inspectDatabase } from './inspect-database.ts'
 export { migrate, peekSetting, requireMigrated } from './migrations/migrate.ts'
-export { openDatabase } from './open-database.ts'
+export { DATABASE_POOL, openDatabase } from './open-database.ts'
 export { type Outage, outageOf } from './outage.ts'
 export { DatabaseProblem } from './problem.ts'
 export { lockDatabase } from './sqlite/lock-database.ts'

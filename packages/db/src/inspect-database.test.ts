@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open, readdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import pg from 'pg'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Db } from './db.ts'
 import { inspectDatabase } from './inspect-database.ts'
 import { openDatabase } from './open-database.ts'
@@ -83,22 +82,4 @@ test('a SQLite file that is damaged while it is open says so, and what reads ano
   await overwrite(file, 0.3, 1)
   await expect(opened.client.verification.findMany()).rejects.toThrow()
   expect(opened.damage()).toContain('malformed')
-})
-
-test('a PostgreSQL database that cannot store every name is refused in one line', async () => {
-  const admin = new pg.Client(inject('postgresUrl'))
-  await admin.connect()
-  const name = `latin_${process.pid}`
-  await admin.query(`CREATE DATABASE ${name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0`)
-  onTestFinished(async () => {
-    await admin.query(`DROP DATABASE ${name}`)
-    await admin.end()
-  })
-  const url = Object.assign(new URL(inject('postgresUrl')), { pathname: name }).href
-  await expect(inspectDatabase(url, { waitMs: 60_000 })).rejects.toThrow(
-    new DatabaseProblem(
-      "The PostgreSQL database has the encoding LATIN1, which cannot store every customer’s name. Create it with ENCODING 'UTF8' TEMPLATE template0.",
-    ),
-  )
-  expect(await inspectDatabase(inject('postgresUrl'))).toBeNull()
 })

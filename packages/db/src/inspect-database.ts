@@ -1,5 +1,4 @@
 import { engineOf, problemWith } from './database-url.ts'
-import { requireUtf8 } from './postgresql/require-utf8.ts'
 import { type Inspection, inspectFile } from './sqlite/inspect-file.ts'
 import { sqlitePath } from './sqlite/sqlite-path.ts'
 
@@ -7,15 +6,14 @@ import { sqlitePath } from './sqlite/sqlite-path.ts'
 const WAIT_MS = 2000
 
 /**
- * Whether the database can be used as it is. Call it before anything opens or migrates it; it changes nothing. Throws
- * DatabaseProblem for a SQLite file that is damaged and for a PostgreSQL database that is not UTF8. Null when
- * everything was looked at; after `waitMs` (2 seconds) the rest of a SQLite file is looked at in the background.
+ * Checks a SQLite file for damage, before anything opens or migrates it; changes nothing. Throws DatabaseProblem for a
+ * damaged file. After `waitMs` (2 seconds) the rest of the file is checked in the background: the result says how that
+ * ends. Null for PostgreSQL, which checks its own pages, and for a file that was checked whole.
  */
 export async function inspectDatabase(url: string, { waitMs = WAIT_MS } = {}): Promise<Inspection | null> {
+  if (engineOf(url) === 'postgresql') return null
   try {
-    if (engineOf(url) === 'sqlite') return await inspectFile(sqlitePath(url), waitMs)
-    await requireUtf8(url)
-    return null
+    return await inspectFile(sqlitePath(url), waitMs)
   } catch (error) {
     throw problemWith(url, error)
   }

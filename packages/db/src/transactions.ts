@@ -4,8 +4,11 @@ import type { Prisma as Client, Tx } from './db.ts'
 /** Errors without the query and its values: they go to a log, which holds nothing of a customer. */
 export const errorFormat = 'minimal'
 
-/** How long a transaction may wait for its connection, and how long it may take, in milliseconds. */
-export const transactionLimits = { maxWait: 5000, timeout: 10_000 }
+/**
+ * How long a transaction may wait for its connection, and how long it may take, in milliseconds. The pool gives up waiting
+ * first: it knows best.
+ */
+export const transactionLimits = { maxWait: 25_000, timeout: 10_000 }
 
 const TRIES = 4
 

@@ -63,6 +63,7 @@ async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
       ...(unnamed ? (['merchantNotNamed'] as const) : []),
       ...(heldBy === 'notSetUp' ? (['messagesWait'] as const) : []),
       ...(ctx.server.untrustedProxySeen() ? (['untrustedProxy'] as const) : []),
+      ...(ctx.server.notificationsMissing() ? (['notificationsMissing'] as const) : []),
       ...(skewed ? (['clockSkew'] as const) : []),
     ],
   }

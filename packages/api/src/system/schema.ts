@@ -41,5 +41,12 @@ export type SystemDetails = {
   /** By which ways people are told of them. */
   alarmWays: Way[]
   alerts: { id: string; at: string; kind: string; verificationId: string | null }[]
-  warnings: ('untrustedProxy' | 'clockSkew' | 'merchantNotNamed' | 'messagesWait' | 'sandbox')[]
+  warnings: (
+    | 'untrustedProxy'
+    | 'clockSkew'
+    | 'merchantNotNamed'
+    | 'messagesWait'
+    | 'notificationsMissing'
+    | 'sandbox'
+  )[]
 }

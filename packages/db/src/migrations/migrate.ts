@@ -47,7 +47,7 @@ export async function peekSetting(url: string, key: string): Promise<string | nu
 
 async function withTarget<T>(url: string, work: (target: MigrationTarget, engine: Engine) => Promise<T>): Promise<T> {
   try {
-    const { target, engine } = openTarget(url)
+    const { target, engine } = await openTarget(url)
     try {
       return await work(target, engine)
     } finally {
@@ -98,6 +98,17 @@ async function apply(
     )
   } catch (error) {
     const reason = reasonOf(error) // the engine's text goes on with its own stack
-    throw new DatabaseProblem(`The database could not be migrated and was left as it was: ${reason}`, { cause: error })
+    throw new DatabaseProblem(
+      `The database could not be migrated and was left as it was: ${reason}${adviceFor(reason)}`,
+      { cause: error },
+    )
   }
+}
+
+function adviceFor(reason: string): string {
+  if (/permission denied|must be owner/.test(reason)) {
+    return '. Migrate with a role that owns the tables: see “Roles” in docs/operate.md.'
+  }
+  if (reason.includes('lock timeout')) return '. Another connection holds a table: end it, then start again.'
+  return ''
 }

@@ -5,9 +5,9 @@ import { sqlitePath } from '../sqlite/sqlite-path.ts'
 import { openSqliteTarget } from '../sqlite/sqlite-target.ts'
 import type { MigrationTarget } from './target.ts'
 
-export function openTarget(url: string): { engine: Engine; target: MigrationTarget } {
+export async function openTarget(url: string): Promise<{ engine: Engine; target: MigrationTarget }> {
   const engine = engineOf(url)
   return engine === 'sqlite'
     ? { engine, target: openSqliteTarget(sqlitePath(url)) }
-    : { engine, target: openPostgresqlTarget(url) }
+    : { engine, target: await openPostgresqlTarget(url) }
 }

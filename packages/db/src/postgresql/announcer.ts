@@ -23,6 +23,11 @@ export class Announcer {
     })
   }
 
+  /** Sends payloads to the listeners of all replicas at once. */
+  async send(payloads: string[]): Promise<void> {
+    await this.#pool.query('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [CHANNEL, payloads])
+  }
+
   /** Waits for what is being told. */
   async stop(): Promise<void> {
     this.#stop.abort()
@@ -34,7 +39,7 @@ export class Announcer {
       const ids = [...this.#waiting]
       this.#waiting.clear()
       try {
-        await this.#pool.query('SELECT pg_notify($1, id) FROM unnest($2::text[]) AS id', [CHANNEL, ids])
+        await this.send(ids)
       } catch {
         if (this.#stop.signal.aborted) return
         this.#waiting.clear()

@@ -1,5 +1,4 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
 import { claimDueMessages, claimDueReminders, claimDueSessions } from '../claims.ts'
 import type { Db, Prisma, Rates } from '../db.ts'
 import { PrismaClient } from '../generated/postgresql/client.ts'
@@ -9,33 +8,23 @@ import { errorFormat, runTransaction, transactionLimits } from '../transactions.
 import { Watchers } from '../watchers.ts'
 import { WRITE_PROBE, withinDeadline } from '../write-probe.ts'
 import { Announcer } from './announcer.ts'
+import { examine, requireRights } from './examine.ts'
 import { Listener } from './listener.ts'
+import { openPool } from './open-pool.ts'
 
-/** A database that is gone or stuck fails within seconds instead of holding every request. */
-const poolSettings = {
-  max: 10,
-  connectionTimeoutMillis: 3000,
-  statement_timeout: 10_000,
-  query_timeout: 12_000,
-  idle_in_transaction_session_timeout: 20_000,
-  keepAlive: true,
-  keepAliveInitialDelayMillis: 10_000,
-  application_name: 'ekyc-console',
-} satisfies pg.PoolConfig
+type Options = { url: string; directUrl: string; connections: number; rates: Rates }
 
-/** Opens a PostgreSQL database; connects with the first query. */
-export function openPostgresql({ url, rates }: { url: string; rates: Rates }): Db {
-  const pool = new pg.Pool({ connectionString: url, ...poolSettings })
-  const ignore = () => {} // the pool drops the lost connection by itself; without a listener the process would end
-  // Prisma takes its own listener away when it disconnects, while connections are still being ended.
-  pool.on('error', ignore)
-  const adapter = new PrismaPg(pool, { onPoolError: ignore, onConnectionError: ignore })
+/** Opens a PostgreSQL database. Throws DatabaseProblem when the program cannot work on it. */
+export async function openPostgresql({ url, directUrl, connections, rates }: Options): Promise<Db> {
+  const pool = openPool(url, connections)
+  const schema = await prepare()
+  const adapter = new PrismaPg(pool, { schema })
   const postgres = new PrismaClient({ adapter, transactionOptions: transactionLimits, errorFormat })
   // The same models and queries, other generated types: the SQLite client's stand for both.
   const client = postgres as unknown as Prisma
   const watchers = new Watchers()
-  const listener = new Listener(url, watchers)
   const announcer = new Announcer(pool)
+  const listener = new Listener(directUrl, watchers, (payload) => announcer.send([payload]))
   return {
     engine: 'postgresql',
     client,
@@ -46,6 +35,7 @@ export function openPostgresql({ url, rates }: { url: string; rates: Rates }): D
     takeSlot: openSlots('postgresql', client, rates, Date.now),
     searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => announcer.announce(id),
+    testNotifications: (report) => listener.test(report),
     watch(signal) {
       listener.start()
       return watchers.watch(signal)
@@ -60,5 +50,16 @@ export function openPostgresql({ url, rates }: { url: string; rates: Rates }): D
       await client.$disconnect()
       await pool.end()
     },
+  }
+
+  async function prepare(): Promise<string> {
+    try {
+      const schema = await examine(pool, url)
+      await requireRights(pool, url)
+      return schema
+    } catch (error) {
+      await pool.end()
+      throw error
+    }
   }
 }

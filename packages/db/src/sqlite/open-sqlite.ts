@@ -39,6 +39,7 @@ export async function openSqlite({ path, rates }: { path: string; rates: Rates }
     takeSlot: openSlots('sqlite', client, rates, steadyClock),
     searchVerificationIds: (terms, page) => searchVerificationIds(client, terms, page),
     announce: (id) => watchers.tell(id),
+    testNotifications: (report) => report(true),
     watch: (signal) => watchers.watch(signal),
     damage: () => damage,
     noteDamage,

@@ -26,6 +26,8 @@ export const en = {
   'system.warning.merchantNotNamed': 'The merchant has no name yet. Customers read the address of the link instead.',
   'system.warning.messagesWait':
     'Messages wait that nothing sends any more: an e-mail or SMS setting was taken away. Set it again and restart; they leave by themselves.',
+  'system.warning.notificationsMissing':
+    'The database’s notifications don’t arrive, so changes show up to 5 seconds late. Behind PgBouncer in transaction mode, set DATABASE_DIRECT_URL.',
   'system.warning.sandbox':
     'The sandbox is on: nothing is real. Set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY to go live.',
   'system.tencent': 'Tencent',

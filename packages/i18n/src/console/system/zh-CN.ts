@@ -26,6 +26,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'system.warning.merchantNotNamed': '商户还没有名称，客户看到的是链接地址。',
   'system.warning.messagesWait':
     '有消息在等待，却已无法发出：邮件或短信的设置被移除了。请重新设置并重启，消息会自动发出。',
+  'system.warning.notificationsMissing':
+    '收不到数据库通知，更改最多会延迟 5 秒显示。如果使用事务模式的 PgBouncer，请设置 DATABASE_DIRECT_URL。',
   'system.warning.sandbox':
     '沙箱已开启：一切都不是真实的。设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY 即可正式使用。',
   'system.tencent': '腾讯',
