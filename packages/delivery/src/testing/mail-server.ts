@@ -20,7 +20,9 @@ export async function startMailServer(options: SMTPServerOptions & { answer?: (m
     closeTimeout: 50,
     hideSTARTTLS: true,
     async onData(stream, { envelope }, done) {
-      const source = await text(stream)
+      // A client that is killed in the middle of a mail breaks it off.
+      const source = await text(stream).catch(() => null)
+      if (source === null) return
       const from = envelope.mailFrom ? envelope.mailFrom.address : ''
       const mail = { from, to: envelope.rcptTo.map(({ address }) => address), source }
       const refused = options.answer?.(mail)
