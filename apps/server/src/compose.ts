@@ -6,6 +6,7 @@ import {
   createAuth,
   createFaceFinder,
   createSessionReader,
+  createSignInGuard,
   ensureFirstAdmin,
   makeSetUpLink,
   type Ports,
@@ -79,13 +80,15 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   let untrustedProxySeen = false
 
   const config = { publicUrl: env.publicUrl, consoleUrl: env.consoleUrl, mode: env.mode, tencentEndpoint }
-  const auth = createAuth({ db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log })
+  const signIn = { db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log }
+  const random = { bytes: randomBytes }
+  const auth = createAuth(signIn)
   const sessions = createSessionReader(auth, clock)
   const ports: Ports = {
     db,
     clock,
     ids: createIds(clock),
-    random: { bytes: randomBytes },
+    random,
     ekyc: createTencentEkyc({
       credentials: sandbox?.credentials ?? {
         secretId: env.tencent.secretId ?? '',
@@ -127,6 +130,7 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
         db.announce(userId)
       },
     },
+    signInGuard: createSignInGuard({ ...signIn, clock, random }),
   }
 
   const setUp = { ...ports, actor: { kind: 'setup' } } as const

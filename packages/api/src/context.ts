@@ -2,6 +2,7 @@ import type { Db } from '@ekyc/db'
 import type { Carriers, Channel, Role, SendOutcome } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
+import type { SignInGuard } from './auth/sign-in-guard.ts'
 import type { FaceFinder } from './compare-photos/faces/faces.ts'
 
 /** Who acts. Each variant carries what identifies it in the audit log, and nothing else. */
@@ -30,6 +31,7 @@ export type IdPrefix =
   | 'pho'
   | 'look'
   | 'otl'
+  | 'ntc'
   | 'usr'
   | 'acc'
 
@@ -119,6 +121,8 @@ export type Ports = {
   server: ServerFacts
   /** Forgets who is signed in, so that a change of rights counts at once, also for open streams. */
   sessions: { forgetUser(userId: string): void }
+  /** Checks passwords, one at a time for each account. */
+  signInGuard: SignInGuard
 }
 
 /** What a use case gets: the ports and who acts. */

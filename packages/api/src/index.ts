@@ -1,8 +1,9 @@
 export { listAlarms } from './alarms/list-alarms.ts'
 export { watchTroubles } from './alarms/watch-troubles.ts'
+export { networkOf, readAddress } from './auth/client-address.ts'
 export { type Auth, CLIENT_ADDRESS_HEADER, createAuth } from './auth/create-auth.ts'
 export { createSessionReader, type SessionReader } from './auth/session-reader.ts'
-export { delayBeforeSignIn, forgetFailedSignIns, noteFailedSignIn } from './auth/sign-in-delay.ts'
+export { createSignInGuard, type SignInGuard } from './auth/sign-in-guard.ts'
 export { createFaceFinder } from './compare-photos/faces/face-finder.ts'
 export { sweepPhotos } from './compare-photos/sweep-photos.ts'
 export type {

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRep
 import { customerRoutes } from '../customer/routes.ts'
 import type { Metrics } from '../metrics.ts'
 import { authRoutes } from './auth.ts'
+import { trustedProxies } from './client-address.ts'
 import { consoleFiles } from './console-files.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './export.ts'
@@ -30,18 +31,13 @@ export type AppOptions = {
   onForwardedHeader(): void
 }
 
-function trusted(setting: AppOptions['trustProxy']) {
-  if (!setting) return false
-  return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting
-}
-
 /** One Fastify for everything that this process answers. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { ports, metrics, trustProxy } = options
   const { publicUrl, consoleUrl } = ports.config
   const app = Fastify({
     logger: false,
-    trustProxy: trusted(trustProxy),
+    trustProxy: trustedProxies(trustProxy),
     bodyLimit: 1024 * 1024,
     // Until a request is here whole: a ZIP of 500 MB at 7 Mbit/s. Headers have a minute, as Node has it.
     requestTimeout: 600_000,
