@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import {
+  AppError,
   addBuiltInProfiles,
   type Clock,
   createAuth,
@@ -137,7 +138,10 @@ async function build(env: Environment, clock: Clock, release: () => Promise<void
   await addBuiltInProfiles(ports)
   if (env.admin) {
     const name = env.admin.email.split('@')[0] ?? 'Admin'
-    await ensureFirstAdmin(setUp, { name, ...env.admin })
+    await ensureFirstAdmin(setUp, { name, ...env.admin }).catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.field !== 'password') throw error
+      throw new EnvironmentProblem(`ADMIN_PASSWORD: ${error.message}`, { cause: error })
+    })
   }
 
   const app = await createApp({

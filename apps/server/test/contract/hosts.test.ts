@@ -73,6 +73,7 @@ describe('cookies and counters', () => {
     })
     expect(answer.headers['set-cookie']).toEqual([
       expect.stringMatching(/^__Secure-ekyc\.session_token=.*; HttpOnly; Secure; SameSite=Lax$/),
+      expect.stringMatching(/^__Host-ekyc\.known_browser=.*; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict; Secure$/),
     ])
     const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
     expect((await ask(origin, '/api/trpc/team.me', { headers: { cookie } })).status).toBe(200)

@@ -8,7 +8,7 @@ import type { Auth } from './create-auth.ts'
 const CONSOLE_HEADER = 'x-ekyc-console'
 
 /** Nobody stays signed in longer, however busy. */
-const ABSOLUTE_HOURS = 12
+export const ABSOLUTE_HOURS = 12
 const MEMO_MS = 2000
 const MEMO_SIZE = 1000
 

@@ -45,6 +45,7 @@ export const eventKinds = [
   'memberDisabled',
   'memberEnabled',
   'memberLinkMade',
+  'passwordChanged',
   'settingsChanged',
   'exportBegun',
   'exported',
