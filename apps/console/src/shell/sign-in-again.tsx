@@ -1,15 +1,64 @@
 import { useEffect, useEffectEvent } from 'react'
-import { onSignedOut } from '#/api.ts'
+import { api, onSignedOut, queryClient, tellSignedOut } from '#/api.ts'
+import { useT } from '#/lib/language.tsx'
+import { resumeLive } from '#/lib/live.ts'
+import { cover, uncover } from '#/session/cover.ts'
+import { useMe } from '#/session/me.ts'
+import { useSessionWarning, watchSession } from '#/session/session-clock.ts'
 import { useOverlay } from '#/ui/overlay/use-overlay.tsx'
 
-/** When the session ends, asks for the password over the page: what was typed on it stays, and so does the focus. */
+const loadAgain = () => import('./sign-in-again-dialog.tsx')
+const loadStay = () => import('./stay-signed-in-dialog.tsx')
+
+/**
+ * Warns before the session ends. When it has, covers the page and asks for the password: what was typed on it stays, and
+ * so does the focus.
+ */
 export function SignInAgain() {
-  const { anchor, open, show, node } = useOverlay(() => import('./sign-in-again-dialog.tsx'))
-  const ask = useEffectEvent(() => {
-    if (open) return
-    anchor.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
-    void show()
+  const t = useT()
+  const { id } = useMe()
+  const again = useOverlay(loadAgain)
+  const stay = useOverlay(loadStay)
+  const warning = useSessionWarning() !== null
+
+  const ask = useEffectEvent(async () => {
+    if (again.open) return
+    const focused = document.activeElement
+    again.anchor.current = focused instanceof HTMLElement ? focused : null
+    cover(t('signInAgain.title'))
+    // Without the dialog nothing could be done here: the sign-in page is the way back.
+    await loadAgain().then(again.show, () => location.assign('/sign-in'))
   })
-  useEffect(() => onSignedOut(() => ask()), [])
-  return node({})
+  /** Somebody signed in in another tab. */
+  const resume = useEffectEvent(async () => {
+    const me = await api.team.me.query().catch(() => null)
+    if (!me) return
+    if (me.id !== id) return location.reload()
+    again.close()
+    goOn()
+  })
+  const announce = useEffectEvent(() => {
+    const focused = document.activeElement
+    stay.anchor.current = focused instanceof HTMLElement ? focused : null
+    void stay.show()
+    again.warm()
+  })
+
+  useEffect(() => onSignedOut(() => void ask()), [])
+  useEffect(() => watchSession({ ended: () => tellSignedOut(), signedIn: () => void resume() }), [])
+  useEffect(() => {
+    if (warning) announce()
+  }, [warning])
+  return (
+    <>
+      {stay.node({})}
+      {again.node({ onSignedIn: goOn })}
+    </>
+  )
+}
+
+function goOn() {
+  uncover()
+  resumeLive()
+  void queryClient.invalidateQueries()
 }
