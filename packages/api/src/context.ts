@@ -2,7 +2,7 @@ import type { Db } from '@ekyc/db'
 import type { Carriers, Channel, Role, SendOutcome } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
-import type { SignInGuard } from './auth/sign-in-guard.ts'
+import type { SignInGuard } from './auth/password-try.ts'
 import type { FaceFinder } from './compare-photos/faces/faces.ts'
 
 /** Who acts. Each variant carries what identifies it in the audit log, and nothing else. */

@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { networkOf } from './client-address.ts'
 import { createKeyedHash } from './keyed-hash.ts'
 import { createKnownBrowsers } from './known-browsers.ts'
+import type { PasswordTry, SignInGuard } from './password-try.ts'
 import { endTurn, failuresOf, giveBackTurn, type PauseKey, type Turn, takeTurn } from './sign-in-pause.ts'
 import { createWaitingLines } from './waiting-line.ts'
 
@@ -13,21 +14,10 @@ const LOOK_EVERY_MS = 50
 /** Wrong passwords in an hour after which a known browser counts as any other. */
 const BROWSER_FAILURES = 10
 
-export type PasswordTry = {
-  for: 'signIn' | 'passwordChange'
-  email: string
-  /** As `readAddress` gives it. */
-  address: string
-  /** The request's Cookie header. */
-  cookies: string | null
-}
-
-export type SignInGuard = ReturnType<typeof createSignInGuard>
-
 /** Every place that checks a password does it here: one check at a time for each account, with growing pauses. */
 export function createSignInGuard(
   options: Pick<Ctx, 'db' | 'clock' | 'log' | 'random'> & { consoleUrl: string; secret: string },
-) {
+): SignInGuard {
   const { db, log } = options
   const hash = createKeyedHash(options.secret)
   const browsers = createKnownBrowsers({ hash, ...options })
@@ -69,14 +59,7 @@ export function createSignInGuard(
   }
 
   return {
-    /**
-     * Runs `check` when the account's turn has come, and returns what it returned. Throws `tooMany` with `waitSeconds` in
-     * its facts, without a check, when the turn is too far off.
-     */
-    async run<T extends { outcome: 'right' | 'wrong' | 'disabled' }>(
-      tried: PasswordTry,
-      check: () => Promise<T>,
-    ): Promise<T> {
+    async run(tried, check) {
       const account = accountOf(tried.email)
       const tell = (outcome: string) =>
         log.info({ account: account.slice(0, 16), address: tried.address, for: tried.for, outcome }, 'password checked')
@@ -90,13 +73,13 @@ export function createSignInGuard(
         throw error
       })
       await settle(result.outcome === 'wrong' ? endTurn : giveBackTurn)
-      const isKnown = await db.client.user.findUnique({ where: { email: tried.email }, select: { id: true } })
-      tell(result.outcome === 'wrong' && !isKnown ? 'unknownAccount' : result.outcome)
+      const isWrong = result.outcome === 'wrong'
+      const isUnknown = isWrong && (await db.client.user.count({ where: { email: tried.email } })) === 0
+      tell(isUnknown ? 'unknownAccount' : result.outcome)
       return result
     },
 
-    /** The `Set-Cookie` line for a browser whose owner has just proved who they are. */
-    rememberBrowser: (email: string, cookies: string | null) => browsers.remember(cookies, accountOf(email)),
+    rememberBrowser: (email, cookies) => browsers.remember(cookies, accountOf(email)),
   }
 }
 
