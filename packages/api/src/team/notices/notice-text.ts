@@ -1,7 +1,6 @@
 import { inUtc } from '../../alarms/words.ts'
 
-export const noticeKinds = ['passwordReset', 'passwordChanged', 'roleChanged', 'disabled'] as const
-export type NoticeKind = (typeof noticeKinds)[number]
+export type NoticeKind = 'passwordReset' | 'passwordChanged' | 'roleChanged' | 'disabled'
 
 type Facts = { name: string; role: string | null; at: Date; consoleUrl: string }
 
