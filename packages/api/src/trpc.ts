@@ -12,7 +12,7 @@ export type RequestContext = {
   ports: Ports
   /**
    * Who is signed in. Never remembered for a mutation (`fresh`); a query may use what was known within the last 2 s.
-   * `extend`: counts as use of the session, which ends after 30 minutes without any.
+   * `extend`: from a program, counts as use of the session, which ends after 30 minutes without any.
    */
   signedIn(options: { fresh: boolean; extend: boolean }): Promise<SignedIn | null>
   /** The request's headers, for what belongs to the session itself. */

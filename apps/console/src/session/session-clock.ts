@@ -46,7 +46,7 @@ async function ask(method: 'GET' | 'POST'): Promise<boolean> {
     if (response.ok) learn((await response.json()) as TimeLeft)
     return response.status !== 401
   } catch {
-    // No server: what was known counts on.
+    // Without an answer, what was known still holds.
     return Date.now() < endsAt
   } finally {
     isAsking = false
@@ -65,10 +65,11 @@ export async function staySignedIn(): Promise<void> {
  */
 export function watchSession(on: { ended(): void; signedIn(): void }): () => void {
   const check = async () => {
-    if (!(await ask('GET'))) {
-      warn(null)
-      on.ended()
-    }
+    if (await ask('GET')) return
+    // Nothing to watch until somebody has signed in again.
+    endsAt = Number.POSITIVE_INFINITY
+    warn(null)
+    on.ended()
   }
   const tick = () => {
     const now = Date.now()

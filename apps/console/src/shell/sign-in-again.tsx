@@ -4,7 +4,7 @@ import { useT } from '#/lib/language.tsx'
 import { resumeLive } from '#/lib/live.ts'
 import { cover, uncover } from '#/session/cover.ts'
 import { useMe } from '#/session/me.ts'
-import { useSessionWarning, watchSession } from '#/session/session-clock.ts'
+import { staySignedIn, useSessionWarning, watchSession } from '#/session/session-clock.ts'
 import { useOverlay } from '#/ui/overlay/use-overlay.tsx'
 
 const loadAgain = () => import('./sign-in-again-dialog.tsx')
@@ -60,5 +60,6 @@ export function SignInAgain() {
 function goOn() {
   uncover()
   resumeLive()
+  void staySignedIn()
   void queryClient.invalidateQueries()
 }
