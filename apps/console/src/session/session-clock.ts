@@ -53,6 +53,13 @@ async function ask(method: 'GET' | 'POST'): Promise<boolean> {
   }
 }
 
+/** Whether the server says now that nobody is signed in, or says nothing: an answer to something older may come late. */
+export const hasEnded = (): Promise<boolean> =>
+  fetch('/api/auth/time-left').then(
+    ({ status }) => status === 401,
+    () => true,
+  )
+
 /** Makes the session last from now on; other tabs hear of it. */
 export async function staySignedIn(): Promise<void> {
   toldAt = Date.now()

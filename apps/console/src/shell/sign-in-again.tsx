@@ -1,10 +1,10 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { api, onSignedOut, queryClient, tellSignedOut } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { resumeLive } from '#/lib/live.ts'
 import { cover, uncover } from '#/session/cover.ts'
 import { useMe } from '#/session/me.ts'
-import { staySignedIn, useSessionWarning, watchSession } from '#/session/session-clock.ts'
+import { hasEnded, staySignedIn, useSessionWarning, watchSession } from '#/session/session-clock.ts'
 import { useOverlay } from '#/ui/overlay/use-overlay.tsx'
 
 const loadAgain = () => import('./sign-in-again-dialog.tsx')
@@ -21,13 +21,19 @@ export function SignInAgain() {
   const stay = useOverlay(loadStay)
   const warning = useSessionWarning() !== null
 
+  const isAsking = useRef(false)
+
   const ask = useEffectEvent(async () => {
-    if (again.open) return
+    if (again.open || isAsking.current) return
+    isAsking.current = true
     const focused = document.activeElement
-    again.anchor.current = focused instanceof HTMLElement ? focused : null
-    cover(t('signInAgain.title'))
-    // Without the dialog nothing could be done here: the sign-in page is the way back.
-    await loadAgain().then(again.show, () => location.assign('/sign-in'))
+    if (await hasEnded()) {
+      again.anchor.current = focused instanceof HTMLElement ? focused : null
+      cover(t('signInAgain.title'))
+      // Without the dialog nothing could be done here: the sign-in page is the way back.
+      await loadAgain().then(again.show, () => location.assign('/sign-in'))
+    }
+    isAsking.current = false
   })
   /** Somebody signed in in another tab. */
   const resume = useEffectEvent(async () => {
