@@ -5,7 +5,10 @@ import { createTRPCOptionsProxy, type inferInput, type inferOutput } from '@trpc
 import { failedPath, isSignedOut, isWorthRetrying } from '#/lib/failure.ts'
 
 /** One request per call: a slow count must not hold back the list. */
-export const api = createTRPCClient<AppRouter>({ links: [httpLink({ url: '/api/trpc' })] })
+export const api = createTRPCClient<AppRouter>({
+  // An open console asks for much by itself, so its requests do not keep a session alive as a program's do.
+  links: [httpLink({ url: '/api/trpc', headers: { 'x-ekyc-console': '1' } })],
+})
 
 const whenSignedOut: (() => void)[] = []
 

@@ -237,6 +237,12 @@ const settingsPages = [
   }),
 ] as const
 
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: page(() => import('./features/team/account-page.tsx'), 'AccountPage', 'team'),
+})
+
 const system = createRoute({
   getParentRoute: () => inside,
   path: '/system',
@@ -265,6 +271,7 @@ export const router = createRouter({
         playbook,
         team,
         settings.addChildren(settingsPages),
+        account,
         system,
       ]),
     ]),

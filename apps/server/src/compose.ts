@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import {
+  AppError,
   addBuiltInProfiles,
   type Clock,
   createAuth,
   createOpenStreams,
   createPhotoInspector,
   createSessionReader,
+  createSignInGuard,
   ensureFirstAdmin,
   makeSetUpLink,
   type Ports,
@@ -106,7 +108,9 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
   // A sandbox of its own would know no session of the others, and answer each look that the token is none.
   const idle = env.mode === 'sandbox' && env.role === 'worker'
   if (idle) log.warn({}, 'a worker without Tencent asks for no result: give replicas one sandbox (docs/operate.md)')
-  const auth = createAuth({ db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log })
+  const signIn = { db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log }
+  const random = { bytes: randomBytes }
+  const auth = createAuth(signIn)
   const sessions = createSessionReader(auth, clock)
   const isAdmin = async (headers: Headers) => {
     const { user } = await sessions.read(headers, { fresh: true })
@@ -137,7 +141,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
     db,
     clock,
     ids: createIds(clock),
-    random: { bytes: randomBytes },
+    random,
     ekyc,
     carriers,
     alerting: {
@@ -173,13 +177,17 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
         db.announce(userId)
       },
     },
+    signInGuard: createSignInGuard({ ...signIn, clock, random }),
   }
 
   const setUp = { ...ports, actor: { kind: 'setup' } } as const
   await addBuiltInProfiles(ports)
   if (env.admin) {
     const name = env.admin.email.split('@')[0] ?? 'Admin'
-    await ensureFirstAdmin(setUp, { name, ...env.admin })
+    await ensureFirstAdmin(setUp, { name, ...env.admin }).catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.field !== 'password') throw error
+      throw new EnvironmentProblem(`ADMIN_PASSWORD: ${error.message}`, { cause: error })
+    })
   }
 
   const app = await createApp({

@@ -145,6 +145,8 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'playbook.list': { language: 'zh-CN' },
     'playbook.get': { code: 2016, language: 'en' },
     'team.me': undefined,
+    // Too common to be taken: a spoiled input must neither change the password nor wait for a pause.
+    'team.changePassword': { currentPassword: 'a-long-password-1', newPassword: 'password1234' },
     'team.list': undefined,
     'team.invite': { name: 'Ann Lee', email: 'ann@larkfield.example', role: 'operator', unit: 'Jurong East' },
     'team.setRole': { userId: known.userId, role: 'operator' },

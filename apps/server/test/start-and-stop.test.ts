@@ -31,6 +31,15 @@ describe('a fresh folder', () => {
     return files.map((file) => createHash('sha256').update(file).digest('hex'))
   }
 
+  it('does not start with a password that guessers try first, and says so in one line', async () => {
+    const common = { ADMIN_EMAIL: ADMIN.ADMIN_EMAIL, ADMIN_PASSWORD: 'Password1234' }
+    expect(await run({ ...place.env, ...common }).ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'ADMIN_PASSWORD: This password is one of the most common. Choose another.\n',
+    })
+  })
+
   it('prints a set-up link, another one at each start, and the one before is spent', async () => {
     const first = run(place.env)
     const old = setUpLinkIn(await first.started())

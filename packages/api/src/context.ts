@@ -2,6 +2,7 @@ import type { Db } from '@ekyc/db'
 import type { Carriers, Channel, Role, SendOutcome } from '@ekyc/domain'
 import type { EvidenceStore, Keyring } from '@ekyc/storage'
 import type { Ekyc } from '@ekyc/tencent'
+import type { SignInGuard } from './auth/password-try.ts'
 import type { PhotoInspector } from './compare-photos/decoding/decoding.ts'
 import type { OpenStreams } from './verifications/open-streams.ts'
 
@@ -36,6 +37,7 @@ export type IdPrefix =
   | 'pho'
   | 'look'
   | 'otl'
+  | 'ntc'
   | 'usr'
   | 'acc'
 
@@ -133,6 +135,8 @@ export type Ports = {
   server: ServerFacts
   /** Forgets who is signed in, so that a change of rights counts at once, also for open streams. */
   sessions: { forgetUser(userId: string): void }
+  /** Checks passwords, one at a time for each account. */
+  signInGuard: SignInGuard
 }
 
 /** What a use case gets: the ports and who acts. */

@@ -27,9 +27,11 @@ const owners: Record<string, string[]> = {
   // Better-auth signs in whom the team lets in.
   user: ['team', 'auth'],
   account: ['team'],
-  authSession: ['team'],
+  authSession: ['team', 'auth'],
   oneTimeLink: ['team'],
-  signInDelay: ['auth'],
+  teamNotice: ['team'],
+  authToken: ['auth'],
+  signInPause: ['auth'],
 }
 
 it('asks no table of another room: rooms call each other’s use cases', async () => {

@@ -12,11 +12,13 @@ export type RequestContext = {
   ports: Ports
   /**
    * Who is signed in. Never remembered for a mutation (`fresh`); a query may use what was known within the last 2 s.
-   * `extend`: counts as use of the session, which ends after 30 minutes without any.
+   * `extend`: from a program, counts as use of the session, which ends after 30 minutes without any.
    */
   signedIn(options: { fresh: boolean; extend: boolean }): Promise<SignedIn | null>
   /** The request's headers, for what belongs to the session itself. */
   headers: Headers
+  /** Adds a `Set-Cookie` line to the answer. */
+  setCookie?(line: string): void
 }
 
 type Meta = { permission: Permission | 'public' }
@@ -89,9 +91,22 @@ export const publicProcedure = t.procedure
   .use(withErrors)
   .use(({ ctx, next }) =>
     next({
-      ctx: { ...ctx.ports, actor: { kind: 'setup' }, headers: ctx.headers } satisfies Ctx & { headers: Headers },
+      ctx: {
+        ...ctx.ports,
+        actor: { kind: 'setup' },
+        headers: ctx.headers,
+        rememberBrowser: rememberBrowser(ctx),
+      } satisfies Ctx & { headers: Headers; rememberBrowser: unknown },
     }),
   )
+
+/** Makes the browser known to the account whose owner has just proved who they are, and passes on what they are told. */
+function rememberBrowser({ ports, headers, setCookie }: RequestContext) {
+  return <T extends { email: string }>(proved: T): T => {
+    setCookie?.(ports.signInGuard.rememberBrowser(proved.email, headers.get('cookie')))
+    return proved
+  }
+}
 
 /** A procedure for signed-in people whose role has the permission. */
 export function procedure(permission: Permission) {
@@ -107,7 +122,9 @@ export function procedure(permission: Permission) {
       const assertAllowed = async () => {
         assertCan(await ctx.signedIn({ fresh: true, extend: false }), permission)
       }
-      return next({ ctx: { ...ctx.ports, actor, headers: ctx.headers, assertAllowed } })
+      return next({
+        ctx: { ...ctx.ports, actor, headers: ctx.headers, rememberBrowser: rememberBrowser(ctx), assertAllowed },
+      })
     })
 }
 

@@ -2,17 +2,17 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { queryClient } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
-import { resumeLive } from '#/lib/live.ts'
+import { uncover } from '#/session/cover.ts'
 import { useMe } from '#/session/me.ts'
 import { type SignInProblem, signIn } from '#/session/sign-in.ts'
+import { SignInNotice } from '#/session/sign-in-notice.tsx'
 import { Button } from '#/ui/button.tsx'
-import { Callout } from '#/ui/callout.tsx'
 import { Field } from '#/ui/field.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
 import { PasswordInput } from '#/ui/password-input.tsx'
 
-export default function SignInAgainDialog(overlay: OverlayProps) {
+export default function SignInAgainDialog({ onSignedIn, ...overlay }: OverlayProps & { onSignedIn(): void }) {
   const t = useT()
   const { name, email } = useMe()
   const navigate = useNavigate()
@@ -27,22 +27,18 @@ export default function SignInAgainDialog(overlay: OverlayProps) {
     setBusy(false)
     setProblem(failed)
     if (failed) return
-    resumeLive()
-    void queryClient.invalidateQueries()
+    onSignedIn()
     overlay.onClose()
   }
   const leave = async () => {
     await navigate({ to: '/sign-in', search: {} })
     queryClient.clear()
+    uncover()
   }
   return (
     <Dialog {...overlay} stays title={t('signInAgain.title')} description={t('signInAgain.text')}>
       <form className="grid gap-3" onSubmit={submit}>
-        {problem && (
-          <Callout tone="bad" urgent>
-            {t(`signIn.${problem}`)}
-          </Callout>
-        )}
+        {problem && !busy && <SignInNotice problem={problem} />}
         {/* Password managers learn whose password it is. */}
         <input type="email" autoComplete="username" value={email} readOnly hidden />
         <Field label={t('signInAgain.password', { name })}>

@@ -1,9 +1,9 @@
-import { useNavigate } from '@tanstack/react-router'
-import { Keyboard, LogOut } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Keyboard, LogOut, UserRound } from 'lucide-react'
 import { useLanguage } from '#/lib/language.tsx'
 import { useMe } from '#/session/me.ts'
 import { signOut } from '#/session/sign-in.ts'
-import { Button } from '#/ui/button.tsx'
+import { Button, buttonStyle } from '#/ui/button.tsx'
 import { Segments } from '#/ui/choice.tsx'
 import { notify } from '#/ui/notify.ts'
 import { Popover } from '#/ui/overlay/popover.tsx'
@@ -36,6 +36,14 @@ export default function UserMenu({ up, ...overlay }: OverlayProps & { up: boolea
           <Segments name="language" legend={t('nav.language')} value={language} options={languages} onChange={speak} />
         </div>
         <div className="grid p-1.5">
+          <Link
+            to="/account"
+            onClick={overlay.onClose}
+            className={buttonStyle({ look: 'ghost', class: 'justify-start!' })}
+          >
+            <UserRound aria-hidden="true" />
+            {t('nav.account')}
+          </Link>
           <Button
             look="ghost"
             className="justify-start! max-md:hidden"

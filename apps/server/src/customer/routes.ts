@@ -8,6 +8,7 @@ import {
   expectedFailure,
   looksLikeMachine,
   markOpened,
+  networkOf,
   noteReturn,
   type Ports,
   startSession,
@@ -17,6 +18,7 @@ import {
 import { type Languages, type Locale, locales } from '@ekyc/domain'
 import { pickLocale } from '@ekyc/i18n'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { clientAddress } from '../http/client-address.ts'
 import { createAnswers } from './answers.ts'
 import { createUnknownCodeLimit } from './unknown-code-limit.ts'
 
@@ -47,8 +49,9 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
     })
 
     const unknown = (request: LinkRequest, reply: FastifyReply) => {
-      unknownCodes.count(request.ip)
-      return answers.notFound(reply, spokenTo(request), unknownCodes.isOver(request.ip) ? 429 : 404)
+      const address = networkOf(clientAddress(request))
+      unknownCodes.count(address)
+      return answers.notFound(reply, spokenTo(request), unknownCodes.isOver(address) ? 429 : 404)
     }
     scope.get('/v', unknown)
     scope.get('/v/*', unknown)

@@ -1,22 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  type Auth,
-  databaseAway,
-  delayBeforeSignIn,
-  forgetFailedSignIns,
-  noteFailedSignIn,
-  type Ports,
-  type SessionReader,
-} from '@ekyc/api'
+import { AppError, type Auth, databaseAway, type Ports, type SessionReader } from '@ekyc/api'
+import { fields } from '@ekyc/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { clientAddress } from './client-address.ts'
 import { webHeaders } from './web-request.ts'
 
-/** All that is reachable of better-auth; the rest of its endpoints is not there. */
-const reachable = [
-  ['POST', '/api/auth/sign-in/email'],
-  ['POST', '/api/auth/sign-out'],
-  ['GET', '/api/auth/get-session'],
-] as const
+/** Nothing else that better-auth would take: "rememberMe": false, of all things, makes a session of a day. */
+const signInBody = z.object({ email: fields.email, password: z.string().min(1).max(128) })
 
 /** better-auth wants an Origin. A browser sends it with every POST; who sends none is a program, or a page of this very origin. */
 function withOrigin(headers: Headers, consoleUrl: string): Headers {
@@ -25,65 +15,94 @@ function withOrigin(headers: Headers, consoleUrl: string): Headers {
   return headers
 }
 
-/** Signing in and out through better-auth. Wrong passwords make the account’s next try wait. */
+type Answer = { status: number; headers: Headers; body: string }
+
+/**
+ * Signing in and out. Of better-auth's endpoints three can be reached, and the rest is not there; passwords are checked
+ * when the guard says so.
+ */
 export function authRoutes(
   app: FastifyInstance,
   ports: Ports,
   { auth, sessions, consoleUrl }: { auth: Auth; sessions: SessionReader; consoleUrl: string },
 ) {
-  const forward = async (request: FastifyRequest, reply: FastifyReply, fields: object = {}) => {
+  const ask = async (path: string, request: FastifyRequest, fields: object = {}): Promise<Answer> => {
     const answer = await auth.handler(
-      new Request(new URL(request.url, consoleUrl), {
+      new Request(new URL(`/api/auth${path}`, consoleUrl), {
         method: request.method,
         headers: withOrigin(webHeaders(request), consoleUrl),
         ...(request.method === 'POST' ? { body: JSON.stringify(fields) } : {}),
       }),
     )
     if (answer.status >= 500) throw databaseAway(new Error(`better-auth answered ${answer.status}`))
-    reply.code(answer.status).header('cache-control', 'no-store')
-    for (const [name, value] of answer.headers) {
+    return { status: answer.status, headers: answer.headers, body: await answer.text() }
+  }
+
+  const pass = (reply: FastifyReply, { status, headers, body }: Answer, ownCookies: string[] = []) => {
+    reply.code(status).header('cache-control', 'no-store')
+    for (const [name, value] of headers) {
       if (!['set-cookie', 'content-length', 'cache-control'].includes(name)) reply.header(name, value)
     }
-    const wait = answer.headers.get('x-retry-after')
-    if (wait) reply.header('retry-after', wait)
-    const cookies = answer.headers.getSetCookie()
+    const cookies = [...headers.getSetCookie(), ...ownCookies]
     if (cookies.length > 0) reply.header('set-cookie', cookies)
-    return { status: answer.status, body: await answer.text() }
+    return reply.send(body)
   }
 
-  for (const [method, url] of reachable) {
-    app.route({
-      method,
-      url,
-      async handler(request, reply) {
-        if (url.endsWith('/sign-in/email')) return signIn(request, reply)
-        if (url.endsWith('/get-session')) {
-          const { user } = await sessions.read(webHeaders(request), { fresh: true })
-          if (!user) return reply.header('cache-control', 'no-store').send('null')
-        }
-        if (url.endsWith('/sign-out')) return signOut(request, reply)
-        const { body } = await forward(request, reply)
-        return reply.send(body)
-      },
-    })
-  }
+  app.post('/api/auth/sign-in/email', async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const body = signInBody.safeParse(request.body)
+    if (!body.success) throw new AppError('invalidInput', 'Enter an email and a password.')
+    const { origin } = request.headers
+    if (origin !== undefined && origin !== consoleUrl) {
+      throw new AppError('notAllowed', `Sign in at ${consoleUrl}.`)
+    }
+    const { email, password } = body.data
+    const cookies = request.headers.cookie ?? null
+    try {
+      const answer = await ports.signInGuard.run(
+        { for: 'signIn', email, address: clientAddress(request), cookies },
+        async () => {
+          const answer = await ask('/sign-in/email', request, { email, password })
+          return { ...answer, outcome: outcomes[answer.status] ?? 'wrong' }
+        },
+      )
+      const remembered = answer.status === 200 ? [ports.signInGuard.rememberBrowser(email, cookies)] : []
+      return pass(reply, answer, remembered)
+    } catch (error) {
+      if (error instanceof AppError && error.facts) reply.header('retry-after', String(error.facts.waitSeconds))
+      throw error
+    }
+  })
 
   /** Counts at once, for what is open elsewhere too. */
-  async function signOut(request: FastifyRequest, reply: FastifyReply) {
+  app.post('/api/auth/sign-out', async (request, reply) => {
     const { user } = await sessions.read(webHeaders(request), { fresh: false, extend: false })
-    const { body } = await forward(request, reply)
+    const answer = await ask('/sign-out', request)
     if (user) ports.sessions.forgetUser(user.userId)
-    return reply.send(body)
-  }
+    return pass(reply, answer)
+  })
 
-  async function signIn(request: FastifyRequest, reply: FastifyReply) {
-    // Nothing else that better-auth would take: "rememberMe": false, of all things, makes a session of a day.
-    const { email, password } = (request.body ?? {}) as { email?: unknown; password?: unknown }
-    const account = typeof email === 'string' && email.length <= 254 ? email : ''
-    await sleep(await delayBeforeSignIn(ports, account))
-    const { status, body } = await forward(request, reply, { email, password })
-    if (status === 200) await forgetFailedSignIns(ports, account)
-    else if (status === 401) await noteFailedSignIn(ports, account)
-    return reply.send(body)
-  }
+  app.get('/api/auth/get-session', async (request, reply) => {
+    const { user, setCookie } = await sessions.read(webHeaders(request), { fresh: true })
+    reply.header('cache-control', 'no-store')
+    if (!user) return reply.send('null')
+    const answer = await ask('/get-session?disableRefresh=true', request)
+    return pass(reply, answer, setCookie)
+  })
+
+  /** How long the session lasts yet; a POST says that a person is at work, so it lasts 30 minutes from now. */
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/time-left',
+    async handler(request, reply) {
+      const isPost = request.method === 'POST'
+      const read = await sessions.read(webHeaders(request), { fresh: true, extend: false, personActed: isPost })
+      reply.header('cache-control', 'no-store')
+      if (read.setCookie.length > 0) reply.header('set-cookie', read.setCookie)
+      if (!read.secondsLeft) throw new AppError('notSignedIn', 'Sign in to continue.')
+      return read.secondsLeft
+    },
+  })
 }
+
+const outcomes: Record<number, 'right' | 'disabled'> = { 200: 'right', 403: 'disabled' }

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRep
 import { customerRoutes } from '../customer/routes.ts'
 import type { Metrics } from '../metrics.ts'
 import { authRoutes } from './auth.ts'
+import { trustedProxies } from './client-address.ts'
 import { consoleFiles } from './console-files.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exportRoutes } from './export.ts'
@@ -31,11 +32,6 @@ export type AppOptions = {
   onForwardedHeader(): void
 }
 
-function trusted(setting: AppOptions['trustProxy']) {
-  if (!setting) return false
-  return typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting
-}
-
 /** One Fastify for everything that this process answers. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { ports, metrics, trustProxy } = options
@@ -43,7 +39,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const origins = { publicUrl, consoleUrl }
   const app = Fastify({
     logger: false,
-    trustProxy: trusted(trustProxy),
+    trustProxy: trustedProxies(trustProxy),
     bodyLimit: 1024 * 1024,
     serverFactory: (handle) => createHttpServer(handle, origins, { proxied: Boolean(trustProxy) }),
     clientErrorHandler: (error, socket) => answerUnread(error, socket, { https: publicUrl.startsWith('https:') }),

@@ -46,6 +46,9 @@ export function trpcRoutes(
           return {
             ports,
             headers,
+            setCookie(line) {
+              if (!res.sent) res.header('set-cookie', line)
+            },
             async signedIn(options) {
               const { user, setCookie } = await sessions.read(headers, options)
               if (setCookie.length > 0 && !res.sent) res.header('set-cookie', setCookie)

@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Ctx, fetchReceipts, recallFarMessages, remindDue, sendDueMessages } from '@ekyc/api'
+import {
+  type Ctx,
+  fetchReceipts,
+  recallFarMessages,
+  remindDue,
+  sendDueMessages,
+  sendDueNotices,
+  sweepSignIns,
+} from '@ekyc/api'
 import { channels } from '@ekyc/domain'
 import { keepRunning } from './keep-running.ts'
 import { repeat } from './repeat.ts'
@@ -8,15 +16,22 @@ import type { Worker } from './rescuer.ts'
 const SEND_EVERY_MS = 1000
 const REMIND_EVERY_MS = 15_000
 const RECALL_EVERY_MS = 60_000
+const NOTICES_EVERY_MS = 5000
+const SWEEP_EVERY_MS = 60_000
 const RECEIPTS_EVERY_MS = 30_000
 const RECEIPTS_AGAIN_MS = 10 * 60_000
 const AT_ONCE = 50
 /** Mails wait for one of a few connections, and each has 20 s in all. */
 const SENDS_AT_ONCE = 100
+/** So many rows of a table in one round mean that there may be more. */
+const SWEPT_AT_ONCE = 200
 /** As many as a provider gives at once. */
 const RECEIPTS = 100
 
-/** Sends what is queued for each channel that is set up, writes the reminders that are due and asks for receipts. */
+/**
+ * Sends what is queued for each channel that is set up and to team members, writes the reminders that are due, asks for
+ * receipts and clears what signing in leaves behind.
+ */
 export function startPostman(ctx: Ctx): Worker {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -34,6 +49,11 @@ export function startPostman(ctx: Ctx): Worker {
       await recallFarMessages(ctx)
       return false
     }),
+    repeat(ctx, signal, NOTICES_EVERY_MS, async () => {
+      await sendDueNotices(ctx)
+      return false
+    }),
+    repeat(ctx, signal, SWEEP_EVERY_MS, async () => (await sweepSignIns(ctx)) >= SWEPT_AT_ONCE),
     repeat(ctx, signal, RECEIPTS_EVERY_MS, () => askForReceipts(ctx, signal)),
   ])
   return {

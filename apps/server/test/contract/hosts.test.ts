@@ -73,6 +73,7 @@ describe('cookies and counters', () => {
     })
     expect(answer.headers['set-cookie']).toEqual([
       expect.stringMatching(/^__Host-ekyc\.session_token=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+      expect.stringMatching(/^__Host-ekyc\.known_browser=.*; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict; Secure$/),
     ])
     expect(answer.headers['set-cookie']?.[0]).not.toMatch(/domain/i)
     const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? ''

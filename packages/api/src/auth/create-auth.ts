@@ -5,7 +5,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError } from 'better-auth/api'
 import type { Log } from '../context.ts'
 
-/** Signed out after so long without a request. */
+/** Signed out after so long without an act of a person, or a request of a program. */
 const IDLE_MINUTES = 30
 
 export type Auth = ReturnType<typeof createAuth>
@@ -52,16 +52,10 @@ export function createAuth(options: { db: Db; consoleUrl: string; secret: string
       },
     },
     // No cookie cache: a disabled person would stay in for its lifetime.
-    session: { modelName: 'authSession', expiresIn: IDLE_MINUTES * 60, updateAge: 60 },
+    session: { modelName: 'authSession', expiresIn: IDLE_MINUTES * 60, updateAge: 30 },
     verification: { modelName: 'authToken' },
-    // Per address, and generous: a branch signs in through one address. Accounts have delays of their own.
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      window: 60,
-      max: 600,
-      customRules: { '/sign-in/email': { window: 60, max: 120 } },
-    },
+    // Ours counts wrong passwords alone, and stops nobody (sign-in-guard.ts).
+    rateLimit: { enabled: false },
     advanced: {
       // No sister host, and no page on plain http, can set a cookie of this name. Its own prefix is a weaker one.
       cookiePrefix: https ? '__Host-ekyc' : 'ekyc',

@@ -51,6 +51,7 @@ export const eventKinds = [
   'memberDisabled',
   'memberEnabled',
   'memberLinkMade',
+  'passwordChanged',
   'settingsChanged',
   'exportBegun',
   'exported',

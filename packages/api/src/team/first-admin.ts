@@ -1,4 +1,5 @@
 import { hashPassword } from 'better-auth/crypto'
+import { assertGoodPassword } from '../auth/assert-good-password.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
@@ -21,7 +22,10 @@ export async function setUp(ctx: Ctx, input: FirstAdmin & { token: string }): Pr
   return { email: input.email }
 }
 
-/** Makes the first admin from ADMIN_EMAIL and ADMIN_PASSWORD; does nothing once an admin can sign in. */
+/**
+ * Makes the first admin from ADMIN_EMAIL and ADMIN_PASSWORD; does nothing once an admin can sign in. Throws
+ * invalidInput for a password that is easy to guess.
+ */
 export async function ensureFirstAdmin(ctx: Ctx, admin: FirstAdmin): Promise<void> {
   if (await hasAdmin(ctx.db.client)) return
   try {
@@ -33,6 +37,7 @@ export async function ensureFirstAdmin(ctx: Ctx, admin: FirstAdmin): Promise<voi
 }
 
 async function addFirstAdmin(ctx: Ctx, { name, email, password }: FirstAdmin, linkId: string | null): Promise<void> {
+  await assertGoodPassword(password, { email, name })
   const hash = await hashPassword(password)
   await record(ctx, async (tx, emit) => {
     await lockTeam(tx, ctx)

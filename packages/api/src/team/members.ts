@@ -24,12 +24,16 @@ export async function createMember(
   return id
 }
 
-/** Sets the password and ends every session that knew the old one. `hash` comes from better-auth's `hashPassword`. */
+/**
+ * Sets the password and ends every session that knew the old one, but for that of the cookies in `exceptIn`.
+ * `hash` comes from better-auth's `hashPassword`.
+ */
 export async function setPassword(
   tx: Tx,
   ctx: Pick<Ctx, 'clock' | 'ids'>,
   userId: string,
   hash: string,
+  { exceptIn = null }: { exceptIn?: string | null } = {},
 ): Promise<void> {
   const now = ctx.clock.now()
   const account = { providerId: 'credential', accountId: userId }
@@ -38,7 +42,9 @@ export async function setPassword(
     create: { id: ctx.ids.next('acc'), ...account, userId, password: hash, createdAt: now, updatedAt: now },
     update: { password: hash, updatedAt: now },
   })
-  await tx.authSession.deleteMany({ where: { userId } })
+  const sessions = await tx.authSession.findMany({ where: { userId }, select: { id: true, token: true } })
+  const others = sessions.filter(({ token }) => !exceptIn?.includes(token)).map(({ id }) => id)
+  await tx.authSession.deleteMany({ where: { id: { in: others } } })
 }
 
 /** Somebody can sign in as admin. */

@@ -1,5 +1,6 @@
 import { procedure, publicProcedure, router } from '../trpc.ts'
 import { acceptLink } from './accept-link.ts'
+import { changePassword } from './change-password.ts'
 import { disableMember } from './disable-member.ts'
 import { enableMember } from './enable-member.ts'
 import { setUp } from './first-admin.ts'
@@ -14,6 +15,9 @@ import { whoAmI } from './who-am-i.ts'
 
 export const teamRouter = router({
   me: procedure('self.read').query(({ ctx }) => whoAmI(ctx)),
+  changePassword: procedure('self.read')
+    .input(schema.changePasswordInput)
+    .mutation(async ({ ctx, input }) => ctx.rememberBrowser(await changePassword(ctx, input))),
   list: procedure('team.read').query(({ ctx }) => listMembers(ctx)),
   invite: procedure('team.manage')
     .input(schema.inviteInput)
@@ -33,7 +37,11 @@ export const teamRouter = router({
   resetLink: procedure('team.manage')
     .input(schema.memberInput)
     .mutation(({ ctx, input }) => makeResetLink(ctx, input)),
-  setUp: publicProcedure.input(schema.setUpInput).mutation(({ ctx, input }) => setUp(ctx, input)),
+  setUp: publicProcedure
+    .input(schema.setUpInput)
+    .mutation(async ({ ctx, input }) => ctx.rememberBrowser(await setUp(ctx, input))),
   readLink: publicProcedure.input(schema.oneTimeTokenInput).query(({ ctx, input }) => readLink(ctx, input)),
-  acceptLink: publicProcedure.input(schema.acceptLinkInput).mutation(({ ctx, input }) => acceptLink(ctx, input)),
+  acceptLink: publicProcedure
+    .input(schema.acceptLinkInput)
+    .mutation(async ({ ctx, input }) => ctx.rememberBrowser(await acceptLink(ctx, input))),
 })

@@ -1,4 +1,4 @@
-import { fields, type Role, roles } from '@ekyc/domain'
+import { fields, limits, type Role, roles } from '@ekyc/domain'
 import { z } from 'zod'
 import { idField } from '../id-field.ts'
 
@@ -10,6 +10,10 @@ export const setUpInput = z.strictObject({
   name: fields.name,
   email: fields.email,
   password: fields.password,
+})
+export const changePasswordInput = z.strictObject({
+  currentPassword: z.string().min(1).max(limits.password.max),
+  newPassword: fields.password,
 })
 export const acceptLinkInput = z.strictObject({ token, password: fields.password })
 export const inviteInput = z.strictObject({

@@ -2,6 +2,7 @@ import type { Role } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { assertAdminRemains, findMember, lockTeam } from './members.ts'
+import { queueNotice } from './notices/queue-notice.ts'
 
 /** Gives a person another role, from their next request on. */
 export async function setRole(ctx: Ctx, input: { userId: string; role: Role }): Promise<{ userId: string }> {
@@ -11,6 +12,7 @@ export async function setRole(ctx: Ctx, input: { userId: string; role: Role }): 
     if (before.role === input.role) return
     await tx.user.update({ where: { id: before.id }, data: { role: input.role, updatedAt: ctx.clock.now() } })
     await assertAdminRemains(tx)
+    await queueNotice(tx, ctx, { userId: before.id, kind: 'roleChanged', role: input.role })
     await emit({
       verificationId: null,
       kind: 'memberRoleChanged',

@@ -12,6 +12,7 @@ import { SkeletonLines } from '#/ui/skeleton.tsx'
 import { enter } from './enter.ts'
 import { EntrySheet } from './entry-sheet.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
+import { usePasswordProblem } from './use-password-problem.ts'
 
 /** A one-time link: for the invited, and for who lost a password. */
 export function InvitePage() {
@@ -47,6 +48,8 @@ function Choose({ token, name, email, kind }: Props) {
   const { register, handleSubmit, formState } = useForm({ defaultValues: { password: '' } })
   const title = t(`invite.title.${kind}`, { name })
   useTitle(title)
+  const problemOf = usePasswordProblem()
+  const refusal = accept.isError ? problemOf(accept.error) : undefined
 
   const submit = handleSubmit(({ password }) =>
     accept.mutate(
@@ -67,10 +70,10 @@ function Choose({ token, name, email, kind }: Props) {
       {/* Password managers learn whose password it is. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <NewPasswordField
-        error={formState.errors.password?.message}
+        error={formState.errors.password?.message ?? refusal}
         input={register('password', { validate: rule('password', t('wanted.password', { min: limits.password.min })) })}
       />
-      {accept.isError && <ErrorNotice error={accept.error} />}
+      {accept.isError && !refusal && <ErrorNotice error={accept.error} />}
       <Button type="submit" look="primary" size="tall" shape="wide" busy={accept.isPending}>
         {t(accept.isPending ? 'action.saving' : 'invite.button')}
       </Button>

@@ -13,6 +13,7 @@ import { Input } from '#/ui/input.tsx'
 import { enter } from './enter.ts'
 import { EntrySheet } from './entry-sheet.tsx'
 import { NewPasswordField } from './new-password-field.tsx'
+import { usePasswordProblem } from './use-password-problem.ts'
 
 /** First start: the link from the terminal makes the first admin. */
 export function SetUpPage() {
@@ -22,6 +23,8 @@ export function SetUpPage() {
   const make = useMutation(trpc.team.setUp.mutationOptions())
   const { register, handleSubmit, formState } = useForm({ defaultValues: { name: '', email: '', password: '' } })
   const { errors } = formState
+  const problemOf = usePasswordProblem()
+  const refusal = make.isError ? problemOf(make.error) : undefined
   useTitle(t('setUp.title'))
 
   const submit = handleSubmit((values) =>
@@ -62,12 +65,12 @@ export function SetUpPage() {
           )}
         </Field>
         <NewPasswordField
-          error={errors.password?.message}
+          error={errors.password?.message ?? refusal}
           input={register('password', {
             validate: rule('password', t('wanted.password', { min: limits.password.min })),
           })}
         />
-        {make.isError && <ErrorNotice error={make.error} />}
+        {make.isError && !refusal && <ErrorNotice error={make.error} />}
         <Button type="submit" look="primary" size="tall" shape="wide" busy={make.isPending}>
           {t(make.isPending ? 'setUp.busy' : 'setUp.button')}
         </Button>

@@ -4,8 +4,8 @@ import { queryClient } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { useTitle } from '#/lib/use-title.ts'
 import { type SignInProblem, signIn } from '#/session/sign-in.ts'
+import { SignInNotice } from '#/session/sign-in-notice.tsx'
 import { Button } from '#/ui/button.tsx'
-import { Callout } from '#/ui/callout.tsx'
 import { Field } from '#/ui/field.tsx'
 import { Input } from '#/ui/input.tsx'
 import { PasswordInput } from '#/ui/password-input.tsx'
@@ -34,11 +34,7 @@ export function SignInPage() {
     <EntrySheet tagline={t('signIn.tagline')}>
       <h1 className="sr-only">{t('signIn.title')}</h1>
       <form className="grid gap-4" onSubmit={submit}>
-        {problem && (
-          <Callout tone="bad" urgent>
-            {t(`signIn.${problem}`)}
-          </Callout>
-        )}
+        {problem && !busy && <SignInNotice problem={problem} />}
         <Field label={t('signIn.email')}>
           {(wiring) => <Input {...wiring} name="email" type="email" autoComplete="username" required autoFocus />}
         </Field>

@@ -29,6 +29,7 @@ export function Dialog({ title, description, wide = false, stays = false, heir, 
         <Base.Viewport className="fixed inset-0 z-40 grid items-center justify-items-center overflow-y-auto p-4 max-md:items-end max-md:p-0">
           <Base.Popup
             ref={sheet}
+            data-uncovered={stays || undefined}
             finalFocus={() => anchor.current ?? heir?.() ?? document.getElementById('main')}
             className={`relative w-full animate-rise rounded-sheet bg-raised p-5 shadow-3 outline-none max-md:rounded-b-none max-md:pb-8 ${wide ? 'max-w-2xl' : 'max-w-md'}`}
           >

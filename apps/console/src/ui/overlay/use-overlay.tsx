@@ -28,8 +28,8 @@ export function useOverlay<Own extends object>(load: LoadOverlay<Own>) {
       () => setOpen(true),
       () => notify(t('error.notLoaded'), 'bad'),
     )
-  const node = (own: Own): ReactNode =>
-    open && Body ? <Body {...own} anchor={anchor} onClose={() => setOpen(false)} /> : null
+  const close = () => setOpen(false)
+  const node = (own: Own): ReactNode => (open && Body ? <Body {...own} anchor={anchor} onClose={close} /> : null)
 
-  return { anchor, open, warm, show, node }
+  return { anchor, open, warm, show, close, node }
 }

@@ -69,6 +69,7 @@ export const en = {
   'event.memberDisabled': 'Member disabled',
   'event.memberEnabled': 'Member enabled',
   'event.memberLinkMade': 'Password link made',
+  'event.passwordChanged': 'Password changed',
   'event.settingsChanged': 'Settings changed',
   'event.testMessageSent': 'Test message sent',
 } as const

@@ -71,6 +71,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.memberDisabled': '成员已停用',
   'event.memberEnabled': '成员已启用',
   'event.memberLinkMade': '生成了密码链接',
+  'event.passwordChanged': '密码已更改',
   'event.settingsChanged': '设置已更改',
   'event.testMessageSent': '已发送测试消息',
 }

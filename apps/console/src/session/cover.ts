@@ -1,0 +1,16 @@
+/** What the tab was called before and is called meanwhile: the page's own title may be a customer's name. */
+let titles: { before: string; meanwhile: string } | null = null
+
+/** Hides all that is on the screen, but for the dialog that asks for the password: nobody may be sitting here any more. */
+export function cover(name: string): void {
+  titles ??= { before: document.title, meanwhile: `${name} · ekyc-console` }
+  document.title = titles.meanwhile
+  document.documentElement.dataset.covered = ''
+}
+
+/** Shows again what was hidden, as it was left. */
+export function uncover(): void {
+  if (titles && document.title === titles.meanwhile) document.title = titles.before
+  titles = null
+  delete document.documentElement.dataset.covered
+}

@@ -1,0 +1,37 @@
+import { inUtc } from '../../alarms/words.ts'
+
+export type NoticeKind = 'passwordReset' | 'passwordChanged' | 'roleChanged' | 'disabled'
+
+type Facts = { name: string; role: string | null; at: Date; consoleUrl: string }
+
+const NOT_YOU = 'If this wasn’t you, tell an admin now and ask for a new password link.'
+
+const sentences: Record<NoticeKind, (facts: Facts) => { subject: string; text: string; next: string }> = {
+  passwordReset: () => ({
+    subject: 'Your password was reset',
+    text: 'A new password was set for your account with a one-time link. You were signed out everywhere else.',
+    next: NOT_YOU,
+  }),
+  passwordChanged: () => ({
+    subject: 'Your password was changed',
+    text: 'The password of your account was changed. You were signed out everywhere else.',
+    next: NOT_YOU,
+  }),
+  roleChanged: ({ role }) => ({
+    subject: 'Your role was changed',
+    text: `An admin changed your role to ${role}.`,
+    next: 'If you didn’t expect this, ask an admin.',
+  }),
+  disabled: () => ({
+    subject: 'Your account was disabled',
+    text: 'An admin disabled your account. You can’t sign in until an admin enables it again.',
+    next: 'If you didn’t expect this, ask an admin.',
+  }),
+}
+
+/** A notice in English: the language that somebody reads the console in is known to their browser alone. */
+export function noticeText(kind: NoticeKind, facts: Facts): { subject: string; text: string } {
+  const { subject, text, next } = sentences[kind](facts)
+  const lines = [`Hello ${facts.name},`, `${text} Time: ${inUtc(facts.at.toISOString())}.`, next, facts.consoleUrl]
+  return { subject: `${subject} (${new URL(facts.consoleUrl).host})`, text: `${lines.join('\n\n')}\n` }
+}
