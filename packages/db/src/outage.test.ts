@@ -99,33 +99,40 @@ describe('PostgreSQL', () => {
     ends = []
   })
 
-  /** A database with settings of its own, and a connection beside the program's. */
+  /** A database whose settings change while the program uses it, and a connection beside the program's. */
   async function start(...settings: string[]) {
     const { db, url, close } = await createTestDatabase('postgresql')
     const beside = new pg.Client(url)
     await beside.connect()
     await save(db)
     const name = new URL(url).pathname.slice(1)
+    /** Settings hold for new connections. */
+    const renewConnections = () =>
+      beside.query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      )
     for (const setting of settings) await beside.query(`ALTER DATABASE ${name} SET ${setting}`)
-    const limited = settings.length > 0 ? await openDatabase({ url }) : db
+    if (settings.length > 0) await renewConnections()
     ends.push(close, () => beside.end())
-    if (limited !== db) ends.push(() => limited.close())
-    return { db: limited, beside, url, name }
+    return { db, beside, url, name, renewConnections }
   }
+
+  /** The outage that a call ends in once connections from before are gone. */
+  const comesTo = (call: () => Promise<unknown>) => expect.poll(async () => outageOf(await thrownBy(call())))
 
   test('that is read-only says so, to a query, a transaction and the check', async () => {
     const { db } = await start('default_transaction_read_only = on')
-    expect(outageOf(await thrownBy(save(db)))).toBe('readOnly')
+    await comesTo(() => save(db)).toBe('readOnly')
     expect(outageOf(await thrownBy(db.transaction((tx) => tx.setting.deleteMany())))).toBe('readOnly')
-    expect(outageOf(await thrownBy(db.check()))).toBe('readOnly')
+    await comesTo(() => db.check()).toBe('readOnly')
   })
 
   test('whose lock is not given in time is busy', async () => {
     const { db, beside } = await start('lock_timeout = 50')
     await beside.query('BEGIN')
     await beside.query('LOCK "Setting"')
-    expect(outageOf(await thrownBy(save(db)))).toBe('busy')
-    expect(outageOf(await thrownBy(db.check()))).toBe('busy')
+    await comesTo(() => save(db)).toBe('busy')
+    await comesTo(() => db.check()).toBe('busy')
   })
 
   test('that cancels a statement is busy', async () => {
@@ -160,24 +167,22 @@ describe('PostgreSQL', () => {
     expect(outageOf(await working)).toBe('unreachable')
   })
 
-  test('that takes the rights away, or no more connections, says so', async () => {
-    const { beside, url, name } = await start()
+  test('that takes the rights away, the connections or the password says so', async () => {
+    const { beside, url, name, renewConnections } = await start()
     const role = `weak_${name}`
-    await beside.query(`CREATE ROLE ${role} LOGIN PASSWORD 'x' CONNECTION LIMIT 1`)
-    const weakUrl = Object.assign(new URL(url), { username: role, password: 'x' }).href
-    const weak = await openDatabase({ url: weakUrl })
-    const only = new pg.Client(weakUrl)
-    ends.push(async () => void (await beside.query(`DROP ROLE ${role}`)))
+    await beside.query(`CREATE ROLE ${role} LOGIN PASSWORD 'x'`)
+    ends.push(async () => void (await beside.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`)))
+    await beside.query(`GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role}`)
+    const weak = await openDatabase({ url: Object.assign(new URL(url), { username: role, password: 'x' }).href })
+    ends.push(() => weak.close())
+    await save(weak)
+    await beside.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`)
     expect(outageOf(await thrownBy(save(weak)))).toBe('denied')
-    await weak.close()
-    await only.connect()
-    const second = await openDatabase({ url: weakUrl })
-    expect(outageOf(await thrownBy(second.client.setting.count()))).toBe('busy')
-    await second.close()
-    await only.end()
-    const wrong = await openDatabase({ url: Object.assign(new URL(weakUrl), { password: 'y' }).href })
-    ends.push(() => wrong.close())
-    expect(outageOf(await thrownBy(wrong.client.setting.count()))).toBe('denied')
+    await beside.query(`ALTER ROLE ${role} CONNECTION LIMIT 0`)
+    await renewConnections()
+    await comesTo(() => weak.client.setting.count()).toBe('busy')
+    await beside.query(`ALTER ROLE ${role} CONNECTION LIMIT -1 PASSWORD 'y'`)
+    await comesTo(() => weak.client.setting.count()).toBe('denied')
   })
 })
 

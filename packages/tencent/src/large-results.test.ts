@@ -56,7 +56,7 @@ describe('a result that arrives slowly', () => {
       vi.advanceTimersByTime(7900)
     }
     response.end()
-    expect(await result).toMatchObject({ state: 'passed', video: { length: 9 * MB } })
+    expect(await result).toMatchObject({ state: 'passed', media: [{ kind: 'video', bytes: { length: 9 * MB } }] })
     await vi.waitFor(() => expect(wire.open()).toBe(0), PATIENT)
   })
 
@@ -171,7 +171,7 @@ describe('a large result', () => {
       ({ socket }) => socket?.end(`HTTP/1.1 200 OK\r\nContent-Length: ${sent.length - 50}\r\n\r\n${sent}`),
       passed,
     ])
-    expect(await ekyc.result('T', now)).toMatchObject({ state: 'passed', video: null })
+    expect(await ekyc.result('T', now)).toMatchObject({ state: 'passed', media: [] })
   })
 
   test('that is not wanted any more is cut in the middle', async () => {

@@ -18,6 +18,8 @@ type Options = { url: string; directUrl: string; connections: number; rates: Rat
 export async function openPostgresql({ url, directUrl, connections, rates }: Options): Promise<Db> {
   const pool = openPool(url, connections)
   const schema = await prepare()
+  // A probe does not wait behind a burst of queries, nor does one that hangs take a connection from them.
+  const probes = openPool(url, 1)
   const adapter = new PrismaPg(pool, { schema })
   const postgres = new PrismaClient({ adapter, transactionOptions: transactionLimits, errorFormat })
   // The same models and queries, other generated types: the SQLite client's stand for both.
@@ -43,12 +45,12 @@ export async function openPostgresql({ url, directUrl, connections, rates }: Opt
     // PostgreSQL watches over its own files.
     damage: () => null,
     noteDamage: () => undefined,
-    check: () => withinDeadline(pool.query(WRITE_PROBE)),
+    check: () => withinDeadline(probes.query(WRITE_PROBE)),
     async close() {
       await announcer.stop()
       await listener.stop()
       await client.$disconnect()
-      await pool.end()
+      await Promise.all([pool.end(), probes.end()])
     },
   }
 
