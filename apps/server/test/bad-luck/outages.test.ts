@@ -40,7 +40,7 @@ describe('a PostgreSQL that serves, but not as it should,', () => {
     ['gives no lock in time', 'lock_timeout', '20', 'busy'],
   ])('because it %s, is answered for in words everywhere', async (_what, setting, value, word) => {
     await alterDatabase(`SET ${setting} = ${value}`)
-    if (setting === 'lock_timeout') await beside.query('BEGIN; LOCK "Setting", "Verification", "User", "RateLimit"')
+    if (setting === 'lock_timeout') await beside.query('BEGIN; LOCK "Setting", "Verification", "User", "SignInPause"')
     try {
       expect(await readyz()).toBe(503)
       expect((await fetch(`${server.origin}/healthz`)).status).toBe(200)
