@@ -1,7 +1,6 @@
 import type { Tx } from '@ekyc/db'
 import { HOUR_MS, nextLook, retryDelay } from '@ekyc/domain'
 import { EkycError, type EkycReason } from '@ekyc/tencent'
-import { clockIsPlausible } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import type { ClaimedSession } from './claim-session.ts'
@@ -45,8 +44,7 @@ export async function reschedule(
   const answered = problem === null
   const issuedAt = session.issuedAt ?? session.createdAt
   const scheduled = nextLook({ issuedAt, now })
-  const mayEnd = problem !== 'storage' && !isOurClockWrong(problem) && clockIsPlausible(ctx)
-  if (scheduled === null && mayEnd) {
+  if (scheduled === null && problem !== 'storage' && !isOurClockWrong(problem)) {
     await endWindow(ctx, claimed, { issuedAt, lastUnfinishedAt: answered ? now : session.lastUnfinishedAt })
     return answered ? 'pending' : 'failed'
   }
@@ -54,7 +52,7 @@ export async function reschedule(
     tx.session.updateMany({
       where: { id: claimed.id, state: 'open', nextLookAt: claimed.lease },
       data: {
-        nextLookAt: nextLookAfter(ctx, session, problem, scheduled ?? new Date(now.getTime() + WRONG_CLOCK_MS)),
+        nextLookAt: nextLookAfter(ctx, session, problem, scheduled ?? now),
         ...(wasNotAsked(problem) ? {} : whatIsKnown(problem, session, now)),
         ...(answered ? { pendingCode } : {}),
       },

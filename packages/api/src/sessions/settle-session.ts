@@ -3,7 +3,6 @@ import type { DataKey } from '@ekyc/storage'
 import { StorageError } from '@ekyc/storage'
 import type { ResultDetails, SessionResult } from '@ekyc/tencent'
 import pTimeout from 'p-timeout'
-import { clockIsPlausible } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { noteResultEvidence } from '../evidence/note-result-evidence.ts'
@@ -110,7 +109,7 @@ async function saveOrSettleWithout(
   result: ResultDetails,
 ): Promise<Saved | null> {
   const age = ctx.clock.now().getTime() - (session.issuedAt ?? session.createdAt).getTime()
-  const patient = age < STORAGE_PATIENCE_HOURS * HOUR_MS || !clockIsPlausible(ctx)
+  const patient = age < STORAGE_PATIENCE_HOURS * HOUR_MS
   try {
     const bytes = mediaBytes(result)
     held.saving(bytes)
