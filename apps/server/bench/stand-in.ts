@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { endWithUs, freePort } from './server-process.ts'
+import { freePort } from '@ekyc/db/testing/free-port'
+import { endWithUs } from './server-process.ts'
 
 const SANDBOX = path.resolve(import.meta.dirname, '../../sandbox/src/main.ts')
 const KEYS = { secretId: 'bench', secretKey: 'bench-secret' }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { freePort } from '../test/free-port.ts'
+import { freePort } from '@ekyc/db/testing/free-port'
 import { admin } from './operator.ts'
 import { type Life, startServer } from './server-process.ts'
 import { keys, QPS, startTencent } from './tencent.ts'

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
+import { freePort } from '@ekyc/db/testing/free-port'
 import { createSandbox } from '@ekyc/sandbox'
 import Fastify from 'fastify'
-import { freePort } from '../test/free-port.ts'
 
 /** More than Tencent grants, so that the budget is not what the run waits for. */
 export const QPS = 200

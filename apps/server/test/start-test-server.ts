@@ -5,12 +5,12 @@ import { appRouter, lookAtDue } from '@ekyc/api'
 import { drawPhoto } from '@ekyc/api/testing'
 import type { Engine } from '@ekyc/db'
 import { createTestDatabase } from '@ekyc/db/testing'
+import { freePort } from '@ekyc/db/testing/free-port'
 import type {} from '@ekyc/db/testing/global-setup'
 import { LOOK_LEASE_SECONDS } from '@ekyc/domain'
 import { compose } from '../src/compose.ts'
 import { readEnvironment } from '../src/environment.ts'
 import { type Api, clientOf, photoIdOf, signInAt, uploadPhoto } from './client.ts'
-import { freePort } from './free-port.ts'
 import { until } from './phone.ts'
 
 const ADMIN = { email: 'admin@larkfield.example', password: 'a-long-password-1' }

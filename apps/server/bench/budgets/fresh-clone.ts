@@ -4,9 +4,9 @@ import { mkdtemp } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { freePort } from '@ekyc/db/testing/free-port'
 import type { Bench } from '../bench.ts'
 import { within } from '../report.ts'
-import { freePort } from '../server-process.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..')

@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { engines } from '@ekyc/db'
+import { freePort } from '@ekyc/db/testing/free-port'
 import type { Bench } from '../bench.ts'
 import { callerOf } from '../caller.ts'
-import { freePort, startServer } from '../server-process.ts'
+import { startServer } from '../server-process.ts'
 import { median } from '../stats.ts'
 
 const FLOOR = path.resolve(import.meta.dirname, '../floor-server.ts')

@@ -1,6 +1,6 @@
+import { freePort } from '@ekyc/db/testing/free-port'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signInAt } from '../client.ts'
-import { freePort } from '../free-port.ts'
 import { raw, requestText } from '../raw.ts'
 import { startTestServer, type TestServer } from '../start-test-server.ts'
 

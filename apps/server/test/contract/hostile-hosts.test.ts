@@ -1,5 +1,5 @@
+import { freePort } from '@ekyc/db/testing/free-port'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort } from '../free-port.ts'
 import { raw, requestText } from '../raw.ts'
 import { startTestServer, type TestServer } from '../start-test-server.ts'
 

@@ -1,6 +1,6 @@
+import { freePort } from '@ekyc/db/testing/free-port'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../ask.ts'
-import { freePort } from '../free-port.ts'
 import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 
 describe('a console with a host of its own', () => {
