@@ -1,103 +1,25 @@
 import path from 'node:path'
-import { DATABASE_POOL, databaseUrlProblem } from '@ekyc/db'
+import { DATABASE_POOL } from '@ekyc/db'
 import { fields, MESSAGES_PER_SECOND, TENCENT_QPS, tencentRegions } from '@ekyc/domain'
 import { z } from 'zod'
+import {
+  databaseUrl,
+  httpUrl,
+  key,
+  origin,
+  pasted,
+  plaintextList,
+  postUrl,
+  proxies,
+  sender,
+  smtpUrl,
+  wholeNumber,
+} from './environment-fields.ts'
 import { outboundVariables, proxiesOf } from './outbound-settings.ts'
-import { plaintextNames, plaintextProblems } from './plaintext.ts'
+import { plaintextProblems } from './plaintext.ts'
 
 /** The repository's root: relative paths mean the same wherever the server is started from. */
 const ROOT = path.resolve(import.meta.dirname, '../../..')
-
-const origin = z
-  .string()
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    error: 'must be an http or https address',
-    abort: true,
-  })
-  .transform((text) => new URL(text))
-  .refine(
-    ({ pathname, search, hash, username }) => pathname + search + hash + username === '/',
-    'must have no path, query or user',
-  )
-  .transform((url) => url.origin)
-
-const key = z
-  .string()
-  .regex(/^[\w+/-]{43}=?$/, 'must be 32 bytes in Base64 (openssl rand -base64 32)')
-  .transform((text) => Buffer.from(text, 'base64'))
-
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .refine((number) => number >= min && number <= max, `must be a whole number from ${min} to ${max}`)
-
-const addressOrRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
-
-/** Hops from this server outwards, or the proxies' addresses. */
-const proxies = z.union(
-  [
-    wholeNumber(0, 100),
-    z
-      .string()
-      .transform((list) => list.split(',').map((part) => part.trim()))
-      .pipe(z.array(addressOrRange)),
-  ],
-  'must be a number of proxies, or their addresses as CIDRs with commas between',
-)
-
-const SMTP = 'must look like smtps://user:password@host:465 or smtp://host:587'
-const smtpUrl = z
-  .string()
-  .refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol), { error: SMTP, abort: true })
-  .refine((text) => {
-    const { hostname, pathname, search, hash, username, password } = new URL(text)
-    return hostname !== '' && /^\/?$/.test(pathname) && search + hash === '' && !username === !password
-  }, SMTP)
-  .refine((text) => isDecodable(new URL(text)), 'must have the odd characters of its user and password written as %XX')
-
-const PLAINTEXT = `must name settings with commas between: ${plaintextNames.join(', ')}`
-/** Names of settings, with commas between. */
-const plaintextList = z
-  .string()
-  .transform((list) => list.split(',').map((part) => part.trim()))
-  .pipe(z.array(z.enum(plaintextNames), { error: PLAINTEXT }))
-
-/** `address`, or `Name <address>`. */
-const sender = z.string().transform((text, ctx) => {
-  const [, name = '', address = text] = /^([^<>]*)<([^<>]*)>\s*$/.exec(text) ?? []
-  const parsed = fields.email.safeParse(address)
-  const named = fields.name.optional().safeParse(name.replaceAll('"', '').trim() || undefined)
-  if (parsed.success && named.success) return { name: named.data ?? null, address: parsed.data }
-  ctx.addIssue('must be an address, such as Larkfield Bank <checks@larkfield.example>')
-  return z.NEVER
-})
-
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
-
-/** Where we post to: a call to an address with a password is never made, and its error would quote it. */
-const postUrl = httpUrl.refine((text) => {
-  const { username, password } = URL.parse(text) ?? { username: '', password: '' }
-  return username + password === ''
-}, 'must have no user or password')
-
-/** Copied together with spaces, line breaks or quotes around it; what is empty without them is not set. */
-const pasted = z
-  .string()
-  .transform((text) => text.replace(/^[\s"'“”‘’]+|[\s"'“”‘’]+$/g, '') || undefined)
-  .pipe(
-    z
-      .string()
-      .regex(/^[!-~]+$/, 'must be ASCII without spaces')
-      .optional(),
-  )
-  .optional()
-
-const databaseUrl = z.string().superRefine((text, ctx) => {
-  const problem = databaseUrlProblem(text)
-  if (problem) ctx.addIssue(problem)
-})
 
 const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -317,16 +239,6 @@ function smsOf(raw: Variables) {
     return { kind: 'http', url: raw.SMS_HTTP_URL, token: raw.SMS_HTTP_TOKEN } as const
   }
   return undefined
-}
-
-function isDecodable({ username, password }: URL): boolean {
-  try {
-    decodeURIComponent(username)
-    decodeURIComponent(password)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** `file:name` relative to the folder; other addresses as they are. */
