@@ -1,7 +1,7 @@
 import { type Locale, locales } from '@ekyc/domain'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { flaws, looks, newPage, userAgents } from '../browser.ts'
+import { flaws, looks, newPage, signInAs, userAgents } from '../browser.ts'
 import { finishH5, phone, until } from '../phone.ts'
 import { createWithPhoto } from '../start-test-server.ts'
 import { startJourney } from './start-journey.ts'
@@ -192,4 +192,16 @@ test('expired, and the sandbox’s own end of a link', async () => {
   await page.goto(h5)
   expect(await flaws(page)).toEqual([])
   expect(page.faults).toEqual([])
+})
+
+test('the sandbox’s control page breaks no word on a phone', async () => {
+  await started()
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, { email: 'admin@larkfield.example', password: 'a-long-password-1' })
+  await page.goto(`${server.origin}/sandbox/control`)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const result = page.getByRole('cell', { name: 'not finished' }).first()
+  // A word is broken where its cell is narrower than "not finished" in one line.
+  expect((await result.boundingBox())?.width).toBeGreaterThan(80)
+  expect(await flaws(page)).toEqual([])
 })
