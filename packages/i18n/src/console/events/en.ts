@@ -1,6 +1,7 @@
 export const en = {
   'timeline.title': 'Timeline',
   'timeline.by': 'by {who}',
+  'timeline.foundBy': 'found when {who} viewed it',
   'timeline.broken':
     'This record was changed past the program: from line {n} on, counted from the oldest, it is not what was written. Keep a copy of the database and tell your admin.',
   'event.verificationCreated': 'Made',

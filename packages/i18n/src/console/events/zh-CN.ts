@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 export const zhCN: Record<keyof typeof en, string> = {
   'timeline.title': '时间线',
   'timeline.by': '操作人 {who}',
+  'timeline.foundBy': '{who} 查看时发现',
   'timeline.broken':
     '此记录曾被绕过程序改动：从最早一条数起，第 {n} 条起与当时写入的内容不符。请保留数据库副本并告知管理员。',
   'event.verificationCreated': '已创建',
