@@ -6,7 +6,7 @@ import { failedPath, isSignedOut, isWorthRetrying } from '#/lib/failure.ts'
 
 /** One request per call: a slow count must not hold back the list. */
 export const api = createTRPCClient<AppRouter>({
-  // An open console asks for much by itself, so its requests do not keep a session alive as a program's do.
+  // An open console sends requests automatically, so they do not keep a session alive as a program's do.
   links: [httpLink({ url: '/api/trpc', headers: { 'x-ekyc-console': '1' } })],
 })
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What is read from a card that nobody has: fields as the SDK names them in NormalCardInfo, and numbers that no office gives out. */
+/** The data of an invented card: fields as the SDK names them in NormalCardInfo, and numbers that are never issued. */
 
 type Holder = {
   woman: boolean

@@ -68,7 +68,7 @@ function detail(attempt: SandboxAttempt, index: number, config: SandboxSession['
   }
 }
 
-/** What the PLUS version says of a failed live check: one that fits the code. */
+/** Returns a liveness tag of the PLUS version that fits the code of a failed check. */
 const livenessTags: Record<number, string[]> = {
   1002: ['03'],
   1003: ['04'],

@@ -248,7 +248,7 @@ const fixedTo = ({ now, steady = () => true }: Clock): ProgramClock => ({
   stop: async () => {},
 })
 
-/** Says in the log whether the database’s notifications arrive; the result tells whether they do not. */
+/** Says in the log whether the database’s notifications arrive; returns true if they do not. */
 function watchNotifications(db: Db, log: Ports['log']): () => boolean {
   let missing = false
   db.testNotifications((heard) => {

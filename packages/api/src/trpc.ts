@@ -100,7 +100,7 @@ export const publicProcedure = t.procedure
     }),
   )
 
-/** Makes the browser known to the account whose owner has just proved who they are, and passes on what they are told. */
+/** Makes the browser known to the account whose owner has just proved who they are, and passes on the result. */
 function rememberBrowser({ ports, headers, setCookie }: RequestContext) {
   return <T extends { email: string }>(proved: T): T => {
     setCookie?.(ports.signInGuard.rememberBrowser(proved.email, headers.get('cookie')))

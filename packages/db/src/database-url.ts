@@ -34,7 +34,7 @@ export function problemWith(url: string, error: unknown): DatabaseProblem {
   return new DatabaseProblem(`Cannot use ${placeOf(url)}: ${reason}${advice}`, { cause: error })
 }
 
-/** `finding`: what SQLite says of the damage. */
+/** `finding`: SQLite's description of the damage. */
 export const damagedFile = (path: string, finding: string) =>
   new DatabaseProblem(
     `The database file ${path} is damaged (${finding.slice(0, 200)}). Nothing was changed. Restore it: see "A damaged database" in docs/operate.md.`,

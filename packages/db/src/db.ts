@@ -93,7 +93,7 @@ export type Db = {
   /** What of the stored data was found to be damaged since the start, in the engine's words; null for nothing. */
   damage(): string | null
 
-  /** Remembers damage that was found by other means, so that `damage` tells it. */
+  /** Records damage that was found by other means, so that `damage` reports it. */
   noteDamage(finding: string): void
 
   close(): Promise<void>

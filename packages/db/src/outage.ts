@@ -98,7 +98,7 @@ type Thrown = {
 
 /**
  * The outage behind an error, wherever Prisma, its driver adapters and the drivers keep its code. Trying again later can
- * help, or needs somebody who looks after the database. Null for anything else, which is a bug.
+ * help, or needs a database administrator. Null for anything else, which is a bug.
  */
 export function outageOf(error: unknown): Outage | null {
   if (!(error instanceof Error)) return null

@@ -59,7 +59,7 @@ export function post(address: string, { headers, body, proxies = {}, signal }: P
     const failed = (error: unknown) => {
       const failure = connectionFailureOf(error, { proxied: proxy !== null })
       if (!failure) return null
-      // What breaks before the connection is up has reached nobody.
+      // A request that fails before the connection is up has not been received.
       const reason = failure.reason === 'broken' && !connected ? notReached(proxy).reason : failure.reason
       return new ConnectionError({ ...failure, reason }, connected, error)
     }

@@ -13,7 +13,7 @@ export type Parsed = { answer: unknown } | { failure: ConstructorParameters<type
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * Parses a large body in a thread of its own, so that nobody waits behind it, and one at a time, because a body takes
+ * Parses a large body in a thread of its own, so that no other request waits behind it, and one at a time, because a body takes
  * several times its size while it is parsed. Takes the bytes away from the caller. Throws EkycError.
  */
 export async function parseApart<A extends Api>(api: A, bytes: Buffer): Promise<Answer<A>> {

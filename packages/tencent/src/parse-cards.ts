@@ -56,7 +56,7 @@ function partsOf(info: unknown): { type: string | null; info: unknown }[] {
   ]
 }
 
-/** One list of fields; what a later source says otherwise stands beside it, under that source's name. */
+/** Returns one list of fields; a later source's differing value is added under that source's name. */
 function together(groups: { prefix: (string | null)[]; fields: Field[] }[]): Record<string, string> {
   const all = new Map<string, string>()
   for (const { prefix, fields } of groups) {

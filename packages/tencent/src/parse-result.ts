@@ -46,7 +46,7 @@ export function parseResult(given: unknown): SessionResult | null {
   }
 }
 
-/** A gateway in between may wrap the answer once more: taken as it is, it would look unfinished for ever. */
+/** A gateway may wrap the response once more; if it were not unwrapped, the session would seem unfinished for ever. */
 const unwrapped = (answer: unknown): unknown =>
   isObject(answer) && !('ErrorCode' in answer) && isObject(answer.Response) ? answer.Response : answer
 

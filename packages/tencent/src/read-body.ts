@@ -58,7 +58,7 @@ export async function readBody(response: IncomingMessage, options: Options): Pro
 
 function unpacked(response: IncomingMessage, packed: string | undefined): Readable {
   if (!packed || packed === 'identity') return response
-  // What is packed in a way that nobody asked for fails here, as broken packing does.
+  // An encoding that was not asked for fails here, as a broken one does.
   const unpack = packed === 'br' ? createBrotliDecompress() : createUnzip()
   return pipeline(response, unpack, () => undefined)
 }

@@ -28,7 +28,7 @@ export function takeMedia(answer: Json): { raw: unknown; media: ResultMedia[] } 
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => {
         const at = path ? `${path}.${name}` : name
-        // JSON in a text stays as it came, and its pictures are kept beside it.
+        // JSON in a text stays as it came, and its pictures are kept as well.
         if (name === 'OriginalCardInfo' && typeof inner === 'string') walk(fromJson(inner), at, false)
         return [name, walk(inner, at, isBase64 || isBase64Name(name))]
       }),

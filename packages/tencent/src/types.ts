@@ -77,7 +77,7 @@ export type ResultDetails = {
 }
 
 export type SessionResult =
-  /** `code` is 17 where Tencent says in so many words that the process is not finished. */
+  /** `code` is 17 where Tencent states that the process is not finished. */
   | { state: 'pending'; code: number | null; requestId: string | null; raw: unknown }
   | ({ state: 'passed' } & ResultDetails)
   | ({ state: 'failed' } & ResultDetails)

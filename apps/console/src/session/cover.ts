@@ -1,7 +1,7 @@
 /** What the tab was called before and is called meanwhile: the page's own title may be a customer's name. */
 let titles: { before: string; meanwhile: string } | null = null
 
-/** Hides all that is on the screen, but for the dialog that asks for the password: nobody may be sitting here any more. */
+/** Hides the screen except the dialog that asks for the password, because the person may have left. */
 export function cover(name: string): void {
   titles ??= { before: document.title, meanwhile: `${name} · ekyc-console` }
   document.title = titles.meanwhile

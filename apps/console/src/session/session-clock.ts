@@ -4,11 +4,11 @@ import { useSyncExternalStore } from 'react'
 type TimeLeft = { idle: number; total: number }
 type Told = 'extended' | 'signedIn' | 'signedOut'
 
-/** A person at work is told of to the server at most so often. */
+/** Reports activity to the server at most this often. */
 const TELL_EVERY_MS = 60_000
 const WARN_MS = 60_000
 const TICK_MS = 1000
-/** Reading on without a touch is no sign of somebody: only what a hand does is. */
+/** Only input counts as activity; a page that is merely open does not. */
 const acts = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
 
 let endsAt = Number.POSITIVE_INFINITY
@@ -53,7 +53,7 @@ async function ask(method: 'GET' | 'POST'): Promise<boolean> {
   }
 }
 
-/** Whether the server says now that nobody is signed in, or says nothing: an answer to something older may come late. */
+/** Reports whether the server says now that no one is signed in, or does not answer: a 401 to an older request may come late. */
 export const hasEnded = (): Promise<boolean> =>
   fetch('/api/auth/time-left').then(
     ({ status }) => status === 401,
@@ -67,13 +67,13 @@ export async function staySignedIn(): Promise<void> {
 }
 
 /**
- * Ends what is on the screen when nobody has touched the console for as long as the server keeps a session, and warns a
+ * Ends what is on the screen when no one has touched the console for as long as the server keeps a session, and warns a
  * minute before. Returns what ends the watch.
  */
 export function watchSession(on: { ended(): void; signedIn(): void }): () => void {
   const check = async () => {
     if (await ask('GET')) return
-    // Nothing to watch until somebody has signed in again.
+    // Nothing to watch until the person has signed in again.
     endsAt = Number.POSITIVE_INFINITY
     warn(null)
     on.ended()
@@ -85,7 +85,7 @@ export function watchSession(on: { ended(): void; signedIn(): void }): () => voi
     else if (now >= endsAt - (warnedOf === null ? WARN_MS : 0)) void check()
   }
   const act = () => {
-    // While the warning shows, its button alone counts: a key pressed to reach it must not take it away.
+    // While the warning shows, only its button counts: a key pressed to reach it must not close it.
     if (warnedOf !== null) return
     actedAt = Date.now()
     tick()
@@ -113,8 +113,8 @@ const subscribe = (watcher: () => void) => {
   return () => watchers.delete(watcher)
 }
 
-/** When the session ends, once that is less than a minute away and nobody has said that they stay. */
+/** When the session ends, if that is less than a minute away and no one has chosen to stay. */
 export const useSessionWarning = (): number | null => useSyncExternalStore(subscribe, () => warnedOf)
 
-/** Whether staying would help: nobody is signed in for longer than 12 hours. */
+/** Reports whether staying is possible: a sign-in lasts at most 12 hours. */
 export const canStay = (): boolean => endsAtAll - endsAt > TICK_MS

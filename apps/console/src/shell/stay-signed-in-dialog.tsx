@@ -6,7 +6,7 @@ import { Button } from '#/ui/button.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
 
-/** A minute before the session ends: one press stays. It goes by itself when another tab has stayed, or when time is up. */
+/** Asks a minute before the session ends whether to stay. Closes when another tab has stayed or time is up. */
 export default function StaySignedInDialog(overlay: OverlayProps) {
   const t = useT()
   const until = useSessionWarning()

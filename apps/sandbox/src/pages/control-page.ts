@@ -24,14 +24,15 @@ const finishForm = (id: string) =>
 /** The board of the sandbox: its clock, its faults, its sessions. */
 export function controlPage(core: Core, nonce: string): string {
   const sessions = Object.values(core.state.sessions).slice(-SHOWN).reverse()
-  const time = (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10)
+  const clock = (at: number) => new Date(at).toISOString().slice(11, 19)
   return layout({
     nonce,
     title: 'Control',
     wide: true,
     main: html`<h1>Sandbox control</h1>
 <section class="block"><h2>Clock</h2>
-<p>It is ${time(core.now())} UTC here, ${Math.round(core.state.clockOffsetMs / 60_000)} minutes ahead of the server.</p>
+<p>It is ${day(core.now())} ${clock(core.now())} UTC here, ${Math.round(core.state.clockOffsetMs / 60_000)} minutes ahead of the server.</p>
 <form class="row" method="post" action="/sandbox/control/clock">
 <button class="small" name="minutes" value="10">10 minutes on</button><button class="small" name="minutes" value="60">1 hour on</button><button class="small" name="minutes" value="4320">72 hours on</button>
 </form>
@@ -53,7 +54,7 @@ ${core.state.faults.length === 0 ? html`<p class="soft">None: every call is answ
 <section class="block"><h2>Sessions</h2>
 ${sessions.length === 0 && html`<p class="soft">None yet. Create a verification and open its link.</p>`}
 <div class="scroll" tabindex="0" role="region" aria-label="Sessions"><table><thead><tr><th>Issued</th><th>Mode</th><th>Tries</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
-${sessions.map((session) => html`<tr><td>${time(session.issuedAt)}</td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(idOf(session))}</td></tr>`)}
+${sessions.map((session) => html`<tr><td>${day(session.issuedAt)}<br>${clock(session.issuedAt)}</td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(idOf(session))}</td></tr>`)}
 </tbody></table></div>
 <form method="post" action="/sandbox/control/reset"><button class="small">Forget all sessions, faults and the moved clock</button></form></section>`,
   })

@@ -64,11 +64,12 @@ details fieldset:last-child{margin-bottom:1.25rem}
 @media (min-height:30em){html{scroll-padding-top:4rem}.flag{position:-webkit-sticky;position:sticky;top:0;z-index:2}}
 @media (min-width:40em){body{background:var(--desk)}.sheet{border:solid var(--line);border-width:0 1px}}
 table{width:100%;border-collapse:collapse;font-size:.9375rem}
-th,td{padding:.5rem .5rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}th{white-space:nowrap}
+th,td{padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:normal}th,td:first-child{white-space:nowrap}
 select,input[type=text],input[type=number]{min-height:2.5rem;max-width:100%;padding:.25rem .5rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--page);color:var(--ink);font:inherit}
 .row{display:flex;flex-wrap:wrap;align-items:center;margin:.5rem -.25rem 0}
 .row>*{max-width:calc(100% - .5rem);margin:.25rem}
 .small{min-height:2.5rem;padding:.375rem .875rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--page);color:var(--ink);font:inherit;cursor:pointer}
 .alt{display:flex;align-items:center;justify-content:center;width:100%;min-height:3.25rem;margin-top:.75rem;padding:.625rem 1.25rem;border:1px solid var(--edge);border-radius:1.75rem;background:none;color:var(--ink);font:inherit;font-size:1.0625rem;font-weight:600;cursor:pointer}
 .board{max-width:56rem}
-.scroll{overflow-x:auto}`
+.scroll{overflow-x:auto}.scroll select{max-width:9rem}
+.row+form,.scroll+form{margin-top:.75rem}`

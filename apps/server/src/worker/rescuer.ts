@@ -16,7 +16,7 @@ import { keepRunning } from './keep-running.ts'
 import { repeat } from './repeat.ts'
 
 const LOOK_EVERY_MS = 1000
-/** One at a time: what anybody can make up takes a hundredth of the budget at most. */
+/** One at a time: tokens that anyone can invent use at most a hundredth of the budget. */
 const RETURNED_EVERY_MS = 5000
 const SWEEP_EVERY_MS = 60_000
 /** So many results that take minutes to arrive hold up no other. */
@@ -47,7 +47,7 @@ export function startRescuer(ctx: Ctx, qps: number): Worker {
     // Each by itself: while the storage fails, what needs the database alone goes on.
     ...sweeps.map((sweep) => repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => (await sweep(ctx)) >= BATCH)),
     repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => {
-      // Half-written files are told by their age.
+      // Half-written files are recognised by their age.
       if (clockIsPlausible(ctx)) await ctx.evidence.tidy()
       return false
     }),

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { flaws, newPage, signInAs } from '../browser.ts'
 import { finishH5, phone, tokenOf, until } from '../phone.ts'
@@ -96,6 +98,20 @@ test('what Tencent says of a card and of a refused live check is in words; what 
     ]),
   ).toEqual([])
   expect(page.faults).toEqual([])
+})
+
+test('a person who comes upon a lost file reads why it is not shown, and is not named as its cause', async () => {
+  const admin = await server.signIn()
+  const { id } = await createWithPhoto(server, admin)
+  const { storageKey } = await server.ports.db.client.evidence.findFirstOrThrow({ where: { verificationId: id } })
+  await rm(path.join(server.dataDir, 'evidence', storageKey))
+  const person = await join(server, admin, 'compliance')
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, person)
+  await page.goto(`${server.origin}/verifications/${id}`)
+  await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
+  await page.getByText('This file is missing from the evidence store.').waitFor()
+  await page.getByText(/^found when Person \d+ viewed it$/).waitFor()
 })
 
 test('compliance reads that the record was changed past the program', async () => {

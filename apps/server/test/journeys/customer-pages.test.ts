@@ -1,7 +1,7 @@
 import { type Locale, locales } from '@ekyc/domain'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { flaws, looks, newPage, userAgents } from '../browser.ts'
+import { flaws, looks, newPage, signInAs, userAgents } from '../browser.ts'
 import { finishH5, phone, until } from '../phone.ts'
 import { createWithPhoto } from '../start-test-server.ts'
 import { startJourney } from './start-journey.ts'
@@ -192,4 +192,25 @@ test('expired, and the sandbox’s own end of a link', async () => {
   await page.goto(h5)
   expect(await flaws(page)).toEqual([])
   expect(page.faults).toEqual([])
+})
+
+test('the sandbox’s control page breaks no word on a phone', async () => {
+  await started()
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, { email: 'admin@larkfield.example', password: 'a-long-password-1' })
+  await page.goto(`${server.origin}/sandbox/control`)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const broken = await page.evaluate(`[...document.querySelectorAll('th, td')].flatMap(({ firstChild }) => {
+    if (firstChild?.nodeType !== Node.TEXT_NODE) return []
+    return [...firstChild.data.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+      const range = document.createRange()
+      range.setStart(firstChild, index)
+      range.setEnd(firstChild, index + word.length)
+      return range.getClientRects().length > 1
+    }).map(([word]) => word)
+  })`)
+  expect(broken).toEqual([])
+  const finish = await page.getByRole('button', { name: 'Finish', exact: true }).first().boundingBox()
+  expect(finish?.x).toBeLessThan(370)
+  expect(await flaws(page)).toEqual([])
 })

@@ -7,10 +7,10 @@ import { connectionProblem } from '../system/connection-problems.ts'
 import type { NoticeOf } from './words.ts'
 
 const MINUTE_MS = 60_000
-/** How long Tencent may fail before people are told: with a customer who waits or was turned away, and without. */
+/** How long Tencent may fail before the alarm: with a customer who waits or was turned away, and without. */
 const PATIENCE_MS = { waiting: 2 * MINUTE_MS, quiet: 10 * MINUTE_MS }
 
-/** Notices that calls to Tencent bring no answer. That nobody calls is no trouble. */
+/** Notices that calls to Tencent bring no answer. No calls at all raise no alarm. */
 export async function noticeTencentFails(ctx: Ctx): Promise<NoticeOf<'tencentFails'>> {
   const trouble = 'tencentFails'
   const health = ctx.ekyc.health()

@@ -17,7 +17,7 @@ const DISK_LOW = 0.1
 const DISK_FINE = 0.12
 const GIGABYTE = 1e9
 
-/** Damage is told once it was found, until the server starts on a database that is whole. */
+/** Damage stays an alarm from when it is found until the server starts on an intact database. */
 export function noticeDamage(ctx: Ctx): Notice {
   const trouble = 'databaseCorrupt'
   if (ctx.db.damage() === null) return { trouble, noticed: 'off' }

@@ -3,7 +3,7 @@ import { isCommonPassword } from './common-passwords.ts'
 
 const PRODUCT = ['ekyc', 'ekycconsole']
 
-/** Letters alone, so that "Maria-Santos-1990" is no more than "maria santos". */
+/** Returns only the letters, so that "Maria-Santos-1990" counts as "maria santos". */
 const lettersOf = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/\P{L}/gu, '')
 
 /**

@@ -7,12 +7,12 @@ import ipaddr from 'ipaddr.js'
 export function readAddress(text: string): string | null {
   const bare = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
   const withoutZone = bare.split('%', 1)[0] ?? ''
-  // Four decimals or IPv6: other spellings of IPv4 (octal, one number) are nobody's.
+  // Four decimals or IPv6: other spellings of IPv4 (octal, one number) are not addresses.
   if (!ipaddr.IPv4.isValidFourPartDecimal(withoutZone) && !ipaddr.IPv6.isValid(withoutZone)) return null
   return ipaddr.process(withoutZone).toString()
 }
 
-/** Whom an address stands for: the address itself, or its /64, which one household or server has to itself. */
+/** Returns the network that counts as one visitor: the IPv4 address, or the /64 that one household or server has. */
 export function networkOf(address: string): string {
   if (!ipaddr.IPv6.isValid(address)) return address
   const parts = ipaddr.IPv6.parse(address).parts.map((part, index) => (index < 4 ? part : 0))

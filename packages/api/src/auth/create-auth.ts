@@ -54,7 +54,7 @@ export function createAuth(options: { db: Db; consoleUrl: string; secret: string
     // No cookie cache: a disabled person would stay in for its lifetime.
     session: { modelName: 'authSession', expiresIn: IDLE_MINUTES * 60, updateAge: 30 },
     verification: { modelName: 'authToken' },
-    // Ours counts wrong passwords alone, and stops nobody (sign-in-guard.ts).
+    // Ours counts only wrong passwords and locks no one out (sign-in-guard.ts).
     rateLimit: { enabled: false },
     advanced: {
       // No sister host, and no page on plain http, can set a cookie of this name. Its own prefix is a weaker one.

@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000
 const MAX_ACCOUNTS = 5
 
 /**
- * The cookie by which a browser is known to have signed in to an account (OWASP: device cookies). It lets nobody in: it
+ * The cookie by which a browser is known to have signed in to an account (OWASP: device cookies). It signs no one in: it
  * only spares its account's owner the pauses that strangers cause. A copy is worth ten wrong passwords.
  */
 export function createKnownBrowsers(
@@ -40,7 +40,7 @@ export function createKnownBrowsers(
       return entry?.split('.')[1] ?? null
     },
 
-    /** The `Set-Cookie` line that makes the browser known, beside the other accounts that it is known to. */
+    /** The `Set-Cookie` line that makes the browser known, in addition to the other accounts that know it. */
     remember(cookies: string | null, account: string): string {
       const until = String(clock.now().getTime() + LIFETIME_DAYS * DAY_MS)
       const id = this.find(cookies, account) ?? random.bytes(16).toString('base64url')

@@ -41,7 +41,7 @@ export function createSignInGuard(
     }
   }
 
-  /** A known browser waits for itself alone; everybody else behind what strangers did to the account and from the address. */
+  /** A known browser waits only for its own wrong passwords; all others also for those of strangers. */
   async function takeTurns({ address, cookies }: PasswordTry, account: string): Promise<Turn[]> {
     const deadline = performance.now() + HOLD_MS
     const network = hash('address', networkOf(address))

@@ -6,8 +6,8 @@ type Place = { rank: number; draw: number; isDropped: boolean }
 type Line = { places: Place[]; opensAt: Date | null }
 
 /**
- * Who is next among those who wait for the same pause to end: whoever tried least often in the last hour, by lot among
- * equals. Who knocks all the time, from however many addresses, stands behind who comes once.
+ * Orders those who wait for the same pause to end. The visitor that tried least often in the last hour is next, and
+ * chance decides among equals. So a guesser who keeps trying waits behind a person who tries once.
  */
 export function createWaitingLines() {
   const lines = new Map<string, Line>()
@@ -25,7 +25,7 @@ export function createWaitingLines() {
   }
 
   return {
-    /** Stands in the line for `key`; a full line sends its last one away. */
+    /** Joins the queue for `key`; a full queue drops its last place. */
     join(key: string, visitor: string) {
       const place: Place = { rank: countVisit(`${key} ${visitor}`), draw: Math.random(), isDropped: false }
       const line = lines.get(key) ?? { places: [], opensAt: null }
@@ -38,7 +38,7 @@ export function createWaitingLines() {
       return {
         isNext: () => places[0] === place,
         isDropped: () => place.isDropped,
-        /** When the pause ends, as whoever is next saw it last. */
+        /** When the pause ends, as the next in the queue last saw it. */
         opensAt: () => line.opensAt,
         setOpensAt(instant: Date) {
           line.opensAt = instant

@@ -16,7 +16,7 @@ export async function takeUnusedQuota(tx: Tx, ctx: Ctx, uploadedBy: string): Pro
     atMost: AT_MOST,
     count: () =>
       tx.comparePhoto.count({ where: { uploadedBy, takenAt: null, heldUntil: null, createdAt: { gt: since } } }),
-    words: `You have ${AT_MOST} photos that no verification uses yet. Use some of them, or wait: unused photos are deleted ${UNUSED_HOURS} hours after their upload.`,
+    words: `You have ${AT_MOST} photos that no verification uses yet. Use some of them first. Unused photos are deleted after ${UNUSED_HOURS} hours.`,
     reason: 'tooManyUnused',
   })
 }

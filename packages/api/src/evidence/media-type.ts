@@ -1,4 +1,4 @@
-/** Media types that a browser shows by itself; anything else is for download only. */
+/** Media types that a browser can show; anything else is for download only. */
 const byFirstBytes: readonly [at: number, signature: string, mediaType: string][] = [
   [0, 'ffd8ff', 'image/jpeg'],
   [0, '89504e470d0a1a0a', 'image/png'],
@@ -13,7 +13,7 @@ const byFirstBytes: readonly [at: number, signature: string, mediaType: string][
   [4, hex('ftyp'), 'video/mp4'],
 ]
 
-/** By the bytes, not by what anybody says of them: text, markup and scripts never get a type that a browser would run. */
+/** Decided by the bytes, not by a declared type: text, markup and scripts never get a type that a browser would run. */
 export function mediaTypeOf(bytes: Buffer): string {
   const head = bytes.subarray(0, 64)
   const found = byFirstBytes.find(([at, signature]) => head.subarray(at).toString('hex').startsWith(signature))

@@ -11,7 +11,7 @@ type Read = { sessionId: string; bytes: Buffer } | { sessionId: string; problem:
 
 /**
  * Card fields and raw answers: from storage, or from the session's row where storage could not take them.
- * Cards are read anew from the answer, so that old answers show what today's rules read.
+ * Cards are read from the response each time, so that old answers show what today's rules read.
  */
 export async function readResults(
   ctx: Ctx,

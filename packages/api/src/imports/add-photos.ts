@@ -13,7 +13,7 @@ import { viewImport } from './view-import.ts'
 const BEFORE_CHECK = ['ready', 'checking', 'checked'] as const
 
 /**
- * Keeps a ZIP of compare photos, in place of an earlier one; its photos are looked at when the rows are checked.
+ * Keeps a ZIP of compare photos, in place of an earlier one; its photos are checked when the rows are checked.
  * `bytes`: its size, where the caller announced it.
  */
 export async function addPhotos(

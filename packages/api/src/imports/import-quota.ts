@@ -24,14 +24,14 @@ export async function takeFileQuota(tx: Tx, ctx: Ctx, createdById: string): Prom
     owner: createdById,
     atMost: NOT_STARTED,
     count: () => tx.import.count({ where: { createdById, state: notStarted } }),
-    words: `You have ${NOT_STARTED} imports that have not started. Start or cancel some of them, then upload this file again.`,
+    words: `You have ${NOT_STARTED} imports that haven’t started. Start or cancel some of them, then upload this file again.`,
     reason: 'tooManyNotStarted',
   })
 }
 
 /**
- * Refuses another ZIP of a person who has 20 kept or 2 arriving, and one that would fill the disk. Gives what is to be
- * called once it has arrived or failed.
+ * Refuses another ZIP of a person who has 20 kept or 2 arriving, and one that would fill the disk. Returns a
+ * function to call once it has arrived or failed.
  */
 export async function takeZipQuota(
   ctx: Ctx,
@@ -50,8 +50,8 @@ export async function takeZipQuota(
   return () => ctx.db.transaction((tx) => endTimed(tx, { key, now, began: now, withinMs: ZIP_MS }))
 }
 
-const atOnceWords = `You are uploading ${ZIPS_AT_ONCE} ZIPs already. Wait until one has arrived, then upload this one again.`
-const keptWords = `You have ${WITH_PHOTOS} imports with photos that have not ended. Start, finish or cancel some, then upload this ZIP again.`
+const atOnceWords = `You are already uploading ${ZIPS_AT_ONCE} ZIPs. Wait until one is done, then upload this one again.`
+const keptWords = `You have ${WITH_PHOTOS} unfinished imports with photos. Finish or cancel some, then upload this ZIP again.`
 
 const tooMany = (reason: string, words: string) => new AppError('tooMany', words, { field: 'file', reason })
 
@@ -60,6 +60,6 @@ async function assertSpaceFor(ctx: Ctx, bytes: number): Promise<void> {
   const disk = disks.find(({ folder }) => folder === 'evidence')
   if (!disk || disk.freeBytes - bytes >= SPARE_BYTES) return
   const words =
-    'There is not enough space on the server’s disk for this ZIP. Ask an admin to free some, then try again.'
+    'There is not enough space on the server’s disk for this ZIP. Ask an admin to free some space, then try again.'
   throw new AppError('notAvailable', words, { field: 'file', reason: 'noSpace' })
 }

@@ -17,7 +17,7 @@ export async function takeHourlyQuota(tx: Tx, ctx: Ctx): Promise<void> {
     atMost: AT_MOST,
     count: () => tx.message.count({ where: { createdById, importId: null, createdAt: { gt: since } } }),
     words:
-      'You have sent 2,000 messages within an hour. Try again in an hour at most, or import the customers from a file: its messages do not count.',
+      'You have sent 2,000 messages within an hour. Wait up to an hour, or import the customers from a file, because messages of imports do not count.',
     reason: 'messageQuota',
   })
 }

@@ -5,7 +5,7 @@ const MAX_CARDS = 20
 const MAX_WARNINGS = 50
 const MAX_TYPE = 100
 
-/** What everybody may see of the cards of a result, as the session's row holds it; null without a card. */
+/** Returns the part of a result's cards that everyone may see, as the session's row holds it; null without a card. */
 export function cardFacts(cards: ResultCard[]): string | null {
   if (cards.length === 0) return null
   const facts = cards.slice(0, MAX_CARDS).map(

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { type ClaimedSession, leaseFrom } from './claim-session.ts'
 
-/** `lost`: somebody else holds or settled the session. `gaveUp`: no progress for too long. `left`: the worker stops. */
+/** `lost`: another process holds or settled the session. `gaveUp`: no progress for too long. `left`: the worker stops. */
 export type LeaseEnd = 'lost' | 'gaveUp' | 'left'
 
 /** A claimed session whose lease is renewed while work on it makes progress. Its `lease` is the instant written last. */

@@ -23,7 +23,7 @@ export async function noteReturn(ctx: Ctx, input: { code: string; token: string 
         where: { id: session.id, state: 'open', hintedAt: null, ...where },
         data: { hintedAt: now, ...data },
       })
-    // The hint must not take the lease from under somebody who asks just now, or who begins to at this moment.
+    // The hint must not take the lease from a poll that is running or is about to start.
     const sooner = isBeingAsked(session, now)
       ? null
       : await hint({ nextLookAt: now }, { nextLookAt: session.nextLookAt })

@@ -1,7 +1,7 @@
 import { HOUR_MS } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 
-/** Until then whoever opens a used or expired link again is told so. */
+/** Until then, opening a used or expired link again says so. */
 const KEPT_HOURS = 7 * 24
 
 /** Deletes one-time links that were over a week ago; says how many. */

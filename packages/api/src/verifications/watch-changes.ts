@@ -39,7 +39,7 @@ export async function* watchChanges(
 /** `watchChanges` as one of the streams that its viewer may have open. Throws tooMany before it begins. */
 export function watchCounted(ctx: Pick<Ctx, 'changes' | 'streams' | 'db'> & { actor: UserActor }, watching: Watching) {
   const close = ctx.streams.open(ctx.actor.userId)
-  // A stream that nobody begins to read ends with its request.
+  // A stream that is never read ends with its request.
   watching.signal?.addEventListener('abort', close, { once: true })
   return closing(watchChanges(ctx, watching), close)
 }

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { DatabaseProblem } from '../problem.ts'
 import { placeOf } from './address.ts'
 
-/** The oldest release that PostgreSQL’s makers still mend. */
+/** The oldest release that the PostgreSQL project still supports. */
 const OLDEST = 140_000
 
 type Facts = { version: number; standby: boolean; readOnly: boolean; encoding: string; schema: string | null }

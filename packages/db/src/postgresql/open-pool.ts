@@ -27,6 +27,6 @@ export function openPool(url: string, connections: number): pg.Pool {
     },
   }
   const pool = new pg.Pool(settings)
-  pool.on('error', () => {}) // the pool drops a lost connection by itself
+  pool.on('error', () => {}) // the pool has already dropped the lost connection
   return pool
 }

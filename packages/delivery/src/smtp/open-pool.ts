@@ -7,7 +7,7 @@ const HERE = ['localhost', '127.0.0.1', '[::1]']
 
 /**
  * Connections to the mail server of `smtp(s)://user:password@host:port`, kept open between messages.
- * With a password, or where it is required, the line is encrypted or nothing is sent. On this machine nobody listens in, so neither encryption nor a
+ * With a password, or where it is required, the line is encrypted or nothing is sent. On this machine no one can listen in, so neither encryption nor a
  * known certificate is asked for.
  */
 export function openPool(url: string, { requireTls }: { requireTls: boolean }) {

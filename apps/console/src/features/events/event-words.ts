@@ -8,6 +8,8 @@ type Speech = { t: ConsoleTranslator; language: ConsoleLanguage }
 const good = ['sessionPassed']
 const bad = ['sessionFailed', 'sessionLost', 'resultTooLarge', 'mintFailed', 'messageRefused', 'messageFailed']
 const waiting = ['photoNeeded', 'messageUnsure']
+/** The person who came upon these did not cause them. */
+const found = ['evidenceMissing', 'evidenceDamaged']
 
 export function toneOf({ kind, alert }: TimelineEvent): 'plain' | 'good' | 'bad' | 'wait' {
   if (good.includes(kind)) return 'good'
@@ -66,6 +68,7 @@ function ofPerson({ kind, personal }: TimelineEvent): string {
     .join(' · ')
 }
 
-function byWhom({ actor }: TimelineEvent, { t }: Speech): string {
-  return actor.name ? t('timeline.by', { who: actor.name }) : ''
+function byWhom({ kind, actor }: TimelineEvent, { t }: Speech): string {
+  if (!actor.name) return ''
+  return t(found.includes(kind) ? 'timeline.foundBy' : 'timeline.by', { who: actor.name })
 }

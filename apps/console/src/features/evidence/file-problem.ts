@@ -1,7 +1,7 @@
 /** `notShown`: the server has it, but the browser cannot show it. */
 export type FileProblem = 'missing' | 'damaged' | 'away' | 'unknown' | 'notShown'
 
-/** Asks the server why an evidence file did not load; the browser tells a page nothing about a broken image. */
+/** Asks the server why an evidence file did not load, because the browser does not say why an image is broken. */
 export async function whyBroken(address: string): Promise<FileProblem> {
   try {
     const answer = await fetch(address, { headers: { range: 'bytes=0-0' } })

@@ -4,7 +4,7 @@ import { useLanguage } from '#/lib/language.tsx'
 
 type Row = [code: string, words: string]
 
-/** What Tencent says beside an outcome code: why a live check failed, and what is wrong with a document. */
+/** Lists the details that Tencent adds to an outcome code: why a live check failed, what is wrong with a document. */
 export function FinerCodes({ words }: { words: string[] }) {
   const { t, language } = useLanguage()
   const found = ([code, text]: Row) =>

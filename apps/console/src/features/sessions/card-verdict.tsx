@@ -3,7 +3,7 @@ import type { Session } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { warningText } from './finer-words.ts'
 
-/** What Tencent says of one card: its kind, whether it passed, and what it warns of, in words. */
+/** Shows Tencent's verdict on one card: its type, whether it passed, and its warnings in words. */
 export function CardVerdict({ card: { type, isPass, warnings } }: { card: Session['cards'][number] }) {
   const { t, language } = useLanguage()
   const list = warnings.map((code) => warningText(code, language)).join(t('text.comma'))

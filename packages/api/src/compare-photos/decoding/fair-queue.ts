@@ -4,7 +4,7 @@ export type FairQueue<Place> = {
 }
 
 /**
- * Shares a few places between owners in turns. An owner never holds two places at once, so nobody can take them all
+ * Shares a few places between owners in turns. An owner never holds two places at once, so no one can take them all
  * while others wait.
  */
 export function createFairQueue<Place>(places: Place[]): FairQueue<Place> {

@@ -29,7 +29,7 @@ const sentences: Record<NoticeKind, (facts: Facts) => { subject: string; text: s
   }),
 }
 
-/** A notice in English: the language that somebody reads the console in is known to their browser alone. */
+/** Returns a notice in English, because only a person's browser knows in which language they read the console. */
 export function noticeText(kind: NoticeKind, facts: Facts): { subject: string; text: string } {
   const { subject, text, next } = sentences[kind](facts)
   const lines = [`Hello ${facts.name},`, `${text} Time: ${inUtc(facts.at.toISOString())}.`, next, facts.consoleUrl]

@@ -21,11 +21,11 @@ export const en = {
   'photo.problem.animated': 'This picture moves. Choose a still photo.',
   'photo.problem.damaged': 'The file is damaged and cannot be read to its end. Export it anew and drop it again.',
   'photo.problem.tooComplex':
-    'Reading it takes too long or too much memory. Save it as a standard JPG and upload it again.',
+    'Reading this photo takes too long or too much memory. Save it as a standard JPG and upload it again.',
   'photo.problem.tooManyAtOnce':
     'You are uploading many photos at once. Wait until some are done, then upload this one again.',
   'photo.problem.tooManyUnused':
-    'You have 200 photos that no verification uses yet. Use some of them, or wait: unused photos are deleted after 24 hours.',
+    'You have 200 photos that no verification uses yet. Use some of them first. Unused photos are deleted after 24 hours.',
   'photo.problem.signedOut': 'You are signed out. Sign in in another tab, then drop the photo again.',
   'photo.problem.offline': 'The server could not be reached. Check the connection and drop the photo again.',
   'photo.problem.unexpected': 'The photo could not be kept just now. Drop it again in a minute.',

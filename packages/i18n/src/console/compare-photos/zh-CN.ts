@@ -22,10 +22,10 @@ export const zhCN: Record<keyof typeof en, string> = {
   'photo.problem.tooSmall': '照片不足 64 像素。请选择大一些的照片。',
   'photo.problem.animated': '这是动态图片。请选择静态照片。',
   'photo.problem.damaged': '文件已损坏，无法完整读取。请重新导出后再拖入。',
-  'photo.problem.tooComplex': '读取照片耗时过长或占用内存过多。请另存为标准 JPG 后重新上传。',
+  'photo.problem.tooComplex': '读取此照片耗时过长或占用内存过多。请另存为标准 JPG 后重新上传。',
   'photo.problem.tooManyAtOnce': '您正在同时上传多张照片。请等待部分上传完成后重试。',
   'photo.problem.tooManyUnused':
-    '您有 200 张照片尚未被任何验证使用。请先使用其中一些，或稍后再试：未使用的照片会在 24 小时后删除。',
+    '您有 200 张照片尚未被任何核验使用。请先使用其中一些。未使用的照片会在 24 小时后删除。',
   'photo.problem.signedOut': '您已退出登录。请在另一个标签页登录后重新拖入照片。',
   'photo.problem.offline': '无法连接服务器。请检查网络后重新拖入照片。',
   'photo.problem.unexpected': '照片暂时无法保存。请稍后重新拖入。',

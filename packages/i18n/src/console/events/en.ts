@@ -1,6 +1,7 @@
 export const en = {
   'timeline.title': 'Timeline',
   'timeline.by': 'by {who}',
+  'timeline.foundBy': 'found when {who} viewed it',
   'timeline.broken':
     'This record was changed past the program: from line {n} on, counted from the oldest, it is not what was written. Keep a copy of the database and tell your admin.',
   'event.verificationCreated': 'Made',
@@ -19,7 +20,7 @@ export const en = {
   'event.sessionFailed': 'Result: failed',
   'event.sessionUnfinished': 'Session never finished',
   'event.sessionLost': 'Result could not be fetched in time',
-  'event.sessionReopened': 'Session open again, the server’s clock was wrong',
+  'event.sessionReopened': 'Session reopened because the server’s clock was wrong',
   'event.resultTooLarge': 'Result is too large to fetch',
   'event.resultContradicts': 'A later result says something else',
   'event.extraDiffers': 'Tencent returned other extra data than we sent',
@@ -31,7 +32,7 @@ export const en = {
   'event.completed': 'Completed',
   'event.expired': 'Link expired',
   'event.extended': 'More time given',
-  'event.reopened': 'Link active again, the server’s clock was wrong',
+  'event.reopened': 'Link active again because the server’s clock was wrong',
   'event.cancelled': 'Cancelled',
   'event.declined': 'Customer declined',
   'event.declineWithdrawn': 'Customer starts after all',

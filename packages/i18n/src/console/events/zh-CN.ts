@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 export const zhCN: Record<keyof typeof en, string> = {
   'timeline.title': '时间线',
   'timeline.by': '操作人 {who}',
+  'timeline.foundBy': '{who} 查看时发现',
   'timeline.broken':
     '此记录曾被绕过程序改动：从最早一条数起，第 {n} 条起与当时写入的内容不符。请保留数据库副本并告知管理员。',
   'event.verificationCreated': '已创建',
@@ -21,7 +22,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.sessionFailed': '结果：未通过',
   'event.sessionUnfinished': '会话始终未完成',
   'event.sessionLost': '未能及时取得结果',
-  'event.sessionReopened': '会话已重新打开，此前服务器时钟有误',
+  'event.sessionReopened': '此前服务器时钟有误，会话已重新打开',
   'event.resultTooLarge': '结果过大，无法取得',
   'event.resultContradicts': '后来的结果与之前不符',
   'event.extraDiffers': '腾讯返回的附加数据与发送的不同',
@@ -33,7 +34,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'event.completed': '已完成',
   'event.expired': '链接已过期',
   'event.extended': '已延长时间',
-  'event.reopened': '链接已恢复，此前服务器时钟有误',
+  'event.reopened': '此前服务器时钟有误，链接已恢复',
   'event.cancelled': '已取消',
   'event.declined': '客户拒绝',
   'event.declineWithdrawn': '客户改为开始',

@@ -133,13 +133,13 @@ export const en = {
   'imports.refused.path': 'The ZIP has a file whose name leads out of it.',
   'imports.refused.bomb': 'The ZIP unfolds to far more than photos do, so it was not unpacked.',
   'imports.refused.tooManyNotStarted':
-    'You have 50 imports that have not started. Start or cancel some of them, then upload this file again.',
+    'You have 50 imports that haven’t started. Start or cancel some of them, then upload this file again.',
   'imports.refused.tooManyZips':
-    'You have 20 imports with photos that have not ended. Start, finish or cancel some, then upload this ZIP again.',
+    'You have 20 unfinished imports with photos. Finish or cancel some, then upload this ZIP again.',
   'imports.refused.tooManyZipsAtOnce':
-    'You are uploading 2 ZIPs already. Wait until one has arrived, then upload this one again.',
+    'You are already uploading 2 ZIPs. Wait until one is done, then upload this one again.',
   'imports.refused.noSpace':
-    'There is not enough space on the server’s disk for this ZIP. Ask an admin to free some, then try again.',
+    'There is not enough space on the server’s disk for this ZIP. Ask an admin to free some space, then try again.',
   'imports.refused.state': 'This import has started: its photos stay as they are.',
   'imports.refused.signedOut': 'You are signed out. Sign in and drop the file again.',
   'imports.refused.offline': 'The server does not answer. Try again in a moment.',

@@ -28,9 +28,10 @@ export const en = {
   'playbook.uses.no': 'Not used',
   'playbook.uses.ends': 'Ends it all',
   'playbook.tags': 'Liveness tags',
-  'playbook.tagsText': 'On the PLUS version, Tencent says with these why a live check failed.',
+  'playbook.tagsText': 'With the PLUS version, Tencent uses these tags to say why a live check failed.',
   'playbook.warnings': 'Document warnings',
-  'playbook.warningsText': 'What Tencent may find wrong with a document. It writes them with or without the minus.',
+  'playbook.warningsText':
+    'Problems that Tencent may report with a document. It writes some of them without the minus sign.',
   'kind.pass': 'Passed',
   'kind.integration': 'Integration',
   'kind.provider': 'Provider',

@@ -50,7 +50,7 @@ export const en = {
   'profiles.field.CheckMode': 'What is checked',
   'profiles.help.CheckMode': 'Decides what a pass proves. Comparing with your photo needs one for each verification.',
   'profiles.field.Version': 'Service version',
-  'profiles.help.Version': 'PLUS says why a live check failed.',
+  'profiles.help.Version': 'With PLUS, Tencent says why a live check failed.',
   'profiles.field.handling.ruleId': 'Business process',
   'profiles.help.handling.ruleId': 'The RuleId of a process that you made in Tencent’s console. Empty: none is sent.',
   'profiles.field.SecurityLevel': 'Security level',

@@ -50,7 +50,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'profiles.field.CheckMode': '核验什么',
   'profiles.help.CheckMode': '决定“通过”证明什么。与您的照片比对时，每笔核验都需要一张照片。',
   'profiles.field.Version': '服务版本',
-  'profiles.help.Version': 'PLUS 版会说明活体检测失败的原因。',
+  'profiles.help.Version': '使用 PLUS 版时，腾讯会说明活体检测失败的原因。',
   'profiles.field.handling.ruleId': '业务流程',
   'profiles.help.handling.ruleId': '您在腾讯云控制台创建的流程的 RuleId。留空则不发送。',
   'profiles.field.SecurityLevel': '安全等级',

@@ -78,7 +78,7 @@ export const en = {
   'alarm.text.tencentRefuses': 'Answer to {host}: {code}. Until it is mended no customer can start.',
   'alarm.text.tencentFails': 'Calls from {host} fail. {problem}',
   'alarm.text.ruleIdUnknown':
-    'RuleId {ruleId} of the profile “{profile}”. Its customers cannot start. Correct the RuleId in the profile, or remove it.',
+    'The profile “{profile}” has the RuleId {ruleId}. Its customers can’t start. Correct the RuleId in the profile, or remove it.',
   'alarm.text.sessionsUnanswered': '{n}{more} wait. The card of Tencent and the log say what keeps the answers away.',
   'alarm.text.sessionsNearLoss': '{n}{more} wait, and 48 of the 72 hours are over.',
   'alarm.text.storageFails': 'On {host}: {problem} No result is settled until it works.',
@@ -87,7 +87,8 @@ export const en = {
     '{host} is {seconds} s from Tencent’s clock. At 300 s Tencent refuses every call: set it by NTP.',
   'alarm.text.databaseCorrupt':
     'The database file on {host} is damaged. Stop the server and restore the newest backup.',
-  'alarm.text.databaseClockOff': '{host} is {seconds} s from the database’s clock. Synchronise both by NTP.',
+  'alarm.text.databaseClockOff':
+    'The clock of {host} differs from the database’s by {seconds} s. Synchronise both with NTP.',
   'alarm.text.diskLow': '{percent} % ({gigabytes} GB) left on {host}. When it is full no result can be settled.',
   'system.server': 'This server',
   'system.version': 'Version',
