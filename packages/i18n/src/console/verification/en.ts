@@ -90,6 +90,8 @@ export const en = {
   'verdict.opened.do': 'Nothing. If nothing follows, ask the customer whether something is unclear.',
   'verdict.started': 'The customer is at it',
   'verdict.started.do': 'Nothing. The result arrives by itself, also when the customer closes the page.',
+  'verdict.tooLarge': 'The result can’t be fetched',
+  'verdict.tooLarge.do': 'It is larger than 64 MB. Ask Tencent’s support about the session below.',
   'verdict.startFailed': 'The customer could not start: it failed on our side',
   'verdict.startFailed.do':
     'If it repeats, tell your administrator: System says what is wrong. The link still works, and no try was used.',

@@ -91,6 +91,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'verdict.opened.do': '无需处理。如果没有下文，请问问客户是否有不清楚的地方。',
   'verdict.started': '客户正在进行',
   'verdict.started.do': '无需处理。结果会自动到达，即使客户关闭了页面。',
+  'verdict.tooLarge': '无法取得结果',
+  'verdict.tooLarge.do': '结果超过 64 MB。请就下面的会话联系腾讯云支持。',
   'verdict.startFailed': '客户未能开始：问题在我方',
   'verdict.startFailed.do': '如果再次发生，请告知管理员：“系统”页会说明原因。链接仍然有效，未消耗次数。',
   'verdict.tryFailed': '一次失败：{why}',

@@ -40,6 +40,8 @@ export function verdictWords(
   if (progress === 'expired') return { ...plain(t('verdict.expired'), t('verdict.expired.do')), code: lastCode }
   if (verification.events.at(-1)?.kind === 'mintFailed')
     return plain(t('verdict.startFailed'), t('verdict.startFailed.do'))
+  if (verification.sessions.some(({ state, lookProblem }) => state === 'open' && lookProblem === 'tooLarge'))
+    return plain(t('verdict.tooLarge'), t('verdict.tooLarge.do'))
   if (lastCode) {
     const { label, meaning, operatorAction } = localizedCode(lastCode, language)
     const text = sentences(meaning, comparisonOf(verification, { t, language }))
