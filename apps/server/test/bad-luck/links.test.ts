@@ -99,6 +99,18 @@ describe.each(engines)('a link on %s', (engine) => {
     expect(await admin.api.verifications.get.query({ id: mine.id })).toMatchObject({ outcome: 'passed' })
   })
 
+  it('raises the alert about a token of another verification also after made-up ones, and once', async () => {
+    const mine = await createWithPhoto(server, admin)
+    const other = await createWithPhoto(server, admin)
+    const passed = tokenOf(await finishH5(await start(other.link.url), 0))
+    for (const token of ['forged-1', passed, 'forged-2', passed, 'forged-3']) {
+      await phone.open(`${mine.link.url}/return?token=${token}`)
+    }
+    const { events } = await admin.api.verifications.get.query({ id: mine.id })
+    const noted = events.filter(({ kind }) => kind === 'foreignToken')
+    expect(noted.map(({ alert }) => alert)).toEqual([false, true])
+  })
+
   it('answers what can be no code with 404, and says nothing of it in an error', async () => {
     const { link } = await createWithPhoto(server, admin)
     const code = link.url.split('/').at(-1) ?? ''
