@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { networkOf } from './client-address.ts'
+import { networkOf, siteOf } from './client-address.ts'
 import { createKeyedHash } from './keyed-hash.ts'
 import { createKnownBrowsers } from './known-browsers.ts'
 import type { PasswordTry, SignInGuard } from './password-try.ts'
@@ -24,9 +24,9 @@ export function createSignInGuard(
   const lines = createWaitingLines()
   const accountOf = (email: string) => hash('account', email.trim().toLowerCase())
 
-  /** Waits for the turn of `visitor` at a key, until the deadline (of performance.now()). Throws when it does not come. */
-  async function waitForTurn(key: PauseKey, visitor: string, deadline: number): Promise<Turn> {
-    const place = lines.join(key, visitor)
+  /** Waits for the turn of a visitor at a key, until the deadline (of performance.now()). Throws when it does not come. */
+  async function waitForTurn(key: PauseKey, visitors: string[], deadline: number): Promise<Turn> {
+    const place = lines.join(key, visitors)
     try {
       for (;;) {
         const turn = place.isNext() ? await takeTurn(options, key) : place.opensAt()
@@ -45,13 +45,15 @@ export function createSignInGuard(
   async function takeTurns({ address, cookies }: PasswordTry, account: string): Promise<Turn[]> {
     const deadline = performance.now() + HOLD_MS
     const network = hash('address', networkOf(address))
+    // A /48 has 65,536 networks that each come for the first time.
+    const visitors = [...new Set([network, hash('address', siteOf(address))])]
     const browser = browsers.find(cookies, account)
     if (browser && (await failuresOf(options, `browser:${browser}`)) < BROWSER_FAILURES) {
-      return [await waitForTurn(`browser:${browser}`, network, deadline)]
+      return [await waitForTurn(`browser:${browser}`, visitors, deadline)]
     }
-    const ofAddress = await waitForTurn(`address:${network}`, account, deadline)
+    const ofAddress = await waitForTurn(`address:${network}`, [account], deadline)
     try {
-      return [ofAddress, await waitForTurn(`account:${account}`, network, deadline)]
+      return [ofAddress, await waitForTurn(`account:${account}`, visitors, deadline)]
     } catch (error) {
       await giveBackTurn(options, ofAddress)
       throw error

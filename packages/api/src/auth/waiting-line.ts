@@ -25,9 +25,10 @@ export function createWaitingLines() {
   }
 
   return {
-    /** Stands in the line for `key`; a full line sends its last one away. */
-    join(key: string, visitor: string) {
-      const place: Place = { rank: countVisit(`${key} ${visitor}`), draw: Math.random(), isDropped: false }
+    /** Joins the line for `key`; a full line sends its last one away. The visitor is known by several names, of which the busiest counts. */
+    join(key: string, visitors: string[]) {
+      const rank = Math.max(...visitors.map((visitor) => countVisit(`${key} ${visitor}`)))
+      const place: Place = { rank, draw: Math.random(), isDropped: false }
       const line = lines.get(key) ?? { places: [], opensAt: null }
       const { places } = line
       lines.set(key, line)
