@@ -111,6 +111,18 @@ describe.each(engines)('a link on %s', (engine) => {
     expect(noted.map(({ alert }) => alert)).toEqual([false, true])
   })
 
+  it('adds a bounded number of events however often its customer declines and starts again', async () => {
+    const { id, link } = await createWithPhoto(server, admin)
+    for (let round = 0; round < 23; round++) {
+      await start(link.url)
+      await phone.press(`${link.url}/decline`, { as: 'ratherNot' })
+    }
+    expect(await start(link.url)).toContain('/sandbox/h5')
+    const seen = await admin.api.verifications.get.query({ id })
+    expect(seen.events.filter(({ kind }) => kind === 'declined')).toHaveLength(21)
+    expect(seen).toMatchObject({ declined: 'ratherNot', openDecline: true })
+  })
+
   it('answers what can be no code with 404, and says nothing of it in an error', async () => {
     const { link } = await createWithPhoto(server, admin)
     const code = link.url.split('/').at(-1) ?? ''
