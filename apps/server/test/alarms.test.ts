@@ -178,6 +178,30 @@ describe.each(engines)('alarms on %s', (engine) => {
     expect(told()).toMatchObject([{ trouble: 'tencentFails', text: expect.stringContaining('Check the DNS settings') }])
   })
 
+  it('say that the trouble is over once Tencent is not called for half an hour, also after a restart', async () => {
+    await begin()
+    const admin = await server.signIn()
+    const { link } = await createWithPhoto(server, admin)
+    await server.sandbox?.control.setFault(failing(null, 'reset'))
+    await phone.press(`${link.url}/start`)
+    const look = worker()
+    await look()
+    await minutes(27, look)
+    expect(told().map(({ state }) => state)).toEqual(['began'])
+    await minutes(6, look)
+    expect(told().map(({ state }) => state)).toEqual(['began', 'cleared'])
+
+    await phone.press(`${link.url}/start`)
+    await minutes(2, look)
+    expect(told()).toHaveLength(3)
+    const startedAt = server.ports.clock.now()
+    const restarted = worker({ ekyc: knowingNothing(), server: { ...server.ports.server, startedAt } })
+    await minutes(70, restarted)
+    expect(told()).toHaveLength(3)
+    await minutes(7, restarted)
+    expect(told().map(({ state }) => state)).toEqual(['began', 'cleared', 'began', 'cleared'])
+  })
+
   it('do not take one failure for a lasting one once Tencent answered again', async () => {
     await begin()
     const admin = await server.signIn()

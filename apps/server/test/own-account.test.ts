@@ -63,6 +63,15 @@ describe.each(engines)('a person’s own account on %s', (engine) => {
     expect(bodyOf(mailsTo(person.email)[0])).not.toContain(NEW)
   })
 
+  it('changes its password, and a link for a new one that was made before is no longer good', async () => {
+    const person = await join(server, admin, 'operator')
+    const { url } = await admin.api.team.resetLink.mutate({ userId: person.userId })
+    await person.api.team.changePassword.mutate({ currentPassword: person.password, newPassword: NEW })
+    const taken = { token: url.split('/').at(-1) ?? '', password: 'three grey herons wait' }
+    await expect(server.anonymous.team.acceptLink.mutate(taken)).rejects.toMatchObject({ data: { appCode: 'gone' } })
+    expect((await server.signIn(person.email, NEW)).status).toBe(200)
+  })
+
   it('is told by email when somebody else resets its password, changes its role or disables it', async () => {
     const { subjectsTo, mailsTo } = await withMail()
     const person = await join(server, admin, 'operator')

@@ -78,6 +78,34 @@ describe.each(engines)('the guard of passwords on %s', (engine) => {
     await close()
   })
 
+  it('checks two passwords of unknown browsers at a time, over all accounts, and those of a known one at once', async () => {
+    const { guards, close } = await open()
+    const [guard] = guards
+    const cookies = guard?.rememberBrowser('a@b.example', null).split(';')[0] ?? null
+    const tried = { for: 'signIn', address: '203.0.113.1', cookies } as const
+    let release = () => {}
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let running = 0
+    let most = 0
+    const flood = Array.from({ length: 8 }, (_, host) =>
+      guard?.run({ ...tried, email: `${host}@b.example`, address: `198.51.100.${host}` }, async () => {
+        most = Math.max(most, ++running)
+        await released
+        running--
+        return { outcome: 'wrong' }
+      }),
+    )
+    await expect.poll(() => running).toBe(2)
+    const known = await guard?.run({ ...tried, email: 'a@b.example' }, async () => ({ outcome: 'right' }))
+    expect(known).toEqual({ outcome: 'right' })
+    release()
+    await Promise.all(flood)
+    expect(most).toBe(2)
+    await close()
+  })
+
   it('counts no right password: a client that signs in all day never waits', async () => {
     const { tryOnce, checkedAt, close } = await open()
     for (let right = 0; right < 70; right++) expect(await tryOnce({}, 'right')).toBeNull()

@@ -109,6 +109,13 @@ describe.each([
     await expect(evidence.get(other, key)).rejects.toThrow(TamperedError)
   })
 
+  test.each(['ver_1/ses_2/video', '../../etc/passwd', ''])(
+    'whose row was pointed at %j is reported, never looked for',
+    async (storageKey) => {
+      await expect(evidence.get({ ...video, storageKey }, newKey())).rejects.toThrow(TamperedError)
+    },
+  )
+
   test('from before keys were derived opens in the place that its row implies, and in no other', async () => {
     const key = newKey()
     await store.put(VIDEO, key.encrypt(Buffer.from('old'), VIDEO))

@@ -7,7 +7,7 @@ export type StoredFile = {
   storageKey: string
   /** The row, kind and case that its key is derived from. */
   of: readonly string[]
-  /** The storage key that its row implies: what files from before keys were derived are checked against. */
+  /** The storage key that its row implies. A row that names another one was changed by hand. */
   implied: string
 }
 
@@ -31,12 +31,12 @@ export function createEvidenceStore(store: ObjectStore): EvidenceStore {
   return {
     put: (file, key, bytes) => store.put(file.storageKey, keyOf(file, key).encrypt(bytes, file.storageKey, DERIVED)),
     async get(file, key) {
+      if (file.storageKey !== file.implied) throw new TamperedError('The row was pointed at another file.')
       const sealed = await store.get(file.storageKey)
       if (!sealed) throw new MissingError('The file is not in the evidence store.')
       if (sealed.subarray(0, DERIVED.length).equals(DERIVED)) {
         return keyOf(file, key).decrypt(sealed.subarray(DERIVED.length), file.storageKey)
       }
-      if (file.storageKey !== file.implied) throw new TamperedError('The row was pointed at another file.')
       return key.decrypt(sealed, file.storageKey)
     },
     remove: (storageKey) => store.remove(storageKey),

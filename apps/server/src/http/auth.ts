@@ -3,6 +3,7 @@ import { fields } from '@ekyc/domain'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { clientAddress } from './client-address.ts'
+import { isForeign } from './own-origin.ts'
 import { webHeaders } from './web-request.ts'
 
 /** Nothing else that better-auth would take: "rememberMe": false, of all things, makes a session of a day. */
@@ -12,6 +13,12 @@ const signInBody = z.object({ email: fields.email, password: z.string().min(1).m
 function withOrigin(headers: Headers, consoleUrl: string): Headers {
   const site = headers.get('sec-fetch-site')
   if (!headers.has('origin') && (site === null || site === 'same-origin')) headers.set('origin', consoleUrl)
+  return headers
+}
+
+/** What we send on is JSON, whatever the request called itself. */
+function asJson(headers: Headers): Headers {
+  headers.set('content-type', 'application/json')
   return headers
 }
 
@@ -30,7 +37,7 @@ export function authRoutes(
     const answer = await auth.handler(
       new Request(new URL(`/api/auth${path}`, consoleUrl), {
         method: request.method,
-        headers: withOrigin(webHeaders(request), consoleUrl),
+        headers: asJson(withOrigin(webHeaders(request), consoleUrl)),
         ...(request.method === 'POST' ? { body: JSON.stringify(fields) } : {}),
       }),
     )
@@ -48,14 +55,17 @@ export function authRoutes(
     return reply.send(body)
   }
 
-  app.post('/api/auth/sign-in/email', async (request, reply) => {
+  // A page of a sister host has the cookie sent along; it must sign nobody in or out, nor keep them signed in.
+  const onRequest = async ({ method, headers }: FastifyRequest) => {
+    if (method === 'POST' && isForeign(consoleUrl, headers)) {
+      throw new AppError('notAllowed', `Sign in and out at ${consoleUrl}.`)
+    }
+  }
+
+  app.post('/api/auth/sign-in/email', { onRequest }, async (request, reply) => {
     reply.header('cache-control', 'no-store')
     const body = signInBody.safeParse(request.body)
     if (!body.success) throw new AppError('invalidInput', 'Enter an email and a password.')
-    const { origin } = request.headers
-    if (origin !== undefined && origin !== consoleUrl) {
-      throw new AppError('notAllowed', `Sign in at ${consoleUrl}.`)
-    }
     const { email, password } = body.data
     const cookies = request.headers.cookie ?? null
     try {
@@ -75,7 +85,7 @@ export function authRoutes(
   })
 
   /** Counts at once, for what is open elsewhere too. */
-  app.post('/api/auth/sign-out', async (request, reply) => {
+  app.post('/api/auth/sign-out', { onRequest }, async (request, reply) => {
     const { user } = await sessions.read(webHeaders(request), { fresh: false, extend: false })
     const answer = await ask('/sign-out', request)
     if (user) ports.sessions.forgetUser(user.userId)
@@ -94,6 +104,7 @@ export function authRoutes(
   app.route({
     method: ['GET', 'POST'],
     url: '/api/auth/time-left',
+    onRequest,
     async handler(request, reply) {
       const isPost = request.method === 'POST'
       const read = await sessions.read(webHeaders(request), { fresh: true, extend: false, personActed: isPost })

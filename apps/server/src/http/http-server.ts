@@ -60,6 +60,8 @@ export function createHttpServer(handle: RequestListener, origins: Origins, { pr
     guarded,
   )
   server.maxConnections = MAX_CONNECTIONS
+  // All that fit into 16 kB: Node drops headers beyond the thousandth unseen, a second Host among them.
+  server.maxHeadersCount = 0
   if (!proxied) limitPerAddress(server)
   server.on('connect', (_request, socket) =>
     refuse(socket, { status: 405, error: 'This server is no proxy.', headers: { allow: 'GET, HEAD, POST' } }),

@@ -2,8 +2,9 @@ import { appRouter, type Ports, type RequestContext, type SessionReader } from '
 import { importLimits } from '@ekyc/domain'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { RETRY_AFTER } from './guards.ts'
+import { isFrom } from './own-origin.ts'
 import { webHeaders } from './web-request.ts'
 
 /** The largest of what is dropped; each use case holds its own limit, in words, while it reads. */
@@ -60,11 +61,6 @@ export function trpcRoutes(
     }
     scope.register(fastifyTRPCPlugin, options)
   })
-}
-
-/** By Origin; browsers that were told to leave it out still say `Sec-Fetch-Site`, which no page can set. */
-function isFrom(consoleUrl: string, headers: FastifyRequest['headers']): boolean {
-  return headers.origin === undefined ? headers['sec-fetch-site'] === 'same-origin' : headers.origin === consoleUrl
 }
 
 /** In tRPC's shape, so that a console opened under another address can say what to do. */

@@ -99,6 +99,30 @@ describe.each(engines)('a link on %s', (engine) => {
     expect(await admin.api.verifications.get.query({ id: mine.id })).toMatchObject({ outcome: 'passed' })
   })
 
+  it('raises the alert about a token of another verification also after made-up ones, and once', async () => {
+    const mine = await createWithPhoto(server, admin)
+    const other = await createWithPhoto(server, admin)
+    const passed = tokenOf(await finishH5(await start(other.link.url), 0))
+    for (const token of ['forged-1', passed, 'forged-2', passed, 'forged-3']) {
+      await phone.open(`${mine.link.url}/return?token=${token}`)
+    }
+    const { events } = await admin.api.verifications.get.query({ id: mine.id })
+    const noted = events.filter(({ kind }) => kind === 'foreignToken')
+    expect(noted.map(({ alert }) => alert)).toEqual([false, true])
+  })
+
+  it('adds a bounded number of events however often its customer declines and starts again', async () => {
+    const { id, link } = await createWithPhoto(server, admin)
+    for (let round = 0; round < 23; round++) {
+      await start(link.url)
+      await phone.press(`${link.url}/decline`, { as: 'ratherNot' })
+    }
+    expect(await start(link.url)).toContain('/sandbox/h5')
+    const seen = await admin.api.verifications.get.query({ id })
+    expect(seen.events.filter(({ kind }) => kind === 'declined')).toHaveLength(21)
+    expect(seen).toMatchObject({ declined: 'ratherNot', openDecline: true })
+  })
+
   it('answers what can be no code with 404, and says nothing of it in an error', async () => {
     const { link } = await createWithPhoto(server, admin)
     const code = link.url.split('/').at(-1) ?? ''

@@ -5,6 +5,7 @@ import { startTestServer, type TestServer } from '../start-test-server.ts'
 
 const PUBLIC = 'verify.example'
 const CONSOLE = 'console.example'
+const thousand = Object.fromEntries(Array.from({ length: 1100 }, (_, n) => [`x${n}`, '']))
 
 describe('a request whose host can be read in two ways', () => {
   let server: TestServer
@@ -43,6 +44,7 @@ describe('a request whose host can be read in two ways', () => {
     ['has two hosts the other way round', SECRET, { host: [CONSOLE, PUBLIC] }],
     ['has the same host twice', SECRET, { host: [CONSOLE, CONSOLE] }],
     ['has an empty host beside its own', SECRET, { host: ['', CONSOLE] }],
+    ['has a second host behind a thousand headers', SECRET, { host: CONSOLE, ...thousand, Host: PUBLIC }],
     ['has a user in its host', SECRET, { host: `${PUBLIC}@${CONSOLE}` }],
     ['has a list for a host', SECRET, { host: `${CONSOLE}, ${PUBLIC}` }],
     ['has a path in its host', SECRET, { host: `${CONSOLE}/x` }],

@@ -50,6 +50,29 @@ describe('a session', () => {
     expect(await me(admin.cookie)).toBe(200)
   })
 
+  it('is neither kept alive nor ended by a page of another origin', async () => {
+    const person = await join(server, admin, 'operator')
+    const pages: Record<string, string>[] = [
+      { origin: 'https://other.example' },
+      { origin: 'null' },
+      { origin: `${server.origin}9`, 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'cross-site' },
+    ]
+    const before = inMinutes(10)
+    await change(person.userId, { expiresAt: before })
+    for (const page of pages) {
+      for (const path of ['time-left', 'sign-out']) {
+        const headers = { cookie: person.cookie, ...page }
+        expect((await ask(server.origin, `/api/auth/${path}`, { method: 'POST', headers })).status).toBe(403)
+      }
+    }
+    expect((await rowOf(person.userId)).expiresAt).toEqual(before)
+    const headers = { cookie: person.cookie, origin: server.origin }
+    expect((await ask(server.origin, '/api/auth/sign-out', { method: 'POST', headers })).status).toBe(200)
+    expect(await me(person.cookie)).toBe(401)
+  })
+
   it('is over at once after signing out, also for what was open', async () => {
     const person = await join(server, admin, 'compliance')
     expect(await me(person.cookie)).toBe(200)

@@ -9,14 +9,26 @@ import type { NoticeOf } from './words.ts'
 const MINUTE_MS = 60_000
 /** How long Tencent may fail before the alarm: with a customer who waits or was turned away, and without. */
 const PATIENCE_MS = { waiting: 2 * MINUTE_MS, quiet: 10 * MINUTE_MS }
+/** How long a failure counts that no further one follows. Results are asked for once an hour at least while any is due. */
+const COUNTS_MS = { apply: 30 * MINUTE_MS, result: 75 * MINUTE_MS }
 
-/** Notices that calls to Tencent bring no answer. No calls at all raise no alarm. */
+/** Notices that calls to Tencent bring no answer. No calls at all raise no alarm, and end one after a while. */
 export async function noticeTencentFails(ctx: Ctx): Promise<NoticeOf<'tencentFails'>> {
   const trouble = 'tencentFails'
   const health = ctx.ekyc.health()
-  const { apply, result } = health.failing
+  const ago = (instant: Date) => ctx.clock.now().getTime() - instant.getTime()
+  const counting = (api: keyof EkycHealth['failing']) => {
+    const failing = health.failing[api]
+    return failing && ago(failing.at) < COUNTS_MS[api] ? failing : null
+  }
+  const [apply, result] = [counting('apply'), counting('result')]
   const failing = apply ?? result
-  if (!failing) return { trouble, noticed: health.reachedAt ? 'off' : 'unknown' }
+  if (!failing) {
+    // A server that has just started does not know that it is over.
+    const { failing, reachedAt } = health
+    const knows = failing.apply || failing.result || reachedAt || ago(ctx.server.startedAt) >= COUNTS_MS.result
+    return { trouble, noticed: knows ? 'off' : 'unknown' }
+  }
   // Tencent is asked to issue a token only if a customer has tapped.
   const waits = apply !== null || (await hasWaitingCustomer(ctx))
   const patience = PATIENCE_MS[waits ? 'waiting' : 'quiet'] - ALARM_BEGINS_AFTER_MS

@@ -16,6 +16,8 @@ it.each([
   '  Password  ',
   'motherfucker',
   '123456      ',
+  'ｐａｓｓｗｏｒｄ１２３４',
+  '            ',
 ])('refuses “%s”, which guessers try first, however it is written', async (password) => {
   expect(await reasonFor(password)).toBe('commonPassword')
 })

@@ -13,8 +13,13 @@ export function readAddress(text: string): string | null {
 }
 
 /** Returns the network that counts as one visitor: the IPv4 address, or the /64 that one household or server has. */
-export function networkOf(address: string): string {
+export const networkOf = (address: string): string => prefixOf(address, 64)
+
+/** The largest network that one customer of a provider is usually given: the address itself, or its /48. */
+export const siteOf = (address: string): string => prefixOf(address, 48)
+
+function prefixOf(address: string, bits: 48 | 64): string {
   if (!ipaddr.IPv6.isValid(address)) return address
-  const parts = ipaddr.IPv6.parse(address).parts.map((part, index) => (index < 4 ? part : 0))
-  return `${new ipaddr.IPv6(parts).toString()}/64`
+  const parts = ipaddr.IPv6.parse(address).parts.map((part, index) => (index < bits / 16 ? part : 0))
+  return `${new ipaddr.IPv6(parts).toString()}/${bits}`
 }

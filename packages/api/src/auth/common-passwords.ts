@@ -14,10 +14,13 @@ async function loadList(): Promise<string> {
   return `\n${(await promisify(gunzip)(packed)).toString().toLowerCase()}\n`
 }
 
-/** Whether a password is among those that guessers try first, whatever its capitals and the spaces around it. */
+/**
+ * Whether a password is among those that guessers try first, whatever its capitals, its form in Unicode (better-auth
+ * hashes the NFKC form) and the spaces around it. Spaces alone count as common.
+ */
 export async function isCommonPassword(password: string): Promise<boolean> {
   loading ??= loadList()
   const list = await loading
-  const lower = password.toLowerCase()
-  return [lower, lower.trim()].some((form) => form !== '' && list.includes(`\n${form}\n`))
+  const lower = password.normalize('NFKC').toLowerCase()
+  return [lower, lower.trim()].some((form) => form === '' || list.includes(`\n${form}\n`))
 }

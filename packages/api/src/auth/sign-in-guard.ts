@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { networkOf } from './client-address.ts'
+import { createFairQueue } from '../fair-queue.ts'
+import { networkOf, siteOf } from './client-address.ts'
 import { createKeyedHash } from './keyed-hash.ts'
 import { createKnownBrowsers } from './known-browsers.ts'
 import type { PasswordTry, SignInGuard } from './password-try.ts'
@@ -11,6 +12,11 @@ import { createWaitingLines } from './waiting-line.ts'
 /** A try waits so long for its turn; proxies give up on a silent answer after a minute. */
 const HOLD_MS = 20_000
 const LOOK_EVERY_MS = 50
+/**
+ * Passwords of unknown browsers checked at once. A check occupies one of Node's four threads for files, and all evidence
+ * is read and written by these.
+ */
+const PLACES = ['first', 'second']
 /** Wrong passwords in an hour after which a known browser counts as any other. */
 const BROWSER_FAILURES = 10
 
@@ -22,11 +28,12 @@ export function createSignInGuard(
   const hash = createKeyedHash(options.secret)
   const browsers = createKnownBrowsers({ hash, ...options })
   const lines = createWaitingLines()
+  const places = createFairQueue(PLACES)
   const accountOf = (email: string) => hash('account', email.trim().toLowerCase())
 
-  /** Waits for the turn of `visitor` at a key, until the deadline (of performance.now()). Throws when it does not come. */
-  async function waitForTurn(key: PauseKey, visitor: string, deadline: number): Promise<Turn> {
-    const place = lines.join(key, visitor)
+  /** Waits for the turn of a visitor at a key, until the deadline (of performance.now()). Throws when it does not come. */
+  async function waitForTurn(key: PauseKey, visitors: string[], deadline: number): Promise<Turn> {
+    const place = lines.join(key, visitors)
     try {
       for (;;) {
         const turn = place.isNext() ? await takeTurn(options, key) : place.opensAt()
@@ -42,16 +49,17 @@ export function createSignInGuard(
   }
 
   /** A known browser waits only for its own wrong passwords; all others also for those of strangers. */
-  async function takeTurns({ address, cookies }: PasswordTry, account: string): Promise<Turn[]> {
-    const deadline = performance.now() + HOLD_MS
+  async function takeTurns({ address, cookies }: PasswordTry, account: string, deadline: number): Promise<Turn[]> {
     const network = hash('address', networkOf(address))
+    // A /48 has 65,536 networks that each come for the first time.
+    const visitors = [...new Set([network, hash('address', siteOf(address))])]
     const browser = browsers.find(cookies, account)
     if (browser && (await failuresOf(options, `browser:${browser}`)) < BROWSER_FAILURES) {
-      return [await waitForTurn(`browser:${browser}`, network, deadline)]
+      return [await waitForTurn(`browser:${browser}`, visitors, deadline)]
     }
-    const ofAddress = await waitForTurn(`address:${network}`, account, deadline)
+    const ofAddress = await waitForTurn(`address:${network}`, [account], deadline)
     try {
-      return [ofAddress, await waitForTurn(`account:${account}`, network, deadline)]
+      return [ofAddress, await waitForTurn(`account:${account}`, visitors, deadline)]
     } catch (error) {
       await giveBackTurn(options, ofAddress)
       throw error
@@ -63,12 +71,16 @@ export function createSignInGuard(
       const account = accountOf(tried.email)
       const tell = (outcome: string) =>
         log.info({ account: account.slice(0, 16), address: tried.address, for: tried.for, outcome }, 'password checked')
-      const turns = await takeTurns(tried, account).catch((error: unknown) => {
+      const deadline = performance.now() + HOLD_MS
+      const turns = await takeTurns(tried, account, deadline).catch((error: unknown) => {
         if (error instanceof AppError) tell('paused')
         throw error
       })
       const settle = (each: typeof endTurn) => Promise.all(turns.map((turn) => each(options, turn)))
-      const result = await check().catch(async (error: unknown) => {
+      const isKnown = turns.some(({ key }) => key.startsWith('browser:'))
+      const inTime = () => (performance.now() > deadline ? Promise.reject(overloaded()) : check())
+      const checked = isKnown ? check() : places.use(networkOf(tried.address), inTime)
+      const result = await checked.catch(async (error: unknown) => {
         await settle(giveBackTurn)
         throw error
       })
@@ -82,6 +94,8 @@ export function createSignInGuard(
     rememberBrowser: (email, cookies) => browsers.remember(cookies, accountOf(email)),
   }
 }
+
+const overloaded = () => new AppError('notAvailable', 'Too many people are signing in at once. Try again in a minute.')
 
 function paused(waitMs: number): AppError {
   const waitSeconds = Math.max(1, Math.ceil(waitMs / 1000))

@@ -25,9 +25,10 @@ export function createWaitingLines() {
   }
 
   return {
-    /** Joins the queue for `key`; a full queue drops its last place. */
-    join(key: string, visitor: string) {
-      const place: Place = { rank: countVisit(`${key} ${visitor}`), draw: Math.random(), isDropped: false }
+    /** Joins the queue for `key`; a full queue drops its last place. A visitor has several names, of which the busiest counts. */
+    join(key: string, visitors: string[]) {
+      const rank = Math.max(...visitors.map((visitor) => countVisit(`${key} ${visitor}`)))
+      const place: Place = { rank, draw: Math.random(), isDropped: false }
       const line = lines.get(key) ?? { places: [], opensAt: null }
       const { places } = line
       lines.set(key, line)

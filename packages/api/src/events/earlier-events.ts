@@ -11,8 +11,14 @@ export async function wasTold(
   return (await tx.event.findFirst({ where, select: { id: true } })) !== null
 }
 
-/** What the newest event of a verification tells; null before the first. */
-export async function lastEventKind(tx: Tx, verificationId: string): Promise<EventKind | null> {
-  const last = await tx.event.findFirst({ where: { verificationId }, orderBy: { seq: 'desc' }, select: { kind: true } })
-  return (last?.kind as EventKind | undefined) ?? null
+/** Facts of the newest events of a verification, two at most, as long as they are of one kind; newest first. */
+export async function lastFactsOf(tx: Tx, verificationId: string, kind: EventKind): Promise<unknown[]> {
+  const last = await tx.event.findMany({
+    where: { verificationId },
+    orderBy: { seq: 'desc' },
+    take: 2,
+    select: { kind: true, facts: true },
+  })
+  const other = last.findIndex((event) => event.kind !== kind)
+  return last.slice(0, other < 0 ? last.length : other).map(({ facts }) => JSON.parse(facts))
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '@ekyc/db'
 import type { Ctx } from '../context.ts'
-import { lastEventKind } from '../events/earlier-events.ts'
+import { lastFactsOf } from '../events/earlier-events.ts'
 import { type Emit, record } from '../events/record.ts'
 import { findByCode } from '../verifications/find-by-code.ts'
 import { isBeingAsked } from './claim-session.ts'
@@ -33,8 +33,12 @@ export async function noteReturn(ctx: Ctx, input: { code: string; token: string 
   })
 }
 
-/** Once in a row: whoever repeats it tells nothing new and must not fill the timeline. */
+/**
+ * Repeating it must not fill the timeline, so a row of these events has at most two: an unknown token does not hide the
+ * alert about another verification's token that follows it.
+ */
 async function noteForeignToken(tx: Tx, emit: Emit, verificationId: string, facts: { ofAnother: boolean }) {
-  if ((await lastEventKind(tx, verificationId)) === 'foreignToken') return
+  const noted = (await lastFactsOf(tx, verificationId, 'foreignToken')) as (typeof facts)[]
+  if (facts.ofAnother ? noted.some(({ ofAnother }) => ofAnother) : noted.length > 0) return
   await emit({ verificationId, kind: 'foreignToken', facts, alert: facts.ofAnother })
 }

@@ -25,7 +25,8 @@ export async function createMember(
 }
 
 /**
- * Sets the password and ends every session that knew the old one, but for that of the cookies in `exceptIn`.
+ * Sets the password and ends every session that knew the old one, but for that of the cookies in `exceptIn`. Links for a
+ * new password end too: somebody else may have the mail.
  * `hash` comes from better-auth's `hashPassword`.
  */
 export async function setPassword(
@@ -45,6 +46,7 @@ export async function setPassword(
   const sessions = await tx.authSession.findMany({ where: { userId }, select: { id: true, token: true } })
   const others = sessions.filter(({ token }) => !exceptIn?.includes(token)).map(({ id }) => id)
   await tx.authSession.deleteMany({ where: { id: { in: others } } })
+  await tx.oneTimeLink.deleteMany({ where: { userId, usedAt: null } })
 }
 
 /** Somebody can sign in as admin. */

@@ -2,10 +2,15 @@ import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import type { VerificationRow } from './find-verification.ts'
 
-/** Whoever starts after all no longer declines. */
+/** Each adds two events to the timeline, and anybody who has the link can repeat it without end. */
+const AT_MOST = 20
+
+/** A customer who starts after all no longer declines. From the 20th time on the decline stays, for staff to resolve. */
 export async function withdrawDecline(ctx: Ctx, row: VerificationRow): Promise<void> {
   if (!row.declined) return
   await record(ctx, async (tx, emit) => {
+    const before = await tx.event.count({ where: { verificationId: row.id, kind: 'declineWithdrawn' } })
+    if (before >= AT_MOST) return
     const { count } = await tx.verification.updateMany({
       where: { id: row.id, declined: 'ratherNot' },
       data: { declined: null, openDecline: null },

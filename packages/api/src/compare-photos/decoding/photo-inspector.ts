@@ -1,6 +1,6 @@
 import type { Log } from '../../context.ts'
+import { createFairQueue } from '../../fair-queue.ts'
 import type { PhotoInspector, PhotoLane } from './decoding.ts'
-import { createFairQueue } from './fair-queue.ts'
 import { createPhotoProcess, type PhotoLimits, photoLimits } from './photo-process.ts'
 
 const PROCESSES: Record<PhotoLane, number> = { people: 2, imports: 1 }
