@@ -4,7 +4,7 @@ import { startMailServer } from '@ekyc/delivery/testing'
 import { standardSettings } from '@ekyc/domain'
 import { StorageError } from '@ekyc/storage'
 import type { EkycHealth } from '@ekyc/tencent'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startHookServer } from './hook-server.ts'
 import { phone, until } from './phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
@@ -16,14 +16,12 @@ describe.each(engines)('alarms on %s', (engine) => {
   let server: TestServer
   let mail: Awaited<ReturnType<typeof startMailServer>>
   let hook: Awaited<ReturnType<typeof startHookServer>>
-  afterEach(async () => {
-    await server.close()
-    hook.close()
-  })
+  afterEach(() => server.close())
 
   async function begin() {
     mail = await startMailServer()
     hook = await startHookServer()
+    onTestFinished(() => void hook.close())
     server = await startTestServer({
       engine,
       env: {
@@ -104,6 +102,23 @@ describe.each(engines)('alarms on %s', (engine) => {
     works = false
     await minutes(2, one, other)
     expect(told().map(({ state }) => state)).toEqual(['began', 'cleared', 'began'])
+  })
+
+  it('are in the log with what to do, where no way to tell them is set up', async () => {
+    server = await startTestServer({ engine })
+    const lines: object[] = []
+    const warn = (facts: object, title: string) => void lines.push({ ...facts, title })
+    let works = false
+    const look = worker({ evidence: storage(() => works), log: { ...server.ports.log, warn } })
+    await look()
+    await minutes(3, look)
+    works = true
+    await minutes(3, look)
+    const text = expect.stringContaining('The evidence disk refused a write.')
+    expect(lines).toEqual([
+      { trouble: 'storageFails', state: 'began', text, title: 'The storage of evidence fails' },
+      { trouble: 'storageFails', state: 'cleared', text, title: 'Over: The storage of evidence fails' },
+    ])
   })
 
   it('are tried again by the way that did not take them, and by no other', async () => {

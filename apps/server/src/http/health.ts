@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pTimeout from 'p-timeout'
 import type { MeasuredNow, Metrics } from '../metrics.ts'
 import { hasBearer } from './bearer.ts'
-import { isForwarded } from './guards.ts'
+import { isForwarded, RETRY_AFTER } from './guards.ts'
 
 const CHECK_MS = 3000
 /** Each check writes to the database, so callers within this time share one. */
@@ -19,6 +19,7 @@ export function health(app: FastifyInstance, ports: Ports, options: { metrics: M
     // The server listens only after its migrations are applied, so they are as good as the database is.
     const checks = { database, storage, migrations: database }
     const ok = Object.values(checks).every((check) => check === 'ok')
+    if (!ok) reply.header('retry-after', RETRY_AFTER)
     return reply.code(ok ? 200 : 503).send({ status: ok ? 'ok' : 'unavailable', checks })
   })
 

@@ -32,7 +32,9 @@ describe('a PostgreSQL that serves, but not as it should,', () => {
   }
   const readyz = async () => {
     server.moveClock(5000)
-    return (await fetch(`${server.origin}/readyz`)).status
+    const { status, headers } = await fetch(`${server.origin}/readyz`)
+    expect(headers.has('retry-after')).toBe(status === 503)
+    return status
   }
 
   it.each([

@@ -45,8 +45,12 @@ export const waysOf = (ctx: Ctx): Way[] => [
   ...(ctx.alerting.webhook ? (['webhook'] as const) : []),
 ]
 
-/** Sends the news by every way that is set up and not in `toldBy`. Why a way did not take it is in `problems`, and in the log. */
+/**
+ * Sends the news by every way that is set up and not in `toldBy`, and to the log, which is all that some installations read.
+ * Why a way did not take it is in `problems`, and in the log.
+ */
 export async function tell(ctx: Ctx, news: News, toldBy: string[] = []) {
+  ctx.log.warn({ trouble: news.trouble, state: news.state, text: news.text }, news.title)
   const problems: Partial<Record<Way, string>> = {}
   const due = waysOf(ctx).filter((way) => !toldBy.includes(way))
   await Promise.all(
