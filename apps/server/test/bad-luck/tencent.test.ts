@@ -15,9 +15,13 @@ type Trouble = Omit<Fault, 'api' | 'remaining'>
 const error = (code: string): Trouble => ({ kind: 'error', code })
 
 /** What befalls a call, and what an admin then reads of it. */
-const troubles: [string, Trouble, { reason: string; action: string }][] = [
-  ['resets the connection', { kind: 'reset' }, { reason: 'broken', action: 'Nothing to do' }],
-  ['answers HTML with status 500', { kind: 'html500' }, { reason: 'serverError', action: 'Nothing to do' }],
+const troubles: [string, Trouble, { reason: string; action: string; code?: string }][] = [
+  ['resets the connection', { kind: 'reset' }, { reason: 'broken', action: 'Nothing to do', code: 'ECONNRESET' }],
+  [
+    'answers HTML with status 500',
+    { kind: 'html500' },
+    { reason: 'serverError', action: 'TENCENTCLOUD_FACEID_ENDPOINT', code: 'HTTP 500' },
+  ],
   [
     'breaks off inside its JSON',
     { kind: 'brokenJson' },
@@ -95,7 +99,7 @@ describe.each(engines)('when a customer starts on %s and Tencent', (engine) => {
     await befall(room, { api: 'apply', remaining: null, ...trouble })
     await expectServiceDown(await start(link.url))
     const problem = await lastProblem(room)
-    expect(problem).toMatchObject({ reason: told.reason, code: trouble.code ?? null })
+    expect(problem).toMatchObject({ reason: told.reason, code: told.code ?? trouble.code ?? null })
     expect(problem?.action).toContain(told.action)
 
     await server.sandbox?.control.clearFaults()
@@ -195,7 +199,7 @@ describe('when Tencent is not what the settings say', () => {
       const { link } = await createWithPhoto(server, admin)
       await expectServiceDown(await phone.press(`${link.url}/start`))
       const { details } = await admin.api.system.info.query()
-      expect(details?.tencent.lastProblem).toMatchObject({ reason: 'unreachable', code: null })
+      expect(details?.tencent.lastProblem).toMatchObject({ reason: 'unreachable', code: 'ECONNREFUSED' })
       expect(details?.tencent.lastProblem?.action).toContain('network')
       expect((await fetch(`${server.origin}/readyz`)).status).toBe(200)
     } finally {
