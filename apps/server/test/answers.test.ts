@@ -126,6 +126,27 @@ describe.each(engines)('an answer of another shape on %s', (engine) => {
     expect(kept.sort()).toEqual(names.map((_, index) => bytesOf(index).toString()).sort())
   })
 
+  it('settles a result whose fields have one path or an impossible instant, and shows all of it', async () => {
+    const fields = ['A', 'B', 'C', 'D'].map((text) => Buffer.from(text).toString('base64'))
+    const { id, seen } = await settled({
+      ErrorCode: 0,
+      VerificationDetailList: [{ ErrorCode: 0, ReqTimestamp: Date.UTC(10_000) }],
+      OCRResult: [{ CardImageBase64: fields[0] }],
+      'OCRResult[0].CardImageBase64': fields[1],
+      Future: { NewBase64: fields[2] },
+      'Future.NewBase64': fields[3],
+    })
+    expect(seen).toMatchObject({ outcome: 'passed', sessions: [{ state: 'passed', attempts: [{ at: null }] }] })
+    const { items } = await look(admin, id)
+    const kept = await Promise.all(
+      items.map(async (item) => {
+        const cookie = admin.cookie
+        return (await fetch(`${server.origin}/api/evidence/${item.id}`, { headers: { cookie } })).text()
+      }),
+    )
+    expect(kept.sort()).toEqual(['A', 'B', 'C', 'D'])
+  })
+
   it('offers what is neither picture nor video as a download only, whatever it says of itself', async () => {
     const page = '<html><script>alert(1)</script>'
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'

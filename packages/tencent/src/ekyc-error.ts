@@ -33,7 +33,7 @@ export class EkycError extends Error {
   readonly requestId: string | null
   /** Tencent may have carried the call out: an `apply` must not be repeated. */
   readonly answerLost: boolean
-  /** Node’s code of a failed connection, such as CERT_HAS_EXPIRED, or the status with which a proxy refused. */
+  /** Node’s code of a failed connection, such as CERT_HAS_EXPIRED, or the HTTP status of a refusal. */
   readonly detail: string | null
 
   constructor(about: {

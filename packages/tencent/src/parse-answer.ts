@@ -1,4 +1,5 @@
 import { fromCode, passing } from './ekyc-error.ts'
+import { parseJson } from './from-json.ts'
 import { isObject } from './json-fields.ts'
 import { parseApplied, parseResult } from './parse-result.ts'
 import type { Api } from './types.ts'
@@ -26,7 +27,7 @@ export function responseIn(body: Uint8Array): unknown {
 
 function jsonIn(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(body))
+    return parseJson(new TextDecoder().decode(body))
   } catch {
     throw passing('nonsense', true)
   }

@@ -86,6 +86,13 @@ describe('what was read from a card', () => {
     })
   })
 
+  test('has every digit of a number, however long', () => {
+    expect(read({ OriginalCardInfo: '{"IdNum":110101199001011234,"Age":36}' })?.fields).toEqual({
+      IdNum: '110101199001011234',
+      Age: '36',
+    })
+  })
+
   test.each(['Name: TAN\nSex: F', '{"Name":', '42', '"TAN"', 'null'])(
     'is the text itself where it is no JSON: %j',
     (text) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { parseAnswer } from './parse-answer.ts'
 import { parseResult } from './parse-result.ts'
 import { now, startEkyc } from './testing/test-ekyc.ts'
 import { answer } from './testing/wire-server.ts'
@@ -107,6 +108,14 @@ describe('a full result', () => {
     })
   })
 
+  test('keeps every digit of a number in its raw answer, however long', () => {
+    const body = '{"Response":{"ErrorCode":0,"OCRResult":[{"CardInfo":{"MLIDCard":{"ID":110101199001011234}}}]}}'
+    expect(parseAnswer('result', Buffer.from(body))).toMatchObject({
+      raw: { OCRResult: [{ CardInfo: { MLIDCard: { ID: '110101199001011234' } } }] },
+      cards: [{ fields: { ID: '110101199001011234' } }],
+    })
+  })
+
   test('keeps the size and hash of media in its raw answer, not the media', async () => {
     const { raw } = await overTheWire(full)
     const sealed = (bytes: Buffer) => {
@@ -184,7 +193,7 @@ describe('a result whose fields are null or of a wrong kind', () => {
     })
   })
 
-  test.each([-1, 0, 9e15, 1e300, 'soon', null])('has no instant for %j', (ReqTimestamp) => {
+  test.each([-1, 0, Date.UTC(10_000), 9e15, 1e300, 'soon', null])('has no instant for %j', (ReqTimestamp) => {
     const parsed = parseResult({ ErrorCode: 1201, VerificationDetailList: [{ ReqTimestamp }] })
     expect(parsed).toMatchObject({ attempts: [{ at: null }] })
   })

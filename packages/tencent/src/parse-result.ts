@@ -70,9 +70,11 @@ function attempt(entry: Json, index: number): ResultAttempt {
 
 /** Before 1973 in milliseconds: then it is in seconds. */
 const SECONDS_BELOW = 1e11
+/** PostgreSQL stores years of five digits, but its driver cannot read them. */
+const YEAR_10000 = Date.UTC(10_000)
 
 function instant(at: number | null): Date | null {
-  if (at === null || at <= 0 || at >= 8.64e15) return null
+  if (at === null || at <= 0 || at >= YEAR_10000) return null
   return new Date(at < SECONDS_BELOW ? at * 1000 : at)
 }
 

@@ -101,7 +101,9 @@ export function createSdkClient(options: SdkOptions): SdkClient {
 }
 
 const ofStatus = (status: number) =>
-  status === 429 ? passing('rateLimited', false) : passing('serverError', status >= 500)
+  status === 429
+    ? passing('rateLimited', false, `HTTP ${status}`)
+    : passing('serverError', status >= 500, `HTTP ${status}`)
 
 function ofTransport(error: unknown, patience: AbortSignal): EkycError {
   if (error instanceof EkycError) return error

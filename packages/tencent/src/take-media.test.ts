@@ -73,6 +73,25 @@ describe('what comes in Base64', () => {
     expect(raw).toEqual({ OCRResult: [{ OriginalCardInfo }] })
   })
 
+  test('has a name of its own, even if another field has the same path', () => {
+    const answer = {
+      A: { XBase64: base64 },
+      'A.XBase64': base64,
+      'A.XBase64 (2)': { YBase64: base64 },
+      OCRResult: [{ CardImageBase64: base64 }],
+      'OCRResult[0]': { CardImageBase64: base64 },
+      'OCRResult.CardImageBase64': base64,
+    }
+    expect(kept(answer).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'other A.XBase64',
+      'other A.XBase64 (2)',
+      'other A.XBase64 (2).YBase64',
+      'cardImage 1-card',
+      'other OCRResult[0].CardImageBase64',
+      'other OCRResult.CardImageBase64',
+    ])
+  })
+
   test('is kept in the raw answer where there is too much of it, and the known is kept all the same', () => {
     const many = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`F${index}Base64`, base64]))
     const { raw, media } = takeMedia({ ...many, VideoBase64: base64 })
@@ -112,6 +131,7 @@ describe('what comes in Base64', () => {
         const { raw, media } = takeMedia(answer)
         const texts = sent(answer)
         expect(media).toHaveLength(texts.length)
+        expect(new Set(media.map(({ kind, name }) => `${kind} ${name}`)).size).toBe(media.length)
         for (const [index, { bytes }] of media.entries()) {
           const text = texts[index] ?? ''
           const either = [Buffer.from(text, 'base64'), Buffer.from(text)]

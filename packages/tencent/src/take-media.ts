@@ -14,10 +14,21 @@ export function takeMedia(answer: Json): { raw: unknown; media: ResultMedia[] } 
   const media: ResultMedia[] = []
   let others = 0
 
+  const isFree = (kind: ResultMedia['kind'], name: string) =>
+    !media.some((each) => each.kind === kind && each.name === name)
+
+  /** A field whose name has dots or brackets can have the path of another, and each file needs a name of its own. */
+  function ownName(path: string): string {
+    let name = path
+    for (let count = 2; !isFree('other', name); count++) name = `${path} (${count})`
+    return name
+  }
+
   function take(given: string, path: string): unknown {
-    const known = knownName(path)
+    const named = knownName(path)
+    const known = named && isFree(named.kind, named.name) ? named : null
     if (!known && ++others > MAX_OTHERS) return given
-    media.push({ ...(known ?? { kind: 'other', name: path }), bytes: decode(given) })
+    media.push({ ...(known ?? { kind: 'other', name: ownName(path) }), bytes: decode(given) })
     return { characters: given.length, sha256: createHash('sha256').update(given).digest('hex') }
   }
 

@@ -17,7 +17,11 @@ const error = (code: string): Trouble => ({ kind: 'error', code })
 /** What befalls a call, and what an admin then reads of it. */
 const troubles: [string, Trouble, { reason: string; action: string; code?: string }][] = [
   ['resets the connection', { kind: 'reset' }, { reason: 'broken', action: 'Nothing to do', code: 'ECONNRESET' }],
-  ['answers HTML with status 500', { kind: 'html500' }, { reason: 'serverError', action: 'Nothing to do' }],
+  [
+    'answers HTML with status 500',
+    { kind: 'html500' },
+    { reason: 'serverError', action: 'TENCENTCLOUD_FACEID_ENDPOINT', code: 'HTTP 500' },
+  ],
   [
     'breaks off inside its JSON',
     { kind: 'brokenJson' },

@@ -51,6 +51,24 @@ test('an operator sees that evidence exists and no way to open it', async () => 
   expect(await page.getByRole('button', { name: 'Show for 5 minutes' }).count()).toBe(0)
 })
 
+test('a message of Tencent’s without a space stays on the page, and its markup is text', async () => {
+  const admin = await server.signIn()
+  const wild = await createWithPhoto(server, admin)
+  const h5 = (await phone.press(`${wild.link.url}/start`)).headers.get('location') ?? ''
+  await phone.open(await finishH5(h5, 987654))
+  await until(async () => {
+    await phone.open(`${wild.link.url}/return`)
+    return (await server.seenByAdmin.verifications.get({ id: wild.id })).lastCode === 987654
+  })
+  const errorMessage = `<b>${'word'.repeat(160)}</b>`
+  await server.ports.db.client.session.updateMany({ where: { verificationId: wild.id }, data: { errorMessage } })
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, await join(server, admin, 'operator'))
+  await page.goto(`${server.origin}/verifications/${wild.id}`)
+  await page.getByText(errorMessage, { exact: true }).waitFor()
+  expect(await flaws(page, [{ width: 390, theme: 'light' }])).toEqual([])
+})
+
 test('what Tencent says of a card and of a refused live check is in words; what was read is shown for a reason', async () => {
   const admin = await server.signIn()
   const { items } = await admin.api.profiles.list.query()

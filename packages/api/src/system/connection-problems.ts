@@ -4,7 +4,10 @@ type Words = { meaning: string; action: string }
 
 const RETRIED = 'Nothing to do. The call is retried automatically.'
 
-const words: Record<ConnectionReason | LimitReason | 'timeout' | 'broken' | 'nonsense', Words> = {
+const words: Record<
+  ConnectionReason | LimitReason | 'timeout' | 'broken' | 'nonsense' | 'serverError' | 'rateLimited',
+  Words
+> = {
   timeout: {
     meaning: 'Tencent did not answer within 8 seconds, or sent nothing more for 8 seconds.',
     action: RETRIED,
@@ -39,6 +42,14 @@ const words: Record<ConnectionReason | LimitReason | 'timeout' | 'broken' | 'non
     action: 'Check this server’s clock, TENCENTCLOUD_FACEID_ENDPOINT and any proxy between.',
   },
   broken: { meaning: 'The connection to Tencent broke off.', action: RETRIED },
+  serverError: {
+    meaning: 'An HTTP error came in place of a response of Tencent’s API.',
+    action: 'If it lasts, check TENCENTCLOUD_FACEID_ENDPOINT and any proxy between. The call is retried automatically.',
+  },
+  rateLimited: {
+    meaning: 'Tencent, or a proxy between, answered that there are too many requests.',
+    action: 'The call is retried automatically. If it lasts, lower TENCENTCLOUD_QPS.',
+  },
   nonsense: {
     meaning: 'The response did not come from Tencent’s API.',
     action: 'Check TENCENTCLOUD_FACEID_ENDPOINT and any proxy between.',

@@ -70,7 +70,8 @@ async function details(ctx: Ctx, unnamed: boolean): Promise<SystemDetails> {
 }
 
 function inWords(problem: { at: Date; reason: string; providerCode: string | null; detail: string | null }) {
-  const { meaning, action } = connectionProblem(problem.reason) ?? apiErrorOf(problem.providerCode ?? '')
+  const known = problem.providerCode === null ? connectionProblem(problem.reason) : undefined
+  const { meaning, action } = known ?? apiErrorOf(problem.providerCode ?? '')
   const code = problem.providerCode ?? problem.detail
   return { at: problem.at.toISOString(), reason: problem.reason, code, meaning, action }
 }

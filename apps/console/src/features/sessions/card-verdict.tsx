@@ -9,7 +9,7 @@ export function CardVerdict({ card: { type, isPass, warnings } }: { card: Sessio
   const list = warnings.map((code) => warningText(code, language)).join(t('text.comma'))
   return (
     <>
-      <span className="text-ink-2">{type ? cardTypeLabel(type, language) : t('card.unknown')}</span>
+      <span className="wrap-anywhere text-ink-2">{type ? cardTypeLabel(type, language) : t('card.unknown')}</span>
       {isPass !== null && (
         <>
           {' · '}

@@ -34,7 +34,9 @@ export function SessionPart({ session, number, heads }: Props) {
         <Chip tone={tones[state]}>{t(`session.state.${state}`)}</Chip>
         {known && errorCode !== null && (
           <>
-            <span className="text-ink-2">{known.kind === 'unknown' ? (errorMessage ?? known.label) : known.label}</span>
+            <span className="min-w-0 wrap-anywhere text-ink-2">
+              {known.kind === 'unknown' ? (errorMessage ?? known.label) : known.label}
+            </span>
             <CodeNumber code={errorCode} />
           </>
         )}

@@ -29,7 +29,7 @@ export function Verdict({ verification }: { verification: Verification }) {
         <h2 id={id} className="text-h2">
           {title}
         </h2>
-        {text && <p className="mt-1 max-w-[80ch] text-read text-pretty text-ink-2">{text}</p>}
+        {text && <p className="mt-1 max-w-[80ch] text-read text-pretty wrap-anywhere text-ink-2">{text}</p>}
       </div>
       <div className={`grid border-t border-line ${reads ? 'md:grid-cols-2' : ''}`}>
         <Part title={t('view.whatToDo')}>
