@@ -11,6 +11,7 @@ import {
   createSignInGuard,
   ensureFirstAdmin,
   makeSetUpLink,
+  mayRedirectTo,
   type Ports,
 } from '@ekyc/api'
 import { type Db, inspectDatabase, lockDatabase, migrate, openClock, openDatabase, type ProgramClock } from '@ekyc/db'
@@ -123,6 +124,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
   const notificationsMissing = env.role === 'worker' ? () => false : watchNotifications(db, log)
   let untrustedProxySeen = false
 
+  const config = { publicUrl: env.publicUrl, consoleUrl: env.consoleUrl, mode: env.mode, tencentEndpoint }
   const ekyc = createTencentEkyc({
     credentials: sandbox?.credentials ?? {
       secretId: env.tencent.secretId ?? '',
@@ -134,9 +136,9 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
     proxies: env.proxies,
     budget: { take: db.takeSlot },
     clock,
+    mayRedirectTo: (url) => mayRedirectTo(config, url),
     onCall: metrics.called,
   })
-  const config = { publicUrl: env.publicUrl, consoleUrl: env.consoleUrl, mode: env.mode, tencentEndpoint }
   const ports: Ports = {
     db,
     clock,

@@ -152,6 +152,23 @@ describe.each(engines)('alarms on %s', (engine) => {
     expect(told().map(({ state }) => state)).toEqual(['began', 'cleared'])
   })
 
+  it.each(['InternalError', 'InvalidParameter', 'Surprise.OfTomorrow', 'RequestLimitExceeded'])(
+    'say that customers are turned away for 2 minutes because Tencent answers %s, and nothing of a single such answer',
+    async (code) => {
+      await begin()
+      const admin = await server.signIn()
+      const { link } = await createWithPhoto(server, admin)
+      await server.sandbox?.control.setFault({ api: 'apply', kind: 'error', code, remaining: null })
+      const look = worker()
+      await phone.press(`${link.url}/start`)
+      await minutes(5, look)
+      expect(told()).toEqual([])
+      await phone.press(`${link.url}/start`)
+      await minutes(2, look)
+      expect(told()).toMatchObject([{ trouble: 'tencentFails', text: expect.stringContaining(code) }])
+    },
+  )
+
   const failing = (code: string | null, kind: 'error' | 'reset' | 'html500' = 'error') =>
     ({ api: 'apply', kind, ...(code ? { code } : {}), remaining: null }) as const
 

@@ -3,7 +3,7 @@ import { DAY_MS } from './times.ts'
 /**
  * What the merchant's own people are told of at night.
  * - tencentRefuses: our keys or our account; no check can start
- * - tencentFails: no answer comes from Tencent: network, DNS, proxy, certificate or region
+ * - tencentFails: calls to Tencent fail: network, DNS, proxy, certificate, region, or an error that stops every start
  * - ruleIdUnknown: Tencent does not know the RuleId of a profile
  * - sessionsUnanswered: Tencent has given no answer about a session for 12 hours
  * - sessionsNearLoss: the same, of a session issued 48 hours ago; a day is left to fetch its result

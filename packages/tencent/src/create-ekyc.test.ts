@@ -107,6 +107,12 @@ describe('an answer to a mint', () => {
   })
 })
 
+test('a token whose address no customer may be sent to is nonsense, as health says', async () => {
+  const { ekyc } = await startEkyc([applied], { mayRedirectTo: () => false })
+  expect(await failureOf(ekyc.apply(request))).toMatchObject({ reason: 'nonsense', answerLost: true })
+  expect(ekyc.health()).toMatchObject({ lastError: { reason: 'nonsense' }, failing: { apply: { reason: 'nonsense' } } })
+})
+
 describe('the budget', () => {
   test('is asked for a slot before each try, the first as long as the caller waits', async () => {
     const { ekyc, wire, slots } = await startEkyc([html(500), refuse('InternalError'), passed])

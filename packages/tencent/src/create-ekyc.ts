@@ -27,6 +27,8 @@ export type EkycOptions = {
    * what all large results may hold at once while they arrive (default 256 MB: a ninth of 30 MB waits, unread).
    */
   maxResult?: { bytes: number; together: number; ms: number }
+  /** Reports whether customers may be sent to a VerificationURL. A response with another one counts as nonsense. */
+  mayRedirectTo?(url: string): boolean
   /** Told of every call that went out: `ok` or the reason it failed, and its duration. */
   onCall?(call: { api: Api; result: string; durationMs: number }): void
 }
@@ -47,7 +49,7 @@ const BACKOFF_MS = [200, 600]
 
 /** Tencent’s client: a slot of the budget before each try, one deadline for all of them, every failure an EkycError. */
 export function createTencentEkyc(options: EkycOptions): Ekyc & { close(): void } {
-  const { budget, clock, deadlineMs = 8000, maxResult = MAX_RESULT, onCall } = options
+  const { budget, clock, deadlineMs = 8000, maxResult = MAX_RESULT, mayRedirectTo = () => true, onCall } = options
   const closing = new AbortController()
   const memory = createMemoryShare(maxResult.together)
   const health: Omit<EkycHealth, keyof FailureHealth> = {
@@ -88,6 +90,7 @@ export function createTencentEkyc(options: EkycOptions): Ekyc & { close(): void 
     const waiting = onProgress && setInterval(onProgress, PROGRESS_EVERY_MS)
     try {
       const parsed = await parse(api, await sdk.call(actions[api], params, limits))
+      if ('verificationUrl' in parsed && !mayRedirectTo(parsed.verificationUrl)) throw passing('nonsense', true)
       health.lastSuccessAt = clock.now()
       health.refused[api] = null
       failures.succeeded(api, params)

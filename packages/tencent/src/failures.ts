@@ -18,6 +18,10 @@ const unreached: readonly EkycReason[] = [
 const isUnreached = ({ reason, providerCode }: EkycError) =>
   unreached.includes(reason) || (reason === 'serverError' && providerCode === null)
 
+/** Nobody can start, for a reason that no other alarm names. */
+const stopsStarts = ({ reason }: EkycError) =>
+  reason === 'serverError' || reason === 'rateLimited' || reason === 'invalidParameter'
+
 /** Remembers what keeps failing: the API that cannot be reached, and the RuleIds that Tencent does not know. */
 export function createFailures(clock: Clock) {
   const failing: Record<Api, Failing | null> = { apply: null, result: null }
@@ -33,7 +37,7 @@ export function createFailures(clock: Clock) {
     },
     failed(api: Api, params: object, error: EkycError) {
       const at = clock.now()
-      if (isUnreached(error)) {
+      if (isUnreached(error) || (api === 'apply' && stopsStarts(error))) {
         const { reason, providerCode } = error
         failing[api] = { since: failing[api]?.since ?? at, at, reason, providerCode }
       } else if (error.providerCode) {

@@ -39,9 +39,11 @@ export async function noticeTencentFails(ctx: Ctx): Promise<NoticeOf<'tencentFai
   return { trouble, noticed: isAnswered(failing, health) ? 'off' : 'unknown' }
 }
 
-/** A failure that was followed by an answer to the other API counts only as long as it was seen. */
-const lastsMs = (ctx: Ctx, failing: Failing, health: EkycHealth): number =>
-  (isAnswered(failing, health) ? failing.at : ctx.clock.now()).getTime() - failing.since.getTime()
+/** A failure that was followed by an answer to the other API, or is itself one, counts only as long as it was seen. */
+const lastsMs = (ctx: Ctx, failing: Failing, health: EkycHealth): number => {
+  const isOver = isAnswered(failing, health) || (failing.providerCode !== null && failing.reason !== 'region')
+  return (isOver ? failing.at : ctx.clock.now()).getTime() - failing.since.getTime()
+}
 
 const isAnswered = ({ at }: Failing, { reachedAt }: EkycHealth) => reachedAt !== null && reachedAt > at
 

@@ -35,7 +35,7 @@ const words: { [T in Trouble]: (facts: TroubleFacts[T]) => Words } = {
     }
   },
   tencentFails: ({ problem, host }) => ({
-    title: 'Tencent cannot be reached',
+    title: 'Calls to Tencent fail',
     text: `Calls from ${host} to Tencent fail. ${problem} Until then customers are asked to try again later, and results are fetched afterwards. Links stay active.`,
   }),
   ruleIdUnknown: ({ ruleId, profile }) => ({

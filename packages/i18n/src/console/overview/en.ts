@@ -81,7 +81,7 @@ export const en = {
   'overview.callsNow': '{now} of {qps} a second now',
 
   'alarm.tencentRefuses': 'Tencent refuses our keys or account',
-  'alarm.tencentFails': 'Tencent cannot be reached',
+  'alarm.tencentFails': 'Calls to Tencent fail',
   'alarm.ruleIdUnknown': 'Tencent does not know a profile’s RuleId',
   'alarm.sessionsUnanswered': 'Tencent is silent about sessions for 12 hours',
   'alarm.sessionsNearLoss': 'Sessions without an answer are close to being lost',

@@ -82,7 +82,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'overview.callsNow': '当前每秒 {now} 次，上限 {qps} 次',
 
   'alarm.tencentRefuses': '腾讯拒绝我们的密钥或账户',
-  'alarm.tencentFails': '无法连接腾讯',
+  'alarm.tencentFails': '对腾讯的调用失败',
   'alarm.ruleIdUnknown': '腾讯不识别某个方案的 RuleId',
   'alarm.sessionsUnanswered': '腾讯已 12 小时没有答复部分会话',
   'alarm.sessionsNearLoss': '没有答复的会话即将丢失结果',
