@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { Prisma } from '../generated/postgresql/client.ts'
 import { DatabaseProblem } from '../problem.ts'
 import { placeOf } from './address.ts'
 
@@ -33,15 +34,16 @@ function problemOf({ version, standby, readOnly, encoding, schema }: Facts): str
   return null
 }
 
-/** Throws DatabaseProblem when the role may not read and write every table. */
+/** Throws DatabaseProblem when the role may not read and write every table of ours. Others may share the schema. */
 export async function requireRights(pool: pg.Pool, url: string): Promise<void> {
-  const { rows } = await pool.query<{ table: string; role: string; schema: string }>(`
-    SELECT tablename AS table, current_user AS role, schemaname AS schema FROM pg_tables
-    WHERE schemaname = current_schema() AND EXISTS (
+  const { rows } = await pool.query<{ table: string; role: string; schema: string }>(
+    `SELECT tablename AS table, current_user AS role, schemaname AS schema FROM pg_tables
+    WHERE schemaname = current_schema() AND tablename = ANY($1) AND EXISTS (
       SELECT FROM unnest('{SELECT,INSERT,UPDATE,DELETE}'::text[]) AS need
-      WHERE tablename <> '_prisma_migrations'
-        AND NOT has_table_privilege(format('%I.%I', schemaname, tablename), need))
-    ORDER BY tablename LIMIT 1`)
+      WHERE NOT has_table_privilege(format('%I.%I', schemaname, tablename), need))
+    ORDER BY tablename LIMIT 1`,
+    [Object.values(Prisma.ModelName)],
+  )
   const [lacking] = rows
   if (!lacking) return
   throw new DatabaseProblem(

@@ -56,6 +56,7 @@ test('a role that may not make tables, and one that may not write them, are refu
   await expect(openDatabase({ url })).rejects.toThrow(new RegExp(`^Cannot use .*GRANT SELECT, .* TO ${role}\\.$`))
   await database.admin.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`)
   expect(await migrate(url)).toEqual([])
+  await database.admin.query('CREATE TABLE of_another_program (id int)')
   const db = await openDatabase({ url })
   await db.client.setting.count()
   await db.close()
