@@ -11,6 +11,10 @@ export async function wasTold(
   return (await tx.event.findFirst({ where, select: { id: true } })) !== null
 }
 
+/** Counts the events of one kind of a verification. */
+export const countEvents = (tx: Tx, verificationId: string, kind: EventKind): Promise<number> =>
+  tx.event.count({ where: { verificationId, kind } })
+
 /** Facts of the newest events of a verification, two at most, as long as they are of one kind; newest first. */
 export async function lastFactsOf(tx: Tx, verificationId: string, kind: EventKind): Promise<unknown[]> {
   const last = await tx.event.findMany({

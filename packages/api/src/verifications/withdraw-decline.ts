@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { countEvents } from '../events/earlier-events.ts'
 import { record } from '../events/record.ts'
 import type { VerificationRow } from './find-verification.ts'
 
@@ -9,8 +10,7 @@ const AT_MOST = 20
 export async function withdrawDecline(ctx: Ctx, row: VerificationRow): Promise<void> {
   if (!row.declined) return
   await record(ctx, async (tx, emit) => {
-    const before = await tx.event.count({ where: { verificationId: row.id, kind: 'declineWithdrawn' } })
-    if (before >= AT_MOST) return
+    if ((await countEvents(tx, row.id, 'declineWithdrawn')) >= AT_MOST) return
     const { count } = await tx.verification.updateMany({
       where: { id: row.id, declined: 'ratherNot' },
       data: { declined: null, openDecline: null },
