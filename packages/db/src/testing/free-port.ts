@@ -3,8 +3,8 @@ import { createServer } from 'node:net'
 
 /** Below the ports that systems give to connections (from 32768 on Linux). */
 const FIRST = 20_000
-const PER_WORKER = 4000
-const WORKERS = 3
+const PER_WORKER = 3000
+const WORKERS = 4
 
 /**
  * A port that no process listens on and that no connection takes, even while the program that it is for is stopped and
