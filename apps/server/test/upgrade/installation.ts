@@ -4,7 +4,11 @@ import type { Engine } from '@ekyc/db'
 import type { inferRouterOutputs } from '@trpc/server'
 
 export const ADMIN = { email: 'admin@larkfield.example', password: 'a recorded installation' }
-export const OPERATOR = { name: 'Olive Operator', email: 'olive@larkfield.example', password: 'password1234' }
+export const OPERATOR = {
+  name: 'Olive Operator',
+  email: 'olive@larkfield.example',
+  password: 'an operator that was recorded',
+}
 
 /** An installation as an earlier version left it. */
 export type Installation = {

@@ -71,13 +71,12 @@ async function live(origin: string): Promise<void> {
   await api.views.save.mutate({ name: 'Failed by compare', filter: { code: 2016 } })
   const { items } = await api.profiles.list.query()
   const byCheckMode = (mode: number) => items.find(({ checkMode }) => checkMode === mode)?.id
-  const create = async (name: string, more: { profileId?: string; email?: string; expiresInHours?: number } = {}) => {
+  const create = async (name: string, more: { profileId?: string; email?: string; phone?: string } = {}) => {
     const photo = more.profileId ? undefined : await drawPortrait(name)
     const created = await api.verifications.create.mutate({
-      customer: { name, ...(more.email ? { email: more.email } : {}) },
+      customer: { name, ...(more.email ? { email: more.email } : {}), ...(more.phone ? { phone: more.phone } : {}) },
       reference: name.toUpperCase(),
       profileId: more.profileId,
-      expiresInHours: more.expiresInHours,
       comparePhotoId: photo && (await photoIdOf(await uploadPhoto(origin, cookie, photo))),
       ...(more.email ? { send: { channels: ['email'] } } : {}),
     })
@@ -107,6 +106,8 @@ async function live(origin: string): Promise<void> {
   await api.verifications.cancel.mutate({ id: cancelled.id, reason: 'customerAsked', note: 'Came to the branch.' })
   const declined = await create('Would rather not', { profileId: byCheckMode(3) })
   await phone.press(`${declined.url}/decline`, { as: 'ratherNot' })
+  // A phone with a trunk zero, and letters and marks that search has to fold.
+  await create('Đặng Văn Đức O’Neil', { profileId: byCheckMode(3), phone: '+62 0812 1111 2222' })
   await uploadPhoto(origin, cookie, await drawPortrait('Unused'))
   await importOf(await dropFile(signedIn, 'name,reference\nMaria Santos,ACC-1\nBudi Santoso,ACC-2\n'))
 }
