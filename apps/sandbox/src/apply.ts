@@ -66,10 +66,10 @@ export async function checkApply(body: unknown): Promise<ApplyInput> {
 }
 
 function checkRedirect(url: string): void {
-  if (!URL.canParse(url)) throw new ApiFailure('InvalidParameterValue', 'RedirectURL is no address.')
+  if (!URL.canParse(url)) throw new ApiFailure('InvalidParameterValue', 'RedirectURL is not a valid URL.')
   const { protocol, search, hash } = new URL(url)
   if (!/^https?:$/.test(protocol) || search || hash) {
-    throw new ApiFailure('InvalidParameterValue', 'RedirectURL has protocol, host and path only.')
+    throw new ApiFailure('InvalidParameterValue', 'RedirectURL must contain only protocol, host and path.')
   }
 }
 
@@ -77,10 +77,10 @@ function checkActions(list: string | undefined, level: number): void {
   if (!list) return
   const names = list.split(',')
   if (names.length > 2 || names.some((name) => !actions.includes(name))) {
-    throw new ApiFailure('InvalidParameterValue', 'ActionList names one or two of blink, mouth, nod, shake.')
+    throw new ApiFailure('InvalidParameterValue', 'ActionList must contain one or two of blink, mouth, nod, shake.')
   }
   if (![2, 4, 5].includes(level)) {
-    throw new ApiFailure('InvalidParameterValue', 'ActionList needs SecurityLevel 2, 4 or 5.')
+    throw new ApiFailure('InvalidParameterValue', 'ActionList requires SecurityLevel 2, 4 or 5.')
   }
 }
 

@@ -56,12 +56,12 @@ async function start(): Promise<void> {
   })
   await app.listen({ host, port })
   const board = key ? `${origin}/sandbox/control?key=${key}` : 'off (--control-key turns it on)'
-  process.stdout.write(`Sandbox listens: ${origin} (secret id ${secretId}); control: ${board}\n`)
+  process.stdout.write(`Sandbox is running at ${origin} (secret ID ${secretId}), controls at ${board}\n`)
 }
 
 try {
   await start()
 } catch (error) {
-  process.stderr.write(`The sandbox does not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`The sandbox could not start: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
 }

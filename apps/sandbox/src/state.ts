@@ -65,7 +65,7 @@ function read(file: string): State {
   try {
     return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) as State
   } catch (cause) {
-    throw new Error(`${file} is no state of the sandbox. Move it away or delete it; tokens in it are forgotten.`, {
+    throw new Error(`${file} is not a sandbox state file. Move or delete it; its tokens will be lost.`, {
       cause,
     })
   }

@@ -25,13 +25,13 @@ const env = readEnvironment({
 const server = await compose(env, clock)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-say('Filling a week …')
+say('Creating a week of demo data…')
 await fill(env.consoleUrl, demoAdmin, {
   goTo(hoursAgo) {
     offset = -hoursAgo * 3_600_000
   },
 })
-say(`Open ${env.consoleUrl} and sign in as ${demoAdmin.email} with the password: ${demoAdmin.password}`)
+say(`Open ${env.consoleUrl} and sign in as ${demoAdmin.email} with password ${demoAdmin.password}`)
 
 const stop = () => void server.stop().finally(() => process.exit(0))
 process.on('SIGTERM', stop)

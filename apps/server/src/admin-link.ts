@@ -6,7 +6,7 @@ import { createIds } from './ids.ts'
 
 /** `pnpm admin:link <email>`: a link with which a locked-out admin sets a new password. Works beside a running server. */
 async function main(email: string | undefined): Promise<string> {
-  if (!email) throw new EnvironmentProblem('Say whom the link is for: pnpm admin:link <email>')
+  if (!email) throw new EnvironmentProblem('Usage: pnpm admin:link <email>')
   const env = readEnvironment(process.env)
   await requireMigrated(env.databaseUrl)
   const db = await openDatabase({ url: env.databaseUrl })
@@ -16,7 +16,7 @@ async function main(email: string | undefined): Promise<string> {
       { db, clock, ids: createIds(clock), random: { bytes: randomBytes }, config: env, actor: { kind: 'setup' } },
       { email },
     )
-    return `${url}\nIt works once, until ${expiresAt}.`
+    return `${url}\nValid once, until ${expiresAt}.`
   } finally {
     await clock.stop()
     await db.close()

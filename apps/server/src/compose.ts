@@ -108,7 +108,8 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
 
   // A sandbox of its own would know no session of the others, and answer each look that the token is none.
   const idle = env.mode === 'sandbox' && env.role === 'worker'
-  if (idle) log.warn({}, 'a worker without Tencent asks for no result: give replicas one sandbox (docs/operate.md)')
+  if (idle)
+    log.warn({}, 'sandbox worker does not poll for results: share one sandbox between replicas (docs/operate.md)')
   const signIn = { db, consoleUrl: env.consoleUrl, secret: secret.toString('base64'), log }
   const random = { bytes: randomBytes }
   const auth = createAuth(signIn)
@@ -205,7 +206,10 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
     onForwardedHeader() {
       if (untrustedProxySeen) return
       untrustedProxySeen = true
-      log.warn({}, 'a proxy forwards requests, but TRUST_PROXY names none: limits see its address for everybody')
+      log.warn(
+        {},
+        'requests come through a proxy but TRUST_PROXY is not set: rate limits see the proxy’s address for every client',
+      )
     },
   })
   await listen(app, env)
@@ -227,7 +231,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
     async stop() {
       await pTimeout(Promise.all([app.close(), stopWatch(), ...workers.map((each) => each.stop())]), {
         milliseconds: STOP_MS,
-        fallback: () => log.warn({}, 'what took longer than 10 s was cut off when the server stopped'),
+        fallback: () => log.warn({}, 'shutdown timed out after 10 s, remaining work was aborted'),
       })
       await Promise.all(workers.map((each) => each.leave()))
       inspection?.stop()
@@ -268,8 +272,8 @@ async function listen(app: FastifyInstance, { host, port }: Environment): Promis
     const { code, message } = error as NodeJS.ErrnoException
     throw new EnvironmentProblem(
       code === 'EADDRINUSE'
-        ? `PORT ${port} is in use by another program. End it, or set another PORT.`
-        : `HOST and PORT cannot be listened at: ${message}.`,
+        ? `PORT ${port} is already in use. Stop the other program or set a different PORT.`
+        : `Cannot listen on HOST and PORT: ${message}.`,
       { cause: error },
     )
   }

@@ -12,7 +12,7 @@ export const origin = z
   .transform((text) => new URL(text))
   .refine(
     ({ pathname, search, hash, username }) => pathname + search + hash + username === '/',
-    'must have no path, query or user',
+    'must not contain a path, query or user name',
   )
   .transform((url) => url.origin)
 
@@ -39,7 +39,7 @@ export const proxies = z.union(
       .transform((list) => list.split(',').map((part) => part.trim()))
       .pipe(z.array(addressOrRange)),
   ],
-  'must be a number of proxies, or their addresses as CIDRs with commas between',
+  'must be a number of proxies, or a comma-separated list of addresses or CIDR ranges',
 )
 
 const SMTP = 'must look like smtps://user:password@host:465 or smtp://host:587'
@@ -50,7 +50,10 @@ export const smtpUrl = z
     const { hostname, pathname, search, hash, username, password } = new URL(text)
     return hostname !== '' && /^\/?$/.test(pathname) && search + hash === '' && !username === !password
   }, SMTP)
-  .refine((text) => isDecodable(new URL(text)), 'must have the odd characters of its user and password written as %XX')
+  .refine(
+    (text) => isDecodable(new URL(text)),
+    'must percent-encode special characters in the user name and password (%XX)',
+  )
 
 const PLAINTEXT = `must name settings with commas between: ${plaintextNames.join(', ')}`
 /** Names of settings, with commas between. */
@@ -75,7 +78,7 @@ export const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or 
 export const postUrl = httpUrl.refine((text) => {
   const { username, password } = URL.parse(text) ?? { username: '', password: '' }
   return username + password === ''
-}, 'must have no user or password')
+}, 'must not contain a user name or password')
 
 /** Copied together with spaces, line breaks or quotes around it; what is empty without them is not set. */
 export const pasted = z

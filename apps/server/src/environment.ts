@@ -32,7 +32,7 @@ const variables = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   STORAGE_URL: z
     .string()
-    .refine((text) => /^(file:.|s3:\/\/.)/.test(text), 'must begin with file: or s3://')
+    .refine((text) => /^(file:.|s3:\/\/.)/.test(text), 'must start with file: or s3://')
     .optional(),
   S3_ENDPOINT: httpUrl.optional(),
   AWS_REGION: z.string().optional(),
@@ -59,7 +59,10 @@ const variables = z.object({
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.optional(),
   SMTP_PER_SECOND: wholeNumber(1, 1000).default(MESSAGES_PER_SECOND),
-  TENCENTCLOUD_SMS_SDK_APP_ID: z.string().regex(/^\d+$/, 'must be the number of an SMS application').optional(),
+  TENCENTCLOUD_SMS_SDK_APP_ID: z
+    .string()
+    .regex(/^\d+$/, 'must be the ID of an SMS application (digits only)')
+    .optional(),
   TENCENTCLOUD_SMS_SENDER_ID: z.string().min(1).optional(),
   TENCENTCLOUD_SMS_REGION: pasted,
   TENCENTCLOUD_SMS_ENDPOINT: origin.default('https://sms.intl.tencentcloudapi.com'),
@@ -171,44 +174,38 @@ function line(name: string, message: string): string {
 function together(env: Environment, given: Variables): string[] {
   const needsKeys = env.production || (env.mode === 'live' && env.publicUrl.startsWith('https:'))
   const rules: [boolean, string][] = [
-    [
-      !given.ADMIN_EMAIL !== !given.ADMIN_PASSWORD,
-      'ADMIN_EMAIL and ADMIN_PASSWORD belong together: set both or neither.',
-    ],
+    [!given.ADMIN_EMAIL !== !given.ADMIN_PASSWORD, 'Set both ADMIN_EMAIL and ADMIN_PASSWORD, or neither.'],
     [
       env.mode === 'live' && !(env.tencent.secretId && env.tencent.secretKey),
-      'TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY are both needed in live mode.',
+      'Live mode requires both TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.',
     ],
     [
       env.tencent.token !== undefined && !(env.tencent.secretId && env.tencent.secretKey),
       'TENCENTCLOUD_TOKEN belongs to temporary keys: set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY with it.',
     ],
-    [!given.SMTP_URL !== !given.MAIL_FROM, 'SMTP_URL and MAIL_FROM belong together: set both or neither.'],
-    [
-      !given.SMS_HTTP_URL !== !given.SMS_HTTP_TOKEN,
-      'SMS_HTTP_URL and SMS_HTTP_TOKEN belong together: set both or neither.',
-    ],
+    [!given.SMTP_URL !== !given.MAIL_FROM, 'Set both SMTP_URL and MAIL_FROM, or neither.'],
+    [!given.SMS_HTTP_URL !== !given.SMS_HTTP_TOKEN, 'Set both SMS_HTTP_URL and SMS_HTTP_TOKEN, or neither.'],
     [
       given.SMS_HTTP_URL !== undefined && given.TENCENTCLOUD_SMS_SDK_APP_ID !== undefined,
-      'SMS_HTTP_URL and TENCENTCLOUD_SMS_SDK_APP_ID are two ways of sending SMS: set one of them.',
+      'Set either SMS_HTTP_URL or TENCENTCLOUD_SMS_SDK_APP_ID, not both.',
     ],
     [
       given.TENCENTCLOUD_SMS_SDK_APP_ID !== undefined && !(env.tencent.secretId && env.tencent.secretKey),
-      'TENCENTCLOUD_SMS_SDK_APP_ID needs TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.',
+      'TENCENTCLOUD_SMS_SDK_APP_ID requires TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.',
     ],
-    [given.ALERT_EMAIL !== undefined && !env.smtp, 'ALERT_EMAIL needs SMTP_URL and MAIL_FROM.'],
+    [given.ALERT_EMAIL !== undefined && !env.smtp, 'ALERT_EMAIL requires SMTP_URL and MAIL_FROM.'],
     [
       env.production && env.mode === 'sandbox' && !given.EKYC_MODE,
-      'EKYC_MODE=sandbox must be asked for with NODE_ENV=production; set it, or the Tencent keys for live mode.',
+      'With NODE_ENV=production, set EKYC_MODE=sandbox explicitly, or set the Tencent keys for live mode.',
     ],
     [
       needsKeys && !env.masterKey,
-      'MASTER_KEY is needed here: 32 bytes in Base64 (openssl rand -base64 32). Keep it safe.',
+      'MASTER_KEY is required: 32 bytes in Base64 (openssl rand -base64 32). Keep a copy in a safe place.',
     ],
-    [needsKeys && !env.authSecret, 'AUTH_SECRET is needed here: 32 bytes in Base64 (openssl rand -base64 32).'],
+    [needsKeys && !env.authSecret, 'AUTH_SECRET is required: 32 bytes in Base64 (openssl rand -base64 32).'],
     [
       env.databaseUrl.startsWith('file:') && env.role !== 'all',
-      'ROLE must be all with SQLite: one process owns the file. Several replicas need PostgreSQL.',
+      'ROLE must be all with SQLite, because only one process can use the file. Use PostgreSQL for several replicas.',
     ],
     [
       given.DATABASE_DIRECT_URL !== undefined &&

@@ -22,7 +22,7 @@ export function readKey(dataDir: string, name: Name): Buffer | null {
   })
   if (text === null) return null
   const key = Buffer.from(text.trim(), 'base64')
-  if (key.length !== 32) throw new EnvironmentProblem(`${name} in DATA_DIR is damaged: restore it from a backup.`)
+  if (key.length !== 32) throw new EnvironmentProblem(`${name} in DATA_DIR is damaged. Restore it from a backup.`)
   return key
 }
 
@@ -63,6 +63,6 @@ function orSayWhy<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw new EnvironmentProblem(`DATA_DIR cannot be used: ${(error as Error).message}.`, { cause: error })
+    throw new EnvironmentProblem(`Cannot use DATA_DIR: ${(error as Error).message}.`, { cause: error })
   }
 }

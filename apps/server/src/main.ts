@@ -26,13 +26,13 @@ try {
   const server = await compose(env)
   const at = env.role === 'worker' ? `http://${env.host}:${env.port} (worker: health and metrics only)` : env.consoleUrl
   const mode = env.mode === 'sandbox' ? ' (sandbox: no real checks)' : ''
-  const setUp = server.setUpUrl ? `Make the first admin within the hour: ${server.setUpUrl}\n` : ''
+  const setUp = server.setUpUrl ? `Create the first admin account within the next hour: ${server.setUpUrl}\n` : ''
   const { controlKey = null } = server.sandbox ?? {}
   const control =
     controlKey && !env.sandboxControlKey
       ? `Sandbox control, for admins and by this address: ${env.consoleUrl}/sandbox/control?key=${controlKey}\n`
       : ''
-  process.stdout.write(`ekyc-console listens: ${at}${mode}\n${setUp}${control}`)
+  process.stdout.write(`ekyc-console is running at ${at}${mode}\n${setUp}${control}`)
   await askedToStop
   await server.stop()
   process.exit(0)

@@ -5,7 +5,7 @@ import { EnvironmentProblem } from './environment.ts'
 import { makeKey, readKey } from './keys.ts'
 
 const KEY = 'masterKeyFingerprint'
-const HELP = 'Nothing was touched. Restore the key: see "A lost or changed master key" in docs/operate.md.'
+const HELP = 'Nothing was changed. Restore the key: see "A lost or changed master key" in docs/operate.md.'
 
 /**
  * The key that seals everything. The database remembers which one it was: another one, or none where there was one,
@@ -17,7 +17,7 @@ export async function openKeyring(
   const known = await peekSetting(env.databaseDirectUrl ?? env.databaseUrl, KEY)
   const given = env.masterKey ?? readKey(env.dataDir, 'master.key')
   if (!given && known !== null) {
-    throw new EnvironmentProblem(`MASTER_KEY is missing, and this database was sealed with one. ${HELP}`)
+    throw new EnvironmentProblem(`MASTER_KEY is missing, but this database was encrypted with one. ${HELP}`)
   }
   const keyring = createKeyring(given ?? makeKey(env.dataDir, 'master.key'))
   if (known !== null && known !== keyring.fingerprint) throw anotherKey()
@@ -38,4 +38,5 @@ export async function rememberMasterKey(db: Db, keyring: Keyring, now: Date): Pr
   if (value !== keyring.fingerprint) throw anotherKey()
 }
 
-const anotherKey = () => new EnvironmentProblem(`MASTER_KEY is not the one this database was sealed with. ${HELP}`)
+const anotherKey = () =>
+  new EnvironmentProblem(`MASTER_KEY does not match the key this database was encrypted with. ${HELP}`)

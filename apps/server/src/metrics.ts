@@ -36,54 +36,54 @@ export function createMetrics(qps: number) {
   })
   const mintsLost = new Counter({
     name: 'ekyc_mints_lost_total',
-    help: 'BizTokens whose answer was lost or came too late.',
+    help: 'BizTokens lost because the response was missing or too late.',
     registers,
   })
   const settleDelay = new Histogram({
     name: 'ekyc_settle_delay_seconds',
-    help: 'Time from issuing a BizToken to having its result.',
+    help: 'Time from issuing a BizToken to saving its result.',
     buckets: [10, 30, 60, 120, 300, 900, 3600, 21600, 86400, 259200],
     registers,
   })
   const budget = new Gauge({
     name: 'ekyc_tencent_budget_use_ratio',
-    help: 'Share of the budget that this replica used over the last minute, by API.',
+    help: 'Share of the rate limit used by this replica in the last minute, by API.',
     labelNames: ['api'],
     registers,
   })
   const openSessions = new Gauge({ name: 'ekyc_open_sessions', help: 'Sessions without a result.', registers })
   const oldest = new Gauge({
     name: 'ekyc_oldest_unsettled_session_seconds',
-    help: 'Age of the oldest session without a result; 0 when there is none.',
+    help: 'Age of the oldest session without a result; 0 if none.',
     registers,
   })
   const messages = new Counter({
     name: 'ekyc_message_tries_total',
-    help: 'Tries to send a message, by channel and what came of them: accepted, refused, later (tried again), unsure.',
+    help: 'Send attempts, by channel and result: accepted, refused, later (will be retried), unsure.',
     labelNames: ['channel', 'result'],
     registers,
   })
   const oldestMessage = new Gauge({
     name: 'ekyc_oldest_queued_message_seconds',
-    help: 'Age of the oldest message that is still to be sent, by channel; 0 when there is none.',
+    help: 'Age of the oldest queued message, by channel; 0 if none.',
     labelNames: ['channel'],
     registers,
   })
   const alarms = new Gauge({
     name: 'ekyc_alarm',
-    help: 'Whether a trouble is on (1) or not (0), for the whole installation.',
+    help: 'Whether the alarm is active (1) or not (0), across the installation.',
     labelNames: ['trouble'],
     registers,
   })
   const disks = new Gauge({
     name: 'ekyc_disk_free_ratio',
-    help: 'Share of the disk that is free, by the folder of ours on it.',
+    help: 'Free share of the disk, by folder.',
     labelNames: ['folder'],
     registers,
   })
   const skew = new Gauge({
     name: 'ekyc_clock_skew_seconds',
-    help: 'Our clock minus Tencent’s, from the last answer; NaN before the first.',
+    help: 'Our clock minus Tencent’s, from the last response; NaN before the first.',
     registers,
   })
   const recent: { api: 'apply' | 'result'; at: number }[] = []

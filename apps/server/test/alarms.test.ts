@@ -38,7 +38,7 @@ describe.each(engines)('alarms on %s', (engine) => {
   const storage = (works: () => boolean) => ({
     ...server.ports.evidence,
     async check() {
-      if (!works()) throw new StorageError('The evidence disk refused a write.')
+      if (!works()) throw new StorageError('Writing to the evidence disk failed.')
     },
   })
   /** Of a server that has just started. */
@@ -81,13 +81,13 @@ describe.each(engines)('alarms on %s', (engine) => {
         trouble: 'storageFails',
         state: 'began',
         since: expect.stringMatching(/^\d{4}-.*Z$/),
-        text: expect.stringContaining('The evidence disk refused a write.'),
+        text: expect.stringContaining('Writing to the evidence disk failed.'),
         console: `${server.origin}/`,
       },
     ])
     expect(mail.mails).toHaveLength(1)
     expect(mail.mails[0]?.to).toEqual(['night@larkfield.example'])
-    expect(textOf(0)).toContain('Subject: The storage of evidence fails')
+    expect(textOf(0)).toContain('Subject: Evidence storage is failing')
     expect(textOf(0)).toContain('Content-Type: text/plain')
     expect(textOf(0)).not.toContain('text/html')
     expect(await on()).toEqual(['storageFails'])
@@ -96,7 +96,7 @@ describe.each(engines)('alarms on %s', (engine) => {
     await minutes(4, one, other)
     expect(told().map(({ state }) => state)).toEqual(['began', 'cleared'])
     expect(mail.mails).toHaveLength(2)
-    expect(textOf(1)).toContain('Subject: Over: The storage of evidence fails')
+    expect(textOf(1)).toContain('Subject: Over: Evidence storage is failing')
     expect(await on()).toEqual([])
 
     works = false
@@ -114,10 +114,10 @@ describe.each(engines)('alarms on %s', (engine) => {
     await minutes(3, look)
     works = true
     await minutes(3, look)
-    const text = expect.stringContaining('The evidence disk refused a write.')
+    const text = expect.stringContaining('Writing to the evidence disk failed.')
     expect(lines).toEqual([
-      { trouble: 'storageFails', state: 'began', text, title: 'The storage of evidence fails' },
-      { trouble: 'storageFails', state: 'cleared', text, title: 'Over: The storage of evidence fails' },
+      { trouble: 'storageFails', state: 'began', text, title: 'Evidence storage is failing' },
+      { trouble: 'storageFails', state: 'cleared', text, title: 'Over: Evidence storage is failing' },
     ])
   })
 
@@ -365,7 +365,7 @@ describe.each(engines)('alarms on %s', (engine) => {
     expect(await admin.api.alarms.test.mutate()).toEqual({
       ways: [
         { way: 'email', problem: null },
-        { way: 'webhook', problem: 'the webhook answered 500' },
+        { way: 'webhook', problem: 'the webhook responded with 500' },
       ],
     })
     expect(textOf(0)).toContain('Subject: A test of the alarms')

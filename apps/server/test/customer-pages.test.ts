@@ -108,7 +108,7 @@ describe('the language', () => {
     expect(page).toContain('/decline?as=ratherNot&amp;lang=th')
     const declined = await phone.press(`${url}/decline`, { as: 'ratherNot', lang: 'zh-TW' })
     const after = await read(new URL(declined.headers.get('location') ?? '', url).href)
-    expect([languageOf(after.page), headline(after.page)]).toEqual(['zh-TW', '您選擇了暫不進行'])
+    expect([languageOf(after.page), headline(after.page)]).toEqual(['zh-TW', '您選擇了不進行驗證'])
     const odd = await phone.press(`${url}/decline`, { as: 'ratherNot', lang: '"><script>' })
     expect(odd.headers.get('location')).toBe(new URL(url).pathname)
   })
@@ -164,7 +164,7 @@ describe('the result', () => {
       at = new URL((next ?? '').replaceAll('&amp;', '&'), url).href
     }
     const slow = await read(at)
-    expect(headline(slow.page)).toBe('Your result is not here yet')
+    expect(headline(slow.page)).toBe('Your result isn’t ready yet')
     expect(slow.page).not.toContain('http-equiv="refresh"')
     expect((await read(`${url}/return?auto=off`)).page).not.toContain('http-equiv="refresh"')
   })
@@ -176,7 +176,7 @@ describe('the result', () => {
     }
     await fail()
     const once = await read(url)
-    expect([once.status, headline(once.page)]).toEqual([200, 'That did not work, and it is not your doing'])
+    expect([once.status, headline(once.page)]).toEqual([200, 'Something went wrong on our side'])
     server.moveClock(15_000)
     await fail()
     const twice = await read(url)
@@ -184,6 +184,6 @@ describe('the result', () => {
     expect(twice.headers.get('retry-after')).toBe('15')
     server.moveClock(15_000)
     await comeBack(await finishH5((await start(url)) ?? '', 0))
-    expect(headline((await read(url)).page)).toBe('Thank you, that’s done')
+    expect(headline((await read(url)).page)).toBe('Thank you, you’re done')
   })
 })

@@ -95,7 +95,7 @@ describe('a verification', () => {
       server.moveClock(9 * MINUTE)
     }
     expect((await phone.press(`${link.url}/start`)).status).toBe(409)
-    expect(await (await phone.open(link.url)).text()).toContain('You have already started')
+    expect(await (await phone.open(link.url)).text()).toContain('You’ve already started')
     // Every session is asked for within its last two hours, and once more when its 72 hours are over.
     for (const hours of [68.9, 1.1, 3]) {
       server.moveClock(hours * HOUR)

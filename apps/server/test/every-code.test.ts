@@ -11,25 +11,25 @@ const codes = [...outcomeCodes.map(({ code }) => code), UNKNOWN]
 
 /** What the customer reads after each code: its headline in English, and the codes that lead to it. */
 const headlines: Record<string, number[]> = {
-  'Thank you, that’s done': [0],
+  'Thank you, you’re done': [0],
   'A bit more light, please': [1201],
   'A bit less light, please': [1202, 1401],
   'A little closer, please': [1205],
   'A little further away, please': [1203],
-  'Your face in the middle, please': [1204, 1206, 1210, 1102, 1004],
+  'Please centre your face': [1204, 1206, 1210, 1102, 1004],
   'Please show your whole face': [2017],
-  'A clearer movement, please': [1109, 1207, 1208, 1209],
+  'Please move a little more clearly': [1109, 1207, 1208, 1209],
   'A little louder, please': [1101, 1103, 1106],
-  'The video did not come through': [202, 1104, 1107, 1108, 1303],
+  'The video didn’t come through': [202, 1104, 1107, 1108, 1303],
   // After 16 the last attempt's words follow; here that attempt says 16 too.
-  'We could not see you well enough': [1003, 1005, 1301, 1302, 16],
-  'We could not match the pictures yet': [2011, 2015, 2016],
-  'The check is not finished yet': [1409, 1410],
-  'That did not work, and it is not your doing': [1, 2, 3, 4, 8, 9, 10, 11, 1001, 1105, 2001],
+  'We couldn’t see you clearly enough': [1003, 1005, 1301, 1302, 16],
+  'We couldn’t match your face yet': [2011, 2015, 2016],
+  'Your check isn’t finished yet': [1409, 1410],
+  'Something went wrong on our side': [1, 2, 3, 4, 8, 9, 10, 11, 1001, 1105, 2001],
   'We need another photo of you': [2004, 2009, 2010, 2012, 2013, 2014],
-  'We could not confirm this online': [1002, UNKNOWN],
+  'We couldn’t complete this check online': [1002, UNKNOWN],
   'Confirm it’s you': [14, 15],
-  'You have already started': [17],
+  'You’ve already started': [17],
 }
 
 /** How the case stands after one session of each kind. */

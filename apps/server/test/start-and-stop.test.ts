@@ -72,7 +72,7 @@ describe('a fresh folder', () => {
     const program = run(place.env)
     await program.started()
     const nobody = await run(place.env, 'admin-link.ts', 'nobody@larkfield.example').ended
-    expect(nobody).toMatchObject({ code: 1, stdout: '', stderr: 'There is no admin with this e-mail.\n' })
+    expect(nobody).toMatchObject({ code: 1, stdout: '', stderr: 'There is no admin with this email.\n' })
     expect((await run(place.env, 'admin-link.ts').ended).code).toBe(1)
     const made = await run(place.env, 'admin-link.ts', 'ADMIN@larkfield.example').ended
     expect(made).toMatchObject({ code: 0, stderr: '' })

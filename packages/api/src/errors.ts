@@ -57,11 +57,11 @@ export class AppError extends Error {
 }
 
 const outages: Record<Outage, string> = {
-  unreachable: 'The database does not answer just now. Nothing is lost: try again in a minute.',
+  unreachable: 'The database is not responding. Nothing was lost. Try again in a minute.',
   busy: 'The database is too busy just now. Try again in a minute.',
   readOnly:
     'The database is read-only just now and takes no changes. Try again in a minute; if it stays, tell your admin.',
-  full: 'The disk of the database is full. Nothing was changed: free space, then try again.',
+  full: 'The database disk is full. Nothing was changed. Free up space and try again.',
   denied: 'The database refuses this server a right that it needs. Tell your admin: docs/operate.md lists the rights.',
   corrupt: 'The database is damaged and must be restored from a backup. Tell your admin.',
 }

@@ -51,9 +51,10 @@ const t = initTRPC
 
 /** In place of texts that are the library's own, or a bug's. */
 const plainWords: Record<string, string> = {
-  INTERNAL_SERVER_ERROR: 'Something went wrong on our side and was noted. Try again; if it stays, tell your admin.',
-  PARSE_ERROR: 'This request could not be read.',
-  BAD_REQUEST: 'This request could not be read.',
+  INTERNAL_SERVER_ERROR:
+    'Something went wrong on our side. The error was logged. Try again, and contact your admin if it keeps happening.',
+  PARSE_ERROR: 'The request is not valid.',
+  BAD_REQUEST: 'The request is not valid.',
 }
 
 /** "customer.email: Write an address such as …" for each field that is wrong. */
@@ -71,13 +72,12 @@ const withErrors = t.middleware(async ({ ctx, path, signal, next }) => {
   const { cause, code } = result.error
   const failure = expectedFailure(cause)
   if (failure) {
-    if (failure !== cause) ctx.ports.log.error({ path, error: cause }, 'storage or database could not serve')
+    if (failure !== cause) ctx.ports.log.error({ path, error: cause }, 'storage or database unavailable')
     throw toTRPCError(failure)
   }
   if (code !== 'INTERNAL_SERVER_ERROR') return result
-  if (signal?.aborted && codeOf(cause) === 'ECONNRESET')
-    ctx.ports.log.info({ path }, 'an upload was left in the middle')
-  else ctx.ports.log.error({ path, error: cause ?? result.error }, 'a procedure broke')
+  if (signal?.aborted && codeOf(cause) === 'ECONNRESET') ctx.ports.log.info({ path }, 'upload aborted by the client')
+  else ctx.ports.log.error({ path, error: cause ?? result.error }, 'procedure failed')
   return result
 })
 
@@ -129,9 +129,9 @@ export function procedure(permission: Permission) {
 }
 
 function assertCan(user: SignedIn | null, permission: Permission): SignedIn {
-  if (!user) throw toTRPCError(new AppError('notSignedIn', 'Sign in to go on.'))
+  if (!user) throw toTRPCError(new AppError('notSignedIn', 'Sign in to continue.'))
   if (!can(user.role, permission)) {
-    throw toTRPCError(new AppError('notAllowed', 'Your role does not allow this. Ask an admin.'))
+    throw toTRPCError(new AppError('notAllowed', 'You don’t have permission to do this. Ask an admin.'))
   }
   return user
 }

@@ -15,7 +15,7 @@ export function engineOf(url: string): Engine {
 export function databaseUrlProblem(url: string): string | null {
   if (url.startsWith('file:')) return null
   if (/^postgres(ql)?:\/\//.test(url)) return addressProblem(url)
-  return 'must begin with file: (SQLite) or postgresql:// (PostgreSQL)'
+  return 'must start with file: (SQLite) or postgresql:// (PostgreSQL)'
 }
 
 /** The database in words for people and logs: never its password. */

@@ -11,5 +11,5 @@ export const WRITE_PROBE = `INSERT INTO "Setting" ("key", "value", "updatedAt") 
 
 /** Rejects when the database has not answered within 2 seconds. */
 export async function withinDeadline(answer: PromiseLike<unknown>): Promise<void> {
-  await pTimeout(answer, { milliseconds: DEADLINE_MS, message: 'The database did not answer within 2 seconds' })
+  await pTimeout(answer, { milliseconds: DEADLINE_MS, message: 'The database did not respond within 2 seconds' })
 }

@@ -16,17 +16,19 @@ test.each([
   [500, {}],
 ])('an answer of %i is not one that took it', async (status, headers) => {
   const server = await startSmsServer((response) => response.writeHead(status, headers).end())
-  await expect(createWebhook(server.url)(body)).rejects.toThrow(`answered ${status}`)
+  await expect(createWebhook(server.url)(body)).rejects.toThrow(`responded with ${status}`)
   expect(server.calls).toHaveLength(1)
 })
 
 test('one that gives no answer says why', async () => {
   const silent = await startSmsServer(() => undefined)
-  await expect(createWebhook(silent.url, {}, 200)(body)).rejects.toThrow('no answer: not within 0.2 s')
+  await expect(createWebhook(silent.url, {}, 200)(body)).rejects.toThrow(
+    'no response from the webhook: timed out after 0.2 s',
+  )
   await silent.close()
   await expect(createWebhook(silent.url)(body)).rejects.toThrow(
-    'no answer: the server could not be reached (ECONNREFUSED)',
+    'no response from the webhook: the server could not be reached (ECONNREFUSED)',
   )
   const unknown = await startSmsServer((response) => response.end(), { secure: true })
-  await expect(createWebhook(unknown.url)(body)).rejects.toThrow(/no answer: .*NODE_EXTRA_CA_CERTS/)
+  await expect(createWebhook(unknown.url)(body)).rejects.toThrow(/no response from the webhook: .*NODE_EXTRA_CA_CERTS/)
 })

@@ -18,12 +18,12 @@ export function createWebhook(
       proxies,
       signal: AbortSignal.timeout(deadlineMs),
     }).catch((error: Error) => {
-      const why = error instanceof ConnectionError ? error.message : `not within ${deadlineMs / 1000} s`
-      throw new Error(`the webhook gave no answer: ${why}`, { cause: error })
+      const why = error instanceof ConnectionError ? error.message : `timed out after ${deadlineMs / 1000} s`
+      throw new Error(`no response from the webhook: ${why}`, { cause: error })
     })
     // Its words are of no interest, and an open body would keep the connection.
     response.destroy()
     const status = response.statusCode ?? 0
-    if (status < 200 || status > 299) throw new Error(`the webhook answered ${status}`)
+    if (status < 200 || status > 299) throw new Error(`the webhook responded with ${status}`)
   }
 }

@@ -30,7 +30,7 @@ export const chineseCodes: Readonly<Record<number, CodeWords>> = {
   202: capture('无视频', '无法获取视频。', '建议换一个浏览器或手机'),
   1001: provider('活体引擎', '活体引擎调用失败。'),
   1002: {
-    label: '疑似翻拍',
+    label: '疑似伪造',
     meaning: '腾讯怀疑是翻拍录像或其他伪造，而非真人。',
     operatorAction: '请勿发送新链接。由合规人员查看视频和最佳帧后决定。',
   },
@@ -60,7 +60,7 @@ export const chineseCodes: Readonly<Record<number, CodeWords>> = {
   1302: liveness('活体未达标', '真人检测未达标准。'),
   1303: capture('视频过短', '视频短于 2 秒。', '请客户在完成前不要离开页面'),
   1401: {
-    label: '反光活体',
+    label: '光线活体',
     meaning: '未检测到真人面部应有的屏幕反光。',
     operatorAction: '如再次出现，请客户调高屏幕亮度并避开直射阳光。首次出现时页面已提示客户。',
   },

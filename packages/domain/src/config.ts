@@ -58,7 +58,7 @@ export const livenessConfigSchema = z.strictObject({
   LivenessTimeout: wholeNumber('LivenessTimeout').optional(),
   /** Comma-separated warning codes; needs DisableCheckOcrWarnings false. */
   SelectedWarningCodes: z.string().max(100).optional(),
-  /** Hong Kong identity cards only. Default true. */
+  /** Hong Kong ID cards only. Default true. */
   AllowExpiredDocument: z.boolean().optional(),
 })
 export type LivenessConfig = z.output<typeof livenessConfigSchema>

@@ -26,7 +26,7 @@ export const handlingSchema = z.strictObject({
   /** Languages that operators may choose for the customer. */
   locales: z
     .array(z.enum(locales))
-    .min(1, 'Choose one language at least.')
+    .min(1, 'Choose at least one language.')
     .transform((chosen) => locales.filter((locale) => chosen.includes(locale)))
     .default([...locales]),
   /** By which ways a link may go out. */

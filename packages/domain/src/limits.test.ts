@@ -18,13 +18,13 @@ describe('a name', () => {
   })
 
   test.each(['', '   ', '\u200b', '\u3000', '\ufeff'])('is not nothing (%j)', (nothing) => {
-    expect(words('name', nothing)).toBe('This is needed.')
+    expect(words('name', nothing)).toBe('Required.')
   })
 
   test.each(['Ma\u0000ria', 'Ma\nria', 'Ma\u001b[31mria', 'Ma\u202eria', 'Ma\ud800ria'])(
     'holds no control character (%j)',
     (name) => {
-      expect(words('name', name)).toBe('Remove the control characters.')
+      expect(words('name', name)).toBe('Remove any control characters.')
     },
   )
 

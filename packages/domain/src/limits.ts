@@ -42,7 +42,7 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** What is wrong with a text, for programs that have words of their own for it: the `params` of its issue. */
 const tooLong = (max: number) => ({ error: `Use at most ${max} characters.`, params: { wrong: 'tooLong' } })
-const controlCharacters = { error: 'Remove the control characters.', params: { wrong: 'controlCharacters' } }
+const controlCharacters = { error: 'Remove any control characters.', params: { wrong: 'controlCharacters' } }
 
 /** One line of text as a person means it: normalised, without odd spaces around, without control characters. */
 export const line = (max: number) =>
@@ -51,7 +51,7 @@ export const line = (max: number) =>
     .max(max * 4, `Use at most ${max} characters.`)
     .transform((text) => text.normalize('NFC').trim())
     .refine(isClean, controlCharacters)
-    .refine((text) => VISIBLE.test(text), 'This is needed.')
+    .refine((text) => VISIBLE.test(text), 'Required.')
     .refine((text) => [...text].length <= max, tooLong(max))
 
 /** Lines as a person means them: each as by `line`, and no empty ones between them. */
@@ -67,15 +67,15 @@ export const lines = (max: number) =>
         .filter(Boolean)
         .join('\n'),
     )
-    .refine((text) => isClean(text.replaceAll('\n', '')), 'Remove the control characters.')
-    .refine((text) => VISIBLE.test(text), 'This is needed.')
+    .refine((text) => isClean(text.replaceAll('\n', '')), 'Remove any control characters.')
+    .refine((text) => VISIBLE.test(text), 'Required.')
     .refine((text) => [...text].length <= max, `Use at most ${max} characters.`)
 
 export const httpsUrl = z
   .string()
   .trim()
   .max(limits.returnUrl, `Use at most ${limits.returnUrl} characters.`)
-  .refine(isSafeUrl, 'Write a whole address that begins with https://.')
+  .refine(isSafeUrl, 'Enter a full web address starting with https://.')
 
 function isSafeUrl(text: string): boolean {
   // The parser would silently drop line breaks and tabs.
@@ -90,9 +90,9 @@ const prose = (max: number, min: number) =>
   z
     .string()
     .trim()
-    .refine(isText, 'Remove the control characters.')
-    .refine((text) => min === 0 || VISIBLE.test(text), `Write at least ${min} characters.`)
-    .min(min, `Write at least ${min} characters.`)
+    .refine(isText, 'Remove any control characters.')
+    .refine((text) => min === 0 || VISIBLE.test(text), `Enter at least ${min} characters.`)
+    .min(min, `Enter at least ${min} characters.`)
     .max(max, `Use at most ${max} characters.`)
 
 const isText = (text: string) => isClean(text.replace(/[\r\n\t]/g, ''))
@@ -105,7 +105,7 @@ const dialled = (text: string) =>
     .replace(/^(\+[\s\d)]+)\(0\)/, '$1')
     .replace(/(?!^\+)[\s().+-]/g, '')
 const isPhone = (text: string) => /^\+?\d{5,15}$/.test(text)
-const PHONE = 'Write the number with its country code, such as +65 6555 0100.'
+const PHONE = 'Enter the phone number with its country code, such as +65 6555 0100.'
 const phone = line(40).transform(dialled).refine(isPhone, PHONE)
 /** Grouped as its owner writes it, for people to read. */
 const phoneAsWritten = line(40)
@@ -117,7 +117,7 @@ export const fields = {
   shownAs: line(limits.shownAs),
   email: line(limits.email)
     .transform((text) => text.toLowerCase())
-    .pipe(z.email('Write an address such as maria@example.com.')),
+    .pipe(z.email('Enter an email address, such as maria@example.com.')),
   phone,
   phoneAsWritten,
   reference: line(limits.reference),
@@ -127,36 +127,36 @@ export const fields = {
   viewName: line(limits.viewName),
   extra: z
     .string()
-    .max(limits.extra, 'Tencent takes at most 1,000 characters.')
+    .max(limits.extra, 'Enter up to 1,000 characters (Tencent’s limit).')
     // Opaque to us, so only what JSON or PostgreSQL cannot hold is refused.
     .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
       ...controlCharacters,
-      error: 'Remove the characters that are none.',
+      error: 'Remove the invalid characters.',
     }),
   returnUrl: httpsUrl,
   /** An IANA name such as Asia/Singapore. */
   timeZone: z.string().refine(isTimeZone, 'Choose a time zone such as Asia/Singapore.'),
   expiresInHours: z
-    .int('Write whole hours.')
-    .min(1, 'A link lives for one hour at least.')
-    .max(limits.expiresInHours, 'A link lives for 90 days (2,160 hours) at most.'),
+    .int('Enter a whole number of hours.')
+    .min(1, 'A link must be valid for at least 1 hour.')
+    .max(limits.expiresInHours, 'A link can be valid for up to 90 days (2,160 hours).'),
   idempotencyKey: z
     .string()
     .min(1, 'Use 1 to 200 characters.')
     .max(limits.idempotencyKey, 'Use 1 to 200 characters.')
-    .refine(isClean, 'Remove the control characters.'),
+    .refine(isClean, 'Remove any control characters.'),
   reason: prose(limits.reason.max, limits.reason.min),
   note: prose(limits.note, 0),
   /** As Tencent's SMS console numbers its templates. */
   smsTemplateId: z
     .string()
     .trim()
-    .regex(/^\d{1,20}$/, 'Write the number of the template.'),
+    .regex(/^\d{1,20}$/, 'Enter the template ID.'),
   password: z
     .string()
     .min(limits.password.min, `Use at least ${limits.password.min} characters.`)
     .max(limits.password.max, `Use at most ${limits.password.max} characters.`)
-    .refine((text) => text.isWellFormed(), 'Remove the characters that are none.'),
+    .refine((text) => text.isWellFormed(), 'Remove the invalid characters.'),
 } as const
 
 /** An IANA name that this program knows; Intl takes offsets such as +08:00 too, which know no summer time. */

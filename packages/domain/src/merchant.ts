@@ -15,11 +15,11 @@ export const merchantSchema = z.strictObject({
   retention: line(limits.merchantWords).nullable().default(null),
   brandColor: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'Write the colour as #rrggbb.')
+    .regex(/^#[0-9a-f]{6}$/i, 'Enter the colour as #rrggbb.')
     .nullable()
     .default(null),
   /** A data: URL, shown as a picture and never as markup. */
-  logo: z.string().refine(isLogo, 'Use a PNG or SVG picture of 4 kB at most.').nullable().default(null),
+  logo: z.string().refine(isLogo, 'Use a PNG or SVG of up to 4 kB.').nullable().default(null),
   timeZone: fields.timeZone.default('UTC'),
 })
 export type Merchant = z.output<typeof merchantSchema>

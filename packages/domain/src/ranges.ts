@@ -19,6 +19,6 @@ export type RangeName = keyof typeof ranges
 
 export const wholeNumber = (name: RangeName) => {
   const { min, max } = ranges[name]
-  const message = `Write a whole number from ${min} to ${max}.`
+  const message = `Enter a whole number from ${min} to ${max}.`
   return z.int(message).min(min, message).max(max, message)
 }

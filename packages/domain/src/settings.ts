@@ -8,21 +8,21 @@ export const languagesSchema = z
   .strictObject({
     offered: z
       .array(z.enum(locales))
-      .min(1, 'Choose one language at least.')
+      .min(1, 'Choose at least one language.')
       .transform((chosen) => locales.filter((locale) => chosen.includes(locale)))
       .default([...locales]),
     fallback: z.enum(locales).default('en'),
   })
   .refine(({ offered, fallback }) => offered.includes(fallback), {
     path: ['fallback'],
-    message: 'Choose one of the languages that are offered.',
+    message: 'Choose one of the available languages.',
   })
 export type Languages = z.output<typeof languagesSchema>
 
 /** One day of the list. */
 export const holidaySchema = z.strictObject({
   /** The day by the customer's calendar: YYYY-MM-DD. */
-  date: z.iso.date('Write the day as YYYY-MM-DD.'),
+  date: z.iso.date('Enter the date as YYYY-MM-DD.'),
   name: line(limits.holidayName).nullable().default(null),
 })
 export type Holiday = z.output<typeof holidaySchema>
@@ -31,7 +31,7 @@ export type Holiday = z.output<typeof holidaySchema>
 export const holidaysSchema = z.strictObject({
   days: z
     .array(holidaySchema)
-    .max(limits.holidays, `List at most ${limits.holidays} days.`)
+    .max(limits.holidays, `List up to ${limits.holidays} days.`)
     .refine((days) => new Set(days.map(({ date }) => date)).size === days.length, 'List each day once.')
     .transform((days) => days.toSorted((a, b) => (a.date < b.date ? -1 : 1)))
     .default([]),
@@ -59,11 +59,12 @@ export const smsTemplateSchema = z
     templateId: fields.smsTemplateId,
     params: z
       .array(z.enum(smsTemplateVariables))
-      .max(limits.smsTemplateParams, `Use at most ${limits.smsTemplateParams} variables.`),
+      .max(limits.smsTemplateParams, `Use up to ${limits.smsTemplateParams} variables.`),
   })
   .refine(({ withLink, params }) => withLink === params.some(isOfLink), {
     path: ['params'],
-    message: 'A message with a link names the link or its code among its variables; one without a link names neither.',
+    message:
+      'A message with a link must include the link or its code as a variable. A message without a link must not.',
   })
 export type SmsTemplate = z.output<typeof smsTemplateSchema>
 
@@ -73,7 +74,7 @@ export const smsTemplatesSchema = z.strictObject({
     .array(smsTemplateSchema)
     .refine(
       (all) => new Set(all.map(({ kind, withLink, locale }) => `${kind} ${withLink} ${locale}`)).size === all.length,
-      'Name one template for each message and language.',
+      'Set only one template for each message and language.',
     )
     .default([]),
 })

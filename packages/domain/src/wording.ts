@@ -76,9 +76,9 @@ function missing(field: string, text: string, names: readonly string[]): Wording
       ? {
           ...found,
           problem: 'besideReason',
-          message: `Write {${variable}} on a line without {reason}: that line is left out where no reason is set.`,
+          message: `Put {${variable}} on a line without {reason}: that line is left out when no reason is set.`,
         }
-      : { ...found, problem: 'missing', message: `Write {${variable}} somewhere in it.` }
+      : { ...found, problem: 'missing', message: `Add {${variable}}.` }
   })
 }
 
@@ -91,12 +91,12 @@ function unknown(field: string, text: string, names: readonly string[]): Wording
       field,
       problem: 'unknown',
       variable,
-      message: `{${variable}} stands for nothing here. Use ${choice}.`,
+      message: `{${variable}} is not available here. Use ${choice}.`,
     }))
 }
 
 function loneBraces(field: string, text: string): WordingFinding[] {
   if (!/[{}]/.test(text.replace(WORDING_VARIABLE, ''))) return []
-  const message = 'A brace stands alone. Write a variable as {merchant}.'
+  const message = 'There is an unmatched brace. Write variables as {merchant}.'
   return [{ level: 'error', field, problem: 'loneBrace', variable: '', message }]
 }

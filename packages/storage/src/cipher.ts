@@ -16,7 +16,7 @@ export function encrypt(key: Buffer, bytes: Uint8Array, context: string, header:
 
 /** Throws TamperedError for what was not sealed by this key under this context. */
 export function decrypt(key: Buffer, sealed: Buffer, context: string): Buffer {
-  if (sealed.length < NONCE + TAG) throw new TamperedError('The file is shorter than any that was stored.')
+  if (sealed.length < NONCE + TAG) throw new TamperedError('The file is too short to be an evidence file.')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })
     .setAAD(Buffer.from(context))
     .setAuthTag(sealed.subarray(-TAG))
@@ -24,6 +24,6 @@ export function decrypt(key: Buffer, sealed: Buffer, context: string): Buffer {
   try {
     return Buffer.concat([opened, decipher.final()])
   } catch (cause) {
-    throw new TamperedError('The file is not the one that was stored.', { cause })
+    throw new TamperedError('The file does not match what was stored.', { cause })
   }
 }

@@ -65,7 +65,7 @@ describe('a full disk', () => {
   ])('(%s, %s) leaves no half file, keeps the old one and says what to do', async (act, code) => {
     await createDiskStore(root).put(KEY, old)
     await expect(createDiskStore(root, brokenAt(act, code)).put(KEY, fresh)).rejects.toThrow(
-      new StorageError('The evidence disk is full. Free space; the work is tried again.'),
+      new StorageError('The evidence disk is full. Free up space; the work is retried automatically.'),
     )
     expect(await createDiskStore(root).get(KEY)).toEqual(old)
     expect(await filesBelow(root)).toEqual([path.join(root, KEY)])
@@ -86,7 +86,7 @@ describe('a disk', () => {
       .put(KEY, fresh)
       .catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(StorageError)
-    expect(error).toMatchObject({ message: 'The evidence disk refused a write.', cause: { code } })
+    expect(error).toMatchObject({ message: 'Writing to the evidence disk failed.', cause: { code } })
   })
 
   test('that refuses to read or to remove is a StorageError, not a missing file', async () => {

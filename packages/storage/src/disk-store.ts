@@ -36,7 +36,9 @@ export function createDiskStore(root: string, files: FilePort = fs): ObjectStore
       await files.rm(temporary, { force: true }).catch(() => undefined)
       const full = isCode(cause, 'ENOSPC') || isCode(cause, 'EDQUOT')
       throw new StorageError(
-        full ? 'The evidence disk is full. Free space; the work is tried again.' : 'The evidence disk refused a write.',
+        full
+          ? 'The evidence disk is full. Free up space; the work is retried automatically.'
+          : 'Writing to the evidence disk failed.',
         { cause },
       )
     }
@@ -69,14 +71,14 @@ export function createDiskStore(root: string, files: FilePort = fs): ObjectStore
       return await files.readFile(source)
     } catch (error) {
       if (isCode(error, 'ENOENT')) return null
-      throw new StorageError('The evidence disk refused a read.', { cause: error })
+      throw new StorageError('Reading from the evidence disk failed.', { cause: error })
     }
   }
 
   async function remove(key: string): Promise<void> {
     const target = pathOf(key)
     await files.rm(target, { force: true }).catch((cause) => {
-      throw new StorageError('The evidence disk refused to remove a file.', { cause })
+      throw new StorageError('Deleting a file from the evidence disk failed.', { cause })
     })
   }
 
@@ -89,7 +91,7 @@ export function createDiskStore(root: string, files: FilePort = fs): ObjectStore
       }
     } catch (cause) {
       // Nothing was ever written, or another process finished its file or was as tidy: the next round sees the rest.
-      if (!isCode(cause, 'ENOENT')) throw new StorageError('The evidence disk refused to be tidied.', { cause })
+      if (!isCode(cause, 'ENOENT')) throw new StorageError('Cleaning up the evidence disk failed.', { cause })
     }
   }
 

@@ -41,7 +41,7 @@ describe('a data key', () => {
   test('does not open with another master key', () => {
     const sealedKey = keyring.newDataKey('ver_1')
     expect(() => createKeyring(randomBytes(32)).open(sealedKey, 'ver_1')).toThrow(
-      new TamperedError('This was sealed with another master key.'),
+      new TamperedError('This was encrypted with a different master key.'),
     )
   })
 

@@ -49,7 +49,7 @@ export function createKeyring(masterKey: Buffer): Keyring {
     open(sealedKey, owner) {
       const [version, id, sealed] = sealedKey.split('.')
       if ((version !== VERSION && version !== UNBOUND) || id !== keyId || !sealed) {
-        throw new TamperedError('This was sealed with another master key.')
+        throw new TamperedError('This was encrypted with a different master key.')
       }
       const context = version === UNBOUND ? CONTEXT : `${CONTEXT} ${owner}`
       return dataKey(decrypt(wrapping, Buffer.from(sealed, 'base64url'), context))

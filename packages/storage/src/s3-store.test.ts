@@ -22,7 +22,7 @@ describe('a bucket', () => {
   async function refuses(store: ObjectStore) {
     const works = [() => store.put('a', bytes), () => store.get('a'), () => store.remove('a'), () => store.check()]
     for (const work of works) {
-      await expect(work()).rejects.toThrow(new StorageError('The evidence bucket did not answer as it should.'))
+      await expect(work()).rejects.toThrow(new StorageError('The evidence bucket returned an unexpected response.'))
     }
   }
 

@@ -47,7 +47,7 @@ export function createS3Store(options: S3Options): ObjectStore {
   }
   const refused = (cause: unknown) => {
     const failure = connectionFailureOf(cause, { proxied: proxy !== null })
-    const why = failure ? `could not be reached: ${explainFailure(failure)}` : 'did not answer as it should'
+    const why = failure ? `could not be reached: ${explainFailure(failure)}` : 'returned an unexpected response'
     return new StorageError(`The evidence bucket ${why}.`, { cause })
   }
 

@@ -8,11 +8,11 @@ const SHOWN = 50
 const options = (values: readonly (string | number)[]) => values.map((value) => html`<option>${value}</option>`)
 
 const faultWords: Record<FaultKind, string> = {
-  timeout: 'no answer',
-  html500: '500 with a page of HTML',
+  timeout: 'no response',
+  html500: '500 with an HTML page',
   reset: 'connection reset',
-  brokenJson: 'half an answer, broken JSON',
-  slow: 'slow answer',
+  brokenJson: 'truncated response, invalid JSON',
+  slow: 'slow response',
   error: 'error code',
   nullFields: 'every field null',
   unknownFields: 'unknown fields',
@@ -34,28 +34,28 @@ export function controlPage(core: Core, nonce: string): string {
 <section class="block"><h2>Clock</h2>
 <p>It is ${day(core.now())} ${clock(core.now())} UTC here, ${Math.round(core.state.clockOffsetMs / 60_000)} minutes ahead of the server.</p>
 <form class="row" method="post" action="/sandbox/control/clock">
-<button class="small" name="minutes" value="10">10 minutes on</button><button class="small" name="minutes" value="60">1 hour on</button><button class="small" name="minutes" value="4320">72 hours on</button>
+<button class="small" name="minutes" value="10">+10 minutes</button><button class="small" name="minutes" value="60">+1 hour</button><button class="small" name="minutes" value="4320">+72 hours</button>
 </form>
 <form class="row" method="post" action="/sandbox/control/clock">
-<label>Minutes, backwards with a minus <input type="number" name="minutes" required></label>
+<label>Minutes (negative to go back) <input type="number" name="minutes" required></label>
 <button class="small">Move</button>
 </form></section>
 <section class="block"><h2>Faults</h2>
-${core.state.faults.length === 0 ? html`<p class="soft">None: every call is answered as it should be.</p>` : html`<ul class="list">${core.state.faults.map((fault) => html`<li><b>${fault.api}: ${faultWords[fault.kind]} ${fault.kind === 'error' && fault.code}</b> <span class="soft">${fault.remaining === null ? 'until cleared' : `${fault.remaining} more calls`}</span></li>`)}</ul>`}
+${core.state.faults.length === 0 ? html`<p class="soft">No faults. Every call is answered normally.</p>` : html`<ul class="list">${core.state.faults.map((fault) => html`<li><b>${fault.api}: ${faultWords[fault.kind]} ${fault.kind === 'error' && fault.code}</b> <span class="soft">${fault.remaining === null ? 'until cleared' : `${fault.remaining} more calls`}</span></li>`)}</ul>`}
 <form class="row" method="post" action="/sandbox/control/fault">
 <label>API <select name="api">${options(['apply', 'result'])}</select></label>
 <label>Fault <select name="kind">${faultKinds.map((kind) => html`<option value="${kind}">${faultWords[kind]}</option>`)}</select></label>
 <label>Error code <select name="code">${options(apiErrors.map(({ code }) => code))}</select></label>
-<label>Milliseconds, when slow <input type="number" name="ms" value="3000" min="0" max="60000"></label>
+<label>Delay in ms (slow only) <input type="number" name="ms" value="3000" min="0" max="60000"></label>
 <label>Calls <input type="number" name="remaining" min="1" placeholder="until cleared"></label>
 <button class="small">Set</button>
 </form>
 <form method="post" action="/sandbox/control/clear"><button class="small">Clear all faults</button></form></section>
 <section class="block"><h2>Sessions</h2>
 ${sessions.length === 0 && html`<p class="soft">None yet. Create a verification and open its link.</p>`}
-<div class="scroll" tabindex="0" role="region" aria-label="Sessions"><table><thead><tr><th>Issued</th><th>Mode</th><th>Tries</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
+<div class="scroll" tabindex="0" role="region" aria-label="Sessions"><table><thead><tr><th>Issued</th><th>Mode</th><th>Attempts</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
 ${sessions.map((session) => html`<tr><td>${day(session.issuedAt)}<br>${clock(session.issuedAt)}</td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(idOf(session))}</td></tr>`)}
 </tbody></table></div>
-<form method="post" action="/sandbox/control/reset"><button class="small">Forget all sessions, faults and the moved clock</button></form></section>`,
+<form method="post" action="/sandbox/control/reset"><button class="small">Reset sessions, faults and clock</button></form></section>`,
   })
 }

@@ -3,7 +3,7 @@ import { MINUTE, REDIRECT, startSandbox } from '../testing/test-sandbox.ts'
 
 const back = (token: string) => `${REDIRECT}?token=${token}`
 const EXPIRED = 'This link has expired'
-const CHOOSE = 'How does this try end?'
+const CHOOSE = 'How should this attempt end?'
 
 describe('a customer on the H5 page', () => {
   test('starts, takes a try, reads how it ended and goes back with the token', async () => {
@@ -95,7 +95,7 @@ describe('the settings of a session', () => {
     const { mint, h5, start, attempt, result } = await startSandbox()
     const token = await mint()
     await start(token)
-    expect(await h5(token)).toContain('Try 1 of 99')
+    expect(await h5(token)).toContain('Attempt 1 of 99')
     for (let i = 0; i < 98; i++) await attempt(token, 1201)
     expect(await result(token)).toMatchObject({ ErrorCode: null })
     await attempt(token, 1203)

@@ -27,7 +27,7 @@ export function startPage(shown: Shown): string {
     title,
     main: html`${face(person)}
 <h1>${title}</h1>
-<p class="soft" lang="en">This page stands in for Tencent Cloud’s. It uses no camera and looks at nobody.</p>
+<p class="soft" lang="en">This page simulates Tencent Cloud’s page. It doesn’t use the camera.</p>
 <ul class="tips" role="list">${tips.map((tip) => html`<li>${tip}</li>`)}</ul>
 <form method="post" action="/sandbox/h5/start">
 ${token(shown)}
@@ -46,37 +46,37 @@ function settings({ session, retryLimit }: Shown): Html {
     ['SecurityLevel', config.SecurityLevel ?? '3 (default)'],
     ['IDCardType', config.IDCardType ?? 'not set'],
     ['Compare photo', photo ? `received, ${Math.round(photo.bytes / 1000)} kB` : 'none'],
-    ['LivenessRetryLimit', `${retryLimit} tries`],
-    ['AutoSkip', config.AutoSkip === true ? 'on: a pass goes straight back' : 'off: the result page is shown'],
+    ['LivenessRetryLimit', `${retryLimit} attempts`],
+    ['AutoSkip', config.AutoSkip === true ? 'on: after a pass, returns immediately' : 'off: shows the result page'],
     ['Language', config.Language ?? 'en (default)'],
     ['ThemeColor', config.ThemeColor ?? '#2d72f1 (default)'],
     [
       'Start before',
-      `${new Date(session.issuedAt + START_MS).toISOString().slice(11, 19)} UTC, ten minutes after it was issued`,
+      `${new Date(session.issuedAt + START_MS).toISOString().slice(11, 19)} UTC, 10 minutes after it was issued`,
     ],
   ]
-  return html`<details lang="en"><summary>Settings of this session</summary><dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${String(value)}</dd></div>`)}</dl></details>`
+  return html`<details lang="en"><summary>Session settings</summary><dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${String(value)}</dd></div>`)}</dl></details>`
 }
 
 const common: [string, number[]][] = [
-  ['It works', [0]],
+  ['Pass', [0]],
   ['The customer can fix it', [1201, 1205, 1210, 2017, 2016]],
   ['Serious', [1003, 1002]],
-  ['The customer stops', [1409, 1410]],
+  ['The customer leaves', [1409, 1410]],
   ['Tencent’s side', [4]],
 ]
 
 const kindWords: Record<CodeKind, string> = {
-  pass: 'It works',
-  integration: 'The request was wrong',
+  pass: 'Pass',
+  integration: 'Invalid request',
   provider: 'Tencent’s side',
   session: 'The session',
-  capture: 'The picture or the sound',
-  fraud: 'Suspicion',
-  liveness: 'A living person',
-  abandoned: 'The customer stops',
-  comparePhoto: 'The compare photo',
-  compare: 'The comparison',
+  capture: 'Image or sound',
+  fraud: 'Suspected fraud',
+  liveness: 'Liveness',
+  abandoned: 'The customer leaves',
+  comparePhoto: 'Comparison photo',
+  compare: 'Face comparison',
   unknown: 'Unknown',
 }
 
@@ -90,17 +90,17 @@ export function capturePage(shown: Shown): string {
   return layout({
     ...frame(shown),
     lang: 'en',
-    title: 'Choose how this try ends',
+    title: 'Choose the outcome',
     main: html`<div class="cam">${face(person)}<p>Your camera stays off</p></div>
 <form method="post" action="/sandbox/h5/attempt">
 ${token(shown)}
-<h1>How does this try end?</h1>
-<p class="soft">Try ${session.attempts.length + 1} of ${retryLimit} in this session. Tap what should happen.</p>
+<h1>How should this attempt end?</h1>
+<p class="soft">Attempt ${session.attempts.length + 1} of ${retryLimit} in this session. Choose what should happen.</p>
 ${readsCard(session.config) && warningChoice}
-${common.map(([legend, codes]) => html`<fieldset><legend>${legend}</legend>${codes.map(pick)}${legend === 'The customer stops' && html`<button class="pick" name="code" value="vanish"><span>Closes the tab: nothing is recorded</span></button>`}</fieldset>`)}
+${common.map(([legend, codes]) => html`<fieldset><legend>${legend}</legend>${codes.map(pick)}${legend === 'The customer leaves' && html`<button class="pick" name="code" value="vanish"><span>Close the tab: nothing is recorded</span></button>`}</fieldset>`)}
 <details>
-<summary>More: all codes and the similarity</summary>
-<div class="num"><label for="sim">Similarity to report, 0 to 100. Empty: what fits the outcome</label><input id="sim" name="similarity" type="number" inputmode="decimal" min="0" max="100" step="0.01"></div>
+<summary>More: all codes and similarity</summary>
+<div class="num"><label for="sim">Similarity, 0 to 100. Leave empty to match the outcome</label><input id="sim" name="similarity" type="number" inputmode="decimal" min="0" max="100" step="0.01"></div>
 ${codeKinds.map((kind) => {
   const codes = outcomeCodes.filter((entry) => entry.kind === kind)
   return (
@@ -108,7 +108,7 @@ ${codeKinds.map((kind) => {
     html`<fieldset><legend>${kindWords[kind]}</legend>${codes.map(({ code }) => pick(code))}</fieldset>`
   )
 })}
-<fieldset><legend>Not in any list</legend><button class="pick" name="code" value="9999"><span>A code nobody has heard of</span><small>code 9999</small></button></fieldset>
+<fieldset><legend>Undocumented</legend><button class="pick" name="code" value="9999"><span>An unknown code</span><small>code 9999</small></button></fieldset>
 <div class="num"><label for="other">Any other code</label><input id="other" name="other" type="number" inputmode="numeric" min="0" max="99999"><button class="small" name="code" value="other">Use it</button></div>
 </details>
 </form>`,
@@ -128,7 +128,7 @@ export function resultPage(shown: Shown): string {
   const tag = tagOf(session.config)
   const compared = (attempt: SandboxAttempt) => {
     const similarity = similarityOf(attempt, session.config)
-    return similarity === null ? 'no comparison made' : `similarity ${similarity}`
+    return similarity === null ? 'not compared' : `similarity ${similarity}`
   }
   return layout({
     ...frame(shown),
@@ -136,11 +136,11 @@ export function resultPage(shown: Shown): string {
     title,
     main: html`${face(result(code))}
 <h1>${title}</h1>
-<p class="soft">Chosen by you. “${labels.next}” goes back to the merchant with the token, as Tencent’s page does.</p>
+<p class="soft">You chose this outcome. “${labels.next}” returns to the merchant with the token, as Tencent’s page does.</p>
 ${again && html`<form method="post" action="/sandbox/h5/again">${token(shown)}<button class="go" lang="${tag}">${labels.again}</button></form>`}
 <form method="post" action="/sandbox/h5/next">${token(shown)}<button class="${again ? 'alt' : 'go'}" lang="${tag}">${labels.next}</button></form>
 <section class="block">
-<h2>Tries in this session</h2>
+<h2>Attempts in this session</h2>
 <ol class="list" role="list">${session.attempts.map((attempt, index) => html`<li><b>${index + 1}. ${attempt.code === 0 ? 'Passed' : words(attempt.code)}</b> <span class="soft">code ${attempt.code}, ${compared(attempt)}</span></li>`)}</ol>
 </section>`,
   })

@@ -19,7 +19,7 @@ export function layout({ title, lang = 'en', theme, nonce, wide, main }: Page): 
 </head>
 <body>
 <div class="sheet${wide && ' board'}">
-<header class="flag"><p>Sandbox: no real check happens</p></header>
+<header class="flag"><p>Sandbox: this is not a real check</p></header>
 <main>
 ${main}
 </main>

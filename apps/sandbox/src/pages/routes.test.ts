@@ -6,7 +6,7 @@ describe('the control board', () => {
     const { mint, open, press, result, control } = await startSandbox()
     const token = await mint()
     const board = async () => (await open('/sandbox/control')).text()
-    expect(await board()).toContain('every call is answered as it should be')
+    expect(await board()).toContain('Every call is answered normally')
     expect(await board()).not.toContain(token)
 
     const set = await press('/sandbox/control/fault', {

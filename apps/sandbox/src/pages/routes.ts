@@ -57,9 +57,11 @@ export async function pages(app: FastifyInstance, core: Core, access: ControlAcc
   })
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     if (error instanceof ApiFailure) return reply.code(404).send({ error: error.message })
-    if (error instanceof Finished) return reply.code(409).send({ error: 'This session has its result already.' })
+    if (error instanceof Finished) return reply.code(409).send({ error: 'This session already has a result.' })
     const bad = error instanceof z.ZodError || (error.statusCode ?? 500) < 500
-    return reply.code(bad ? 400 : 500).send({ error: bad ? 'The sandbox could not read this.' : 'The sandbox broke.' })
+    return reply
+      .code(bad ? 400 : 500)
+      .send({ error: bad ? 'The request is not valid.' : 'Internal error in the sandbox.' })
   })
 
   const send = (reply: FastifyReply, render: (nonce: string) => string) => {
@@ -96,7 +98,7 @@ export async function pages(app: FastifyInstance, core: Core, access: ControlAcc
         messagePage(
           nonce,
           'This link has expired',
-          'Tencent’s link starts within ten minutes only. Open the merchant’s link again for a new one.',
+          'Tencent’s link must be started within 10 minutes. Open the merchant’s link again to get a new one.',
         ),
       )
     }
@@ -124,7 +126,7 @@ export async function pages(app: FastifyInstance, core: Core, access: ControlAcc
       const { code, other, similarity = null, warnings } = attemptInput.parse(fields)
       if (code === 'vanish') {
         return send(reply, (nonce) =>
-          messagePage(nonce, 'The tab was closed', 'Nothing was recorded. Close this tab, or go back to try on.'),
+          messagePage(nonce, 'The tab was closed', 'Nothing was recorded. Close this tab, or go back to continue.'),
         )
       }
       if (session.finishedWith !== null) return toH5(reply, session)

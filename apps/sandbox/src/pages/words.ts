@@ -3,7 +3,7 @@ const words = {
   en: {
     title: 'Face check',
     cardTitle: 'Card check',
-    cardTip: 'Have your ID card ready and hold it into the frame',
+    cardTip: 'Have your ID card ready and hold it inside the frame',
     tips: ['Stay in good, even light', 'Keep your whole face in the frame', 'Take off anything that hides your face'],
     agree: 'I have read the agreement and accept it',
     start: 'Start',

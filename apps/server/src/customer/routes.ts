@@ -64,7 +64,7 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
           return await act(request, reply, await viewLink(ctx(null), request.params.code))
         } catch (error) {
           if (!(error instanceof AppError)) {
-            ports.log.error({ route: request.routeOptions.url, error }, 'a page could not be served')
+            ports.log.error({ route: request.routeOptions.url, error }, 'customer page failed')
             return answers.outOfOrder(reply, spokenTo(request), expectedFailure(error) ? 503 : 500)
           }
           if (error.code === 'notFound') return unknown(request, reply)
@@ -146,7 +146,7 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
       route(async (request, reply, link) => {
         const { as, lang } = (request.body ?? {}) as Record<string, unknown>
         if (as !== 'notMe' && as !== 'ratherNot') {
-          throw new AppError('invalidInput', 'Say as=ratherNot or as=notMe.', { field: 'as' })
+          throw new AppError('invalidInput', 'Set as=ratherNot or as=notMe.', { field: 'as' })
         }
         await declineLink(ctx(link.verificationId), { code: request.params.code, as })
         const language = asLocale(lang)

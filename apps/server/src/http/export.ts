@@ -12,7 +12,7 @@ export function exportRoutes(app: FastifyInstance, ports: Ports, { sessions }: {
   async function exporter(request: FastifyRequest, extend: boolean) {
     const ctx = await signedInCtx(request, ports, sessions, { fresh: extend, extend })
     if (!can(ctx.actor.role, 'verifications.export')) {
-      throw new AppError('notAllowed', 'Your role does not allow this. Ask an admin.')
+      throw new AppError('notAllowed', 'You don’t have permission to do this. Ask an admin.')
     }
     return ctx
   }
@@ -21,7 +21,7 @@ export function exportRoutes(app: FastifyInstance, ports: Ports, { sessions }: {
   app.get('/api/verifications/export', { exposeHeadRoute: false }, async (request: Asked, reply) => {
     // Another site's page can lead a signed-in browser here: the file would not reach it, but the audit log would fill.
     if (request.headers['sec-fetch-site'] === 'cross-site') {
-      throw new AppError('notAllowed', 'Files are taken from the console itself only. Open it and export there.')
+      throw new AppError('notAllowed', 'Exports are only available from the console. Open it and export there.')
     }
     const ctx = await exporter(request, true)
     const filter = parseFilter(request.query.filter)

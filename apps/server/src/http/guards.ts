@@ -29,15 +29,15 @@ export function errorAnswers(app: FastifyInstance, log: Log) {
     reply.type('application/json; charset=utf-8').removeHeader('content-disposition')
     const failure = expectedFailure(error)
     if (failure && failure !== error) {
-      log.error({ route: request.routeOptions.url, error }, 'storage or database could not serve')
+      log.error({ route: request.routeOptions.url, error }, 'storage or database unavailable')
     }
     if (failure?.httpStatus === 503) reply.header('retry-after', RETRY_AFTER)
     if (failure)
       return reply.code(failure.httpStatus).send({ error: failure.message, code: failure.code, reason: failure.reason })
     const status = error.statusCode ?? 500
-    if (status === 413) return reply.code(413).send({ error: 'This request is larger than what is taken here.' })
-    if (status < 500) return reply.code(status).send({ error: 'This request could not be read.' })
-    log.error({ route: request.routeOptions.url, error }, 'a request broke')
-    return reply.code(500).send({ error: 'Something went wrong on our side and was noted. Try again.' })
+    if (status === 413) return reply.code(413).send({ error: 'The request is too large.' })
+    if (status < 500) return reply.code(status).send({ error: 'The request is not valid.' })
+    log.error({ route: request.routeOptions.url, error }, 'request failed')
+    return reply.code(500).send({ error: 'Something went wrong on our side. The error was logged. Try again.' })
   })
 }

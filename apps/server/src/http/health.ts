@@ -25,10 +25,10 @@ export function health(app: FastifyInstance, ports: Ports, options: { metrics: M
 
   app.get('/metrics', async (request, reply) => {
     if (options.metricsToken && !hasBearer(request, options.metricsToken)) {
-      return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'METRICS_TOKEN is needed.' })
+      return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'METRICS_TOKEN is required.' })
     }
     if (!options.metricsToken && !isOnThisMachine(request)) {
-      return reply.code(403).send({ error: 'Without METRICS_TOKEN, metrics are read on this machine only.' })
+      return reply.code(403).send({ error: 'Without METRICS_TOKEN, metrics are only available on this machine.' })
     }
     const { contentType, text } = await options.metrics.read(await measure(ports))
     return reply.type(contentType).send(text)
@@ -60,7 +60,7 @@ async function count(ports: Ports): Promise<Pick<MeasuredNow, 'open' | 'oldestSe
     const oldestMessages = await summarizeQueue(ports)
     return { open, oldestSeconds: age / 1000, alarms: alarms.map(({ trouble }) => trouble), oldestMessages }
   } catch (error) {
-    ports.log.warn({ error }, 'the database could not be counted for the metrics')
+    ports.log.warn({ error }, 'database counts for metrics failed')
     const oldestMessages = { email: Number.NaN, sms: Number.NaN }
     return { open: Number.NaN, oldestSeconds: Number.NaN, alarms: null, oldestMessages }
   }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { isHostOf } from './host-name.ts'
 
-export const NOTHING_HERE = 'There is nothing at this address.'
+export const NOTHING_HERE = 'Not found.'
 
 export type Origins = { publicUrl: string; consoleUrl: string }
 

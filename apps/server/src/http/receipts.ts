@@ -19,7 +19,7 @@ export function receiptRoutes(app: FastifyInstance, ports: Ports, { token }: { t
   if (!token) return
   app.post('/api/receipts/sms', { bodyLimit: 4096 }, async (request, reply) => {
     if (!hasBearer(request, token)) {
-      return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'SMS_HTTP_TOKEN is needed.' })
+      return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'SMS_HTTP_TOKEN is required.' })
     }
     const parsed = receipt.safeParse(request.body)
     if (!parsed.success) {
@@ -30,6 +30,6 @@ export function receiptRoutes(app: FastifyInstance, ports: Ports, { token }: { t
       { ...ports, actor: { kind: 'worker' } },
       { providerId, delivered: state === 'delivered', at: null, text: null },
     )
-    return known ? reply.code(204).send() : reply.code(404).send({ error: 'No message bears this id.' })
+    return known ? reply.code(204).send() : reply.code(404).send({ error: 'No message has this ID.' })
   })
 }

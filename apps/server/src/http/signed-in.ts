@@ -10,6 +10,6 @@ export async function signedInCtx(
   options: Parameters<SessionReader['read']>[1] = { fresh: false },
 ) {
   const { user } = await sessions.read(webHeaders(request), options)
-  if (!user) throw new AppError('notSignedIn', 'Sign in to go on.')
+  if (!user) throw new AppError('notSignedIn', 'Sign in to continue.')
   return { ...ports, actor: { kind: 'user', ...user } as const }
 }

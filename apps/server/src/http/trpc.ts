@@ -67,7 +67,7 @@ export function trpcRoutes(
 const refusal = (consoleUrl: string) => ({
   error: {
     code: TRPC_ERROR_CODES_BY_KEY.FORBIDDEN,
-    message: `Changes are taken from the console at ${consoleUrl} only. Open it there.`,
+    message: `Changes are only accepted from the console at ${consoleUrl}. Open it there.`,
     data: { code: 'FORBIDDEN', httpStatus: 403, appCode: 'notAllowed', field: null },
   },
 })

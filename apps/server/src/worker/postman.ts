@@ -73,7 +73,7 @@ async function askForReceipts(ctx: Ctx, signal: AbortSignal): Promise<boolean> {
   try {
     return (await fetchReceipts(ctx, signal)) >= RECEIPTS
   } catch (error) {
-    ctx.log.warn({ error }, 'the SMS provider gave no receipts')
+    ctx.log.warn({ error }, 'fetching SMS receipts failed')
     await sleep(RECEIPTS_AGAIN_MS, undefined, { signal }).catch(() => undefined)
     return false
   }

@@ -10,7 +10,7 @@ export async function repeat(
 ): Promise<void> {
   while (!signal.aborted) {
     const more = await work().catch((error: unknown) => {
-      ctx.log.error({ error }, 'background work failed and will be repeated')
+      ctx.log.error({ error }, 'background work failed, will retry')
       return false
     })
     if (!more) await sleep(pauseMs, undefined, { signal }).catch(() => undefined)

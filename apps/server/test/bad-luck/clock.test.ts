@@ -40,7 +40,7 @@ describe.each(engines)('a clock that jumps on %s', (engine) => {
     const { id, link } = await createWithPhoto(server, admin)
     await finishH5(await h5Of(link.url), 0)
     server.moveClock(-DAY)
-    const refuse = () => Promise.reject(new StorageError('The evidence disk refused to remove a file.'))
+    const refuse = () => Promise.reject(new StorageError('Deleting a file from the evidence disk failed.'))
     const evidence = { ...server.ports.evidence, remove: refuse }
     const rescuer = startRescuer({ ...worker(), evidence }, 20)
     try {

@@ -103,7 +103,7 @@ describe.each(engines)('at the same moment on %s', (engine) => {
     })
     expect(started).toMatchObject({ redirectTo: expect.stringContaining('token=') })
     expect(await get(id)).toMatchObject({ declined: 'ratherNot', sessions: [{ state: 'open' }] })
-    expect(await (await phone.open(link.url)).text()).toContain('Start after all')
+    expect(await (await phone.open(link.url)).text()).toContain('Start the check')
     expect({ redirectTo: await start(link.url) }).toEqual(started)
     expect(await get(id)).toMatchObject({ declined: null, sessions: [{ state: 'open' }] })
     expect(await kindsOf(id)).toContain('declineWithdrawn')

@@ -123,7 +123,7 @@ describe('the customer’s page', () => {
     const rather = await phone.press(`${link.url}/decline`, { as: 'ratherNot' })
     expect([rather.status, rather.headers.get('location')]).toEqual([303, new URL(link.url).pathname])
     expect(await admin.api.verifications.get.query({ id })).toMatchObject({ declined: 'ratherNot' })
-    expect(await (await phone.open(link.url)).text()).toContain('Start after all')
+    expect(await (await phone.open(link.url)).text()).toContain('Start the check')
     expect((await phone.press(`${link.url}/start`)).status).toBe(303)
     expect(await admin.api.verifications.get.query({ id })).toMatchObject({ declined: null, progress: 'started' })
     await phone.press(`${link.url}/decline`, { as: 'notMe' })

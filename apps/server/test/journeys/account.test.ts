@@ -45,7 +45,7 @@ test('whoever has to wait before signing in reads for how long', async () => {
   }
   await server.signIn(email, 'wrong-wrong-wrong')
   await page.goto(`${server.origin}/sign-in`)
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill('wrong-wrong-wrong')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByText('Too many wrong passwords for this account.').waitFor()

@@ -22,12 +22,12 @@ test('compliance gives a reason and sees both pictures and the video, and the lo
   const page = await newPage(browser)
   await signInAs(page, server.origin, person)
   await page.goto(`${server.origin}/verifications/${id}`)
-  await page.getByLabel('Why do you look?').selectOption({ label: 'Another reason' })
+  await page.getByLabel('Why do you need to view this?').selectOption({ label: 'Other' })
   await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
   await page.getByText('Write what the reason is').waitFor()
   await page.getByLabel('Note').fill('Second opinion for branch 12')
   await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
-  for (const name of ['Best frame', 'Photo in your records']) {
+  for (const name of ['Best frame', 'Comparison photo']) {
     const picture = page.getByRole('img', { name })
     const width = await until(() => picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth))
     expect(width).toBeGreaterThan(100)
@@ -47,7 +47,7 @@ test('an operator sees that evidence exists and no way to open it', async () => 
   await signInAs(page, server.origin, person)
   await page.goto(`${server.origin}/verifications/${id}`)
   await page.getByText('Best frame', { exact: true }).waitFor()
-  await page.getByText('Compliance can look at the pictures.').waitFor()
+  await page.getByText('Only compliance and admins can view images.').waitFor()
   expect(await page.getByRole('button', { name: 'Show for 5 minutes' }).count()).toBe(0)
 })
 

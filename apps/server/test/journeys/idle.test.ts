@@ -53,11 +53,11 @@ test('an open console that nobody touches warns, is covered and asks for the pas
   await wait(29.2)
   await warning.waitFor()
   await wait(1)
-  const asks = page.getByRole('dialog', { name: 'Your session has ended' })
+  const asks = page.getByRole('dialog', { name: 'You’ve been signed out' })
   await asks.waitFor()
   await warning.waitFor({ state: 'detached' })
   expect(await page.getByLabel('Name', { exact: true }).isVisible()).toBe(false)
-  expect(await page.title()).toBe('Your session has ended · ekyc-console')
+  expect(await page.title()).toBe('You’ve been signed out · ekyc-console')
 
   await asks.getByLabel(/^Password of/).fill(person.password)
   await page.keyboard.press('Enter')
@@ -81,7 +81,7 @@ test('a person’s touch keeps the session, for all tabs of the browser', async 
     `fetch('/api/auth/sign-out', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })`,
   )
   await page.evaluate(`new BroadcastChannel('ekyc.session').postMessage('signedOut')`)
-  await other.getByRole('dialog', { name: 'Your session has ended' }).waitFor()
+  await other.getByRole('dialog', { name: 'You’ve been signed out' }).waitFor()
 })
 
 test('a program’s request keeps its session as documented', async () => {

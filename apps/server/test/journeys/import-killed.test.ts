@@ -26,11 +26,11 @@ afterAll(() => browser.close())
 /** Drops the list and has its rows checked, on the page that tells what was found. */
 async function drop(page: Page, origin: string) {
   await page.goto(`${origin}/imports`)
-  await page.getByLabel('Drop a CSV file, or choose one').setInputFiles(list)
-  await page.getByLabel('Profile').selectOption({ label: 'Live face only' })
-  await page.getByRole('checkbox', { name: 'E-mail' }).check()
+  await page.getByLabel('Drop a CSV file here, or choose a file').setInputFiles(list)
+  await page.getByLabel('Profile').selectOption({ label: 'Liveness only' })
+  await page.getByRole('checkbox', { name: 'Email' }).check()
   await page.getByRole('button', { name: 'Check rows' }).click()
-  await page.getByRole('heading', { name: 'What was found' }).waitFor()
+  await page.getByRole('heading', { name: 'Results' }).waitFor()
 }
 
 /** Sends what is left, without the minute that passes after an answer that the kill cut off. */
@@ -67,9 +67,9 @@ describe.each(engines)('a list of 1,000 customers, 30 of them wrong, on %s', (en
 
     await drop(page, origin)
     await page.getByRole('tab', { name: `Wrong ${BAD}` }).click()
-    await page.getByText('E-mail: No e-mail address such as maria@example.com (nobody)').first().waitFor()
+    await page.getByText('E-mail: Not an email address such as maria@example.com (nobody)').first().waitFor()
     await page.getByRole('button', { name: `Make ${GOOD} verifications` }).click()
-    const bar = page.getByRole('progressbar', { name: 'Making verifications' })
+    const bar = page.getByRole('progressbar', { name: 'Creating verifications' })
     const shown = async () => Number(await bar.getAttribute('value'))
     await expect.poll(shown, { timeout: PATIENCE_MS }).toBeGreaterThan(0)
     const before = await shown()

@@ -36,13 +36,13 @@ test('an operator sends a link, takes one back, reads why one was refused, and s
   const make = async (name: string, email: string) => {
     await page.goto(`${server.origin}/verifications/new`)
     await page.getByLabel('Name', { exact: true }).fill(name)
-    await page.getByLabel('E-mail').first().fill(email)
-    await page.getByRole('radio', { name: 'Live face only' }).check()
+    await page.getByLabel('Email').first().fill(email)
+    await page.getByRole('radio', { name: 'Liveness only' }).check()
     await page
       .getByRole('checkbox', { name: `E-mail to ${email}` })
       .and(page.locator(':checked'))
       .waitFor()
-    await page.getByRole('button', { name: /Make the link and send it/ }).click()
+    await page.getByRole('button', { name: /Create and send link/ }).click()
     await page.getByText(/Leaves in \d+ s/).waitFor()
   }
   const chip = (text: string) => page.getByRole('list').getByText(text, { exact: true })
@@ -53,9 +53,9 @@ test('an operator sends a link, takes one back, reads why one was refused, and s
   await page.getByText('The mail server took it at').waitFor()
   const [first] = mail.mails
   expect(first).toMatchObject({ from: 'checks@larkfield.example', to: ['maria@example.com'] })
-  await page.getByRole('link', { name: 'Open the verification' }).first().click()
+  await page.getByRole('link', { name: 'Open verification' }).first().click()
   await page.getByText('Next reminder:').waitFor()
-  await page.getByRole('button', { name: 'What the customer reads' }).click()
+  await page.getByRole('button', { name: 'View message' }).click()
   await page.frameLocator('iframe').getByRole('heading', { name: 'Please confirm it’s you' }).waitFor()
   await page.keyboard.press('Escape')
   const customer = await newPage(browser, { phone: true })
@@ -64,20 +64,20 @@ test('an operator sends a link, takes one back, reads why one was refused, and s
   await page.getByText('Opened', { exact: true }).first().waitFor()
 
   await make('Bayu Pratama', 'bayu@example.com')
-  await page.getByRole('button', { name: 'Take back' }).click()
-  await chip('Taken back').waitFor()
+  await page.getByRole('button', { name: 'Undo send' }).click()
+  await chip('Cancelled').waitFor()
   // The button is gone; the focus stays with its message.
-  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain('It did not leave.')
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toContain('It was not sent.')
 
   await make('Nattapong Srisawat', 'nobody@example.com')
   server.moveClock(LEAVES_MS)
-  await chip('Refused').waitFor()
+  await chip('Rejected').waitFor()
   await page.getByText('The address was refused. Ask the customer').waitFor()
   await page.getByText('No such mailbox').waitFor()
-  await page.getByRole('link', { name: 'Open the verification' }).first().click()
+  await page.getByRole('link', { name: 'Open verification' }).first().click()
   const before = await page.getByText(/^localhost:\d+\/v\//).textContent()
   await page.getByRole('button', { name: 'Send again…' }).click()
-  await page.getByRole('dialog').getByLabel('E-mail').fill('nattapong@example.com')
+  await page.getByRole('dialog').getByLabel('Email').fill('nattapong@example.com')
   await page.getByText('Another address makes a new link.').waitFor()
   expect(await flaws(page, looks.slice(0, 2))).toEqual([])
   await page.getByRole('button', { name: 'Send', exact: true }).click()
@@ -91,8 +91,8 @@ test('an operator sends a link, takes one back, reads why one was refused, and s
   expect((await fetch(linkIn(mail.mails[1]?.source))).status).toBe(200)
 
   await page.getByRole('link', { name: 'Messages' }).first().click()
-  await page.getByRole('link', { name: 'Trouble' }).click()
-  await page.getByRole('table').getByText('Refused', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Problems' }).click()
+  await page.getByRole('table').getByText('Rejected', { exact: true }).waitFor()
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Nattapong Srisawat' }).waitFor()
@@ -153,9 +153,9 @@ test('what a profile switches off is not there, and sharing is written down', as
   await page.addInitScript('navigator.share = async (what) => { globalThis.shared = what.url }')
   await page.goto(`${server.origin}/verifications/${id}`)
   await page.getByRole('button', { name: 'Share' }).click()
-  await page.getByText('Link taken out by hand').waitFor()
+  await page.getByText('Link shared manually').waitFor()
   expect(await page.evaluate('globalThis.shared')).toMatch(/\/v\/[\w-]{22}$/)
-  await page.getByRole('button', { name: 'More time' }).waitFor()
+  await page.getByRole('button', { name: 'Extend…' }).waitFor()
   for (const name of [/^Copy the link/, 'QR code', /^Send/]) {
     expect(await page.getByRole('button', { name }).count()).toBe(0)
   }

@@ -16,12 +16,12 @@ test('a session that ends in the middle of work asks for the password over the p
   await page.context().clearCookies()
   await page.keyboard.press('Control+Enter')
 
-  const asks = page.getByRole('dialog', { name: 'Your session has ended' })
+  const asks = page.getByRole('dialog', { name: 'You’ve been signed out' })
   await asks.waitFor()
   await page.keyboard.press('Escape')
   await asks.getByLabel(/^Password of/).fill('not my password at all')
   await page.keyboard.press('Enter')
-  await asks.getByText('That e-mail and password do not match.').waitFor()
+  await asks.getByText('Incorrect email or password.').waitFor()
   await asks.getByLabel(/^Password of/).fill(person.password)
   await page.keyboard.press('Enter')
   await asks.waitFor({ state: 'detached' })
@@ -37,6 +37,6 @@ test('a page that is for others says so instead of loading in vain', async () =>
   await signInAs(page, server.origin, person)
   for (const path of ['/team', '/system']) {
     await page.goto(server.origin + path)
-    await page.getByRole('heading', { name: 'This page is not for your role' }).waitFor()
+    await page.getByRole('heading', { name: 'You don’t have access to this page' }).waitFor()
   }
 })

@@ -29,7 +29,7 @@ test('an admin words an e-mail, is told what is missing, sees it, tests it and s
   await expect.poll(() => subject.inputValue()).toBe('{merchant}: please confirm it’s you')
   await subject.fill('One more step')
   await page.getByText('Write {merchant} somewhere in it.').waitFor()
-  expect(await page.getByRole('button', { name: 'Send the test' }).isDisabled()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Send test' }).isDisabled()).toBe(true)
 
   await subject.fill('One more step at ')
   await page.getByRole('button', { name: '{merchant}' }).first().click()
@@ -38,8 +38,8 @@ test('an admin words an e-mail, is told what is missing, sees it, tests it and s
   const sheet = page.frameLocator('iframe[title=Preview]')
   await sheet.getByRole('heading', { name: 'Please confirm it’s you' }).waitFor()
 
-  await page.getByLabel('To this e-mail address').fill('nora@larkfield.example')
-  await page.getByRole('button', { name: 'Send the test' }).click()
+  await page.getByLabel('Email address').fill('nora@larkfield.example')
+  await page.getByRole('button', { name: 'Send test' }).click()
   await page.getByText('SMTP took the message.').waitFor()
   expect(mail.mails[0]?.to).toEqual(['nora@larkfield.example'])
   expect(mail.mails[0]?.source).toContain('Subject: One more step at Larkfield Bank')
@@ -47,7 +47,7 @@ test('an admin words an e-mail, is told what is missing, sees it, tests it and s
   await page.getByText('Reminder', { exact: true }).click()
   await page.getByRole('button', { name: 'Stay', exact: true }).click()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByText('your own words', { exact: true }).waitFor()
+  await page.getByText('customised', { exact: true }).waitFor()
   await page.getByText('Reminder', { exact: true }).click()
   await expect.poll(() => subject.inputValue()).toBe('Reminder from {merchant}: please confirm it’s you')
   expect(
@@ -68,7 +68,7 @@ test('of two admins at the same setting the second is asked whose version stands
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('Nothing was replaced.', { exact: false }).waitFor()
   expect((await admin.api.settings.merchant.query()).value?.name).toBe('Larkfield Group')
-  await page.getByRole('button', { name: 'Show theirs, drop mine' }).click()
+  await page.getByRole('button', { name: 'Use theirs, discard mine' }).click()
   await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('Larkfield Group')
   await page.getByLabel('Name', { exact: true }).fill('Larkfield Bank')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -92,14 +92,14 @@ test('a damaged logo is refused, and a wide one keeps its shape on the customer�
     ['logo.svg', 'image/svg+xml', Buffer.from('<svg <<<')],
   ] as const) {
     await file.setInputFiles([])
-    await page.getByText('PNG or SVG, at most 4 kB.').waitFor()
+    await page.getByText('PNG or SVG, up to 4 kB.').waitFor()
     await file.setInputFiles({ name, mimeType, buffer })
     await page.getByText('it is damaged', { exact: false }).waitFor()
   }
-  expect(await page.getByAltText('The logo').count()).toBe(0)
+  expect(await page.getByAltText('Logo').count()).toBe(0)
 
   await file.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: wide })
-  await page.getByAltText('The logo').waitFor()
+  await page.getByAltText('Logo').waitFor()
   const shown = page.frameLocator('iframe').locator('header img')
   await expect
     .poll(() => shown.evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]))

@@ -72,12 +72,12 @@ async function noticeStorage(ctx: Ctx): Promise<Notice> {
   try {
     await pTimeout(ctx.evidence.check(), {
       milliseconds: STORAGE_MS,
-      message: new StorageError('It did not answer within 5 seconds.'),
+      message: new StorageError('It did not respond within 5 seconds.'),
     })
     return { trouble, noticed: 'off' }
   } catch (error) {
-    const problem = error instanceof StorageError ? error.message : 'It failed in an unknown way; the log says how.'
-    if (!(error instanceof StorageError)) ctx.log.error({ error }, 'the check of the storage broke')
+    const problem = error instanceof StorageError ? error.message : 'It failed for an unknown reason. See the log.'
+    if (!(error instanceof StorageError)) ctx.log.error({ error }, 'storage check failed')
     return { trouble, noticed: 'on', facts: { problem, host: ctx.server.host } }
   }
 }

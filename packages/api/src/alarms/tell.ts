@@ -31,10 +31,8 @@ export function newsOf<T extends Trouble>(
     trouble,
     state: clearedAt ? 'cleared' : 'began',
     since,
-    title: clearedAt ? `Over: ${title}` : title,
-    text: clearedAt
-      ? `This is over. It was so from ${from} to ${until}. It was: ${text}`
-      : `${text} It began at ${from}.`,
+    title: clearedAt ? `Resolved: ${title}` : title,
+    text: clearedAt ? `Resolved. It lasted from ${from} to ${until}. Details: ${text}` : `${text} Started at ${from}.`,
     console: `${ctx.config.consoleUrl}${'verificationId' in facts ? `/verifications/${facts.verificationId}` : '/'}`,
   }
 }
@@ -59,7 +57,7 @@ export async function tell(ctx: Ctx, news: News, toldBy: string[] = []) {
         await send[way](ctx, news)
       } catch (error) {
         problems[way] = error instanceof Error ? error.message : 'unknown'
-        ctx.log.error({ way, trouble: news.trouble, state: news.state, error }, 'an alarm could not be told')
+        ctx.log.error({ way, trouble: news.trouble, state: news.state, error }, 'alert could not be sent')
       }
     }),
   )
@@ -80,7 +78,7 @@ const send: Record<Way, (ctx: Ctx, news: News) => Promise<void>> = {
     const { problem, text: words } = outcome ?? {}
     // Other words are the mail server’s own, and may name people.
     const why = problem === 'notEncrypted' || problem === 'unreachable' ? `${problem} (${words})` : problem
-    throw new Error(`the mail server did not take it: ${why}`)
+    throw new Error(`the mail server did not accept it: ${why}`)
   },
   async webhook(ctx, { trouble, state, since, text, console }) {
     await ctx.alerting.webhook?.({ trouble, state, since: since.toISOString(), text, console })

@@ -9,8 +9,8 @@ export async function testAlarm(ctx: Ctx): Promise<{ ways: { way: Way; problem: 
     trouble: 'test',
     state: 'began',
     since,
-    title: 'A test of the alarms',
-    text: 'Somebody asked for this test on the system page. Nothing is wrong.',
+    title: 'Test alert',
+    text: 'This is a test sent from the System page. Nothing is wrong.',
     console: `${ctx.config.consoleUrl}/system`,
   })
   return { ways: waysOf(ctx).map((way) => ({ way, problem: problems[way] ?? null })) }

@@ -23,7 +23,7 @@ async function lookAndTell(ctx: Ctx): Promise<boolean> {
   try {
     await ctx.db.check()
   } catch (error) {
-    ctx.log.error({ error }, 'the database failed its check')
+    ctx.log.error({ error }, 'database check failed')
     return false
   }
   try {
@@ -33,7 +33,7 @@ async function lookAndTell(ctx: Ctx): Promise<boolean> {
     await tellDue(ctx)
     return true
   } catch (error) {
-    ctx.log.error({ error }, 'a look for troubles broke off')
+    ctx.log.error({ error }, 'alarm check failed')
     return outageOf(error) === null
   }
 }

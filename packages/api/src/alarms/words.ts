@@ -30,8 +30,8 @@ const words: { [T in Trouble]: (facts: TroubleFacts[T]) => Words } = {
   tencentRefuses({ code, host }) {
     const { meaning, action } = apiErrorOf(code)
     return {
-      title: 'Tencent refuses our keys or account',
-      text: `Tencent refuses the calls of ${host}: ${code}. ${meaning} ${action} Until then no customer can start. Links stay as they are.`,
+      title: 'Tencent rejects our keys or account',
+      text: `Tencent is rejecting calls from ${host}: ${code}. ${meaning} ${action} Customers can’t start a check until this is fixed. Links are not affected.`,
     }
   },
   tencentFails: ({ problem, host }) => ({
@@ -43,28 +43,28 @@ const words: { [T in Trouble]: (facts: TroubleFacts[T]) => Words } = {
     text: `Tencent does not know the RuleId ${ruleId} of the profile “${profile}”, so its customers cannot start. Correct the RuleId in the profile, or remove it. Links keep the version of the profile that they were created with: create new ones for customers who still need to start.`,
   }),
   sessionsUnanswered: (facts) => ({
-    title: 'Sessions without an answer for 12 hours',
-    text: `${sessions(facts)} no answer from Tencent since 12 hours. ${lostAt(facts)} They are asked for again all the time: look for what keeps the answers away.`,
+    title: 'No response from Tencent for 12 hours',
+    text: `${sessions(facts)} had no response from Tencent for 12 hours. ${lostAt(facts)} The server keeps retrying. Find out what is blocking the responses.`,
   }),
   sessionsNearLoss: (facts) => ({
-    title: 'Sessions without an answer are close to being lost',
-    text: `${sessions(facts)} no answer from Tencent, and 48 of the 72 hours are over. ${lostAt(facts)} Tencent does not keep results any longer.`,
+    title: 'Results are close to being lost',
+    text: `${sessions(facts)} had no response from Tencent, and 48 of the 72 hours have passed. ${lostAt(facts)} Tencent deletes results after 72 hours.`,
   }),
   storageFails: ({ problem, host }) => ({
-    title: 'The storage of evidence fails',
-    text: `The storage of evidence fails on ${host}. ${problem} No result is settled until it works; they are fetched again.`,
+    title: 'Evidence storage is failing',
+    text: `Evidence storage is failing on ${host}. ${problem} No results can be saved until it works. They will be fetched again then.`,
   }),
   databaseFails: ({ host }) => ({
-    title: 'The database fails',
-    text: `The database does not serve ${host}. Customers and operators are turned away with a request to try again until it does.`,
+    title: 'The database is failing',
+    text: `${host} can’t use the database. Until it can, customers and operators are asked to try again later.`,
   }),
   databaseCorrupt: ({ host }) => ({
     title: 'The database is damaged',
     text: `The database file on ${host} is damaged. Stop the server, keep a copy of the file and restore the newest backup: see “A damaged database” in docs/operate.md.`,
   }),
   clockOff: ({ seconds, host }) => ({
-    title: 'The clock is off',
-    text: `The clock of ${host} is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} Tencent’s. At 300 seconds Tencent refuses every call. Set it, best by NTP.`,
+    title: 'The server clock is out of sync',
+    text: `The clock of ${host} is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} Tencent’s. At 300 seconds, Tencent rejects every call. Sync it, preferably with NTP.`,
   }),
   databaseClockOff: ({ seconds, host }) => ({
     title: 'A server’s clock differs from the database’s',
@@ -72,7 +72,7 @@ const words: { [T in Trouble]: (facts: TroubleFacts[T]) => Words } = {
   }),
   diskLow: ({ folder, percent, gigabytes, host }) => ({
     title: 'A disk is almost full',
-    text: `The disk of the ${folder} on ${host} has ${percent} % left (${gigabytes} GB). When it is full no result can be settled. Free space or grow it.`,
+    text: `The ${folder} disk on ${host} has ${percent} % free (${gigabytes} GB). When it is full, no results can be saved. Free up space or extend the disk.`,
   }),
 }
 
@@ -85,6 +85,6 @@ const sessions = ({ n, more }: UnansweredFacts) =>
   n === 1 ? '1 session has' : `${n.toLocaleString('en')}${more} sessions have`
 
 const lostAt = ({ n, resultUntil, verificationId }: UnansweredFacts) =>
-  `${n === 1 ? 'Its result is' : 'The result of the oldest is'} lost at ${inUtc(resultUntil)} (verification ${verificationId}).`
+  `${n === 1 ? 'Its result will be' : 'The oldest result will be'} lost at ${inUtc(resultUntil)} (verification ${verificationId}).`
 
 export const inUtc = (instant: string) => `${instant.slice(0, 16).replace('T', ' ')} UTC`

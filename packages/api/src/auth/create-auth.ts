@@ -35,7 +35,7 @@ export function createAuth(options: { db: Db; consoleUrl: string; secret: string
     onAPIError: {
       // Refusals are answers; left alone, it prints them past our log.
       onError(error) {
-        if (!(error instanceof APIError)) log.error({ error }, 'better-auth broke')
+        if (!(error instanceof APIError)) log.error({ error }, 'better-auth failed')
       },
     },
     database: prismaAdapter(db.client, { provider: db.engine, transaction: true }),
@@ -72,7 +72,7 @@ export function createAuth(options: { db: Db; consoleUrl: string; secret: string
           async before(session) {
             const user = await db.client.user.findUnique({ where: { id: session.userId }, select: { banned: true } })
             if (user?.banned !== false) {
-              throw new APIError('FORBIDDEN', { message: 'This account is disabled. Ask an admin.' })
+              throw new APIError('FORBIDDEN', { message: 'This account is disabled. Contact an admin.' })
             }
           },
         },

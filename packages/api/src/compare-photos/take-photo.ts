@@ -9,7 +9,7 @@ import { uploadedFile } from './uploaded-file.ts'
 export type TakenPhoto = { photoId: string; evidenceId: string; storageKey: string; bytes: number }
 
 const gone = () =>
-  new AppError('invalidInput', 'This photo is not there any more. Drop it again.', { field: 'comparePhotoId' })
+  new AppError('invalidInput', 'The uploaded photo has expired. Upload it again.', { field: 'comparePhotoId' })
 
 /**
  * Seals an upload anew with the verification's key. Call before the transaction; `claimPhoto` inside it makes it final.
@@ -52,5 +52,5 @@ export async function claimPhoto(tx: Tx, ctx: Ctx, photo: TakenPhoto): Promise<v
 export function uploaderOf(ctx: Ctx): string {
   if (ctx.actor.kind === 'user') return ctx.actor.userId
   if (ctx.actor.kind === 'apiKey') return ctx.actor.keyId
-  throw new AppError('notAllowed', 'Only people who are signed in can upload photos.')
+  throw new AppError('notAllowed', 'Sign in to upload photos.')
 }

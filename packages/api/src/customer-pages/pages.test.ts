@@ -141,17 +141,17 @@ describe('the first page', () => {
   test('says why, for how long and when somebody answers, where the merchant set it', () => {
     const set = ready({})
     expect(set).toContain('To open your &lt;savings&gt; account')
-    expect(set).toContain('How long: for 90\u00a0days')
-    expect(set).toContain('will gladly help, Monday to Friday, 9:00\u00a0to 18:00.')
+    expect(set).toContain('How long it is kept: for 90\u00a0days')
+    expect(set).toContain('can help, Monday to Friday, 9:00\u00a0to 18:00.')
     const unset = ready({ merchant: bare })
-    for (const words of ['Why', 'How long', 'gladly help', 'Privacy notice']) expect(unset).not.toContain(words)
+    for (const words of ['Why', 'How long it is kept', 'can help', 'privacy notice']) expect(unset).not.toContain(words)
   })
 
   test.each([
-    [1, 'Show your ID card', 'Show your face', 'compares the video with its photo', 'pictures of the card'],
-    [2, 'Show your face', 'compares the video with the photo', 'one picture, the video and the result'],
-    [3, 'Show your face', 'a living person is in front of the camera', 'one picture, the video and the result'],
-    [4, 'Show your ID card', 'short check of an identity card', 'reads your ID card', 'pictures of the card'],
+    [1, 'Show your ID card', 'Show your face', 'compares the video with the photo on it', 'images of the card'],
+    [2, 'Show your face', 'compares the video with the photo', 'one image of you, the video and the result'],
+    [3, 'Show your face', 'a real person is in front of the camera', 'one image of you, the video and the result'],
+    [4, 'Show your ID card', 'short ID card check', 'reads your ID card', 'images of the card'],
   ] as const)('speaks of what CheckMode %i does', (checkMode, ...said) => {
     const text = ready({ checkMode })
     for (const words of said) expect(text).toContain(words)
@@ -163,8 +163,8 @@ describe('the first page', () => {
   test.each([1, 2, 3, 4, 5])(
     'with SecurityLevel %i speaks of changing colours where the screen shows them',
     (level) => {
-      expect(ready({ securityLevel: level }).includes('lights up in changing colours')).toBe(level >= 3)
-      expect(ready({ securityLevel: level, checkMode: 4 })).not.toContain('changing colours')
+      expect(ready({ securityLevel: level }).includes('flash in different colours')).toBe(level >= 3)
+      expect(ready({ securityLevel: level, checkMode: 4 })).not.toContain('different colours')
     },
   )
 
@@ -190,9 +190,9 @@ describe('the first page', () => {
 describe('a further page', () => {
   test('sends nobody to a merchant that gives no way to reach it', () => {
     const down = (about: LinkView) => textOf(renderPage(about, { page: 'serviceDown' }))
-    expect(down(view)).toContain('later is fine too. Or ask Larkfield')
+    expect(down(view)).toContain('you can also come back later. Or contact Larkfield')
     expect(down({ ...view, merchant: bare })).not.toContain('Or ask')
-    expect(textOf(outOfOrderPage({ ...view, merchant: bare }))).toContain('later is fine too.')
+    expect(textOf(outOfOrderPage({ ...view, merchant: bare }))).toContain('you can also come back later.')
   })
 
   test('leads back to the merchant only where an address was given', () => {
@@ -213,7 +213,7 @@ describe('a further page', () => {
     const text = (checkMode: 1 | 2) =>
       textOf(renderPage({ ...view, checkMode }, { page: 'tryAgain', advice: 'compare' }))
     expect(text(2)).toContain('the photo Larkfield &amp; Sons Mutual Savings Bank Ltd has of you')
-    expect(text(1)).toContain('the picture on your ID card')
+    expect(text(1)).toContain('the photo on your ID card')
   })
 
   test('refreshes itself only where it is told to, with a way to stop it', () => {

@@ -18,12 +18,13 @@ export async function openEvidence(ctx: Ctx, id: string): Promise<OpenedEvidence
         include: { verification: { select: { dataKey: true } } },
       })
     : null
-  if (row?.state !== 'stored') throw new AppError('notFound', 'There is no such file.')
+  if (row?.state !== 'stored') throw new AppError('notFound', 'File not found.')
   const look = await ctx.db.client.evidenceLook.findFirst({
     where: { userId: viewer.userId, verificationId: row.verificationId, until: { gt: ctx.clock.now() } },
     select: { id: true },
   })
-  if (!look) throw new AppError('notAllowed', 'Your look at this evidence has ended. Give a reason to look again.')
+  if (!look)
+    throw new AppError('notAllowed', 'Your access to this evidence has expired. Give a reason to view it again.')
   try {
     const key = ctx.keyring.open(row.verification.dataKey, row.verificationId)
     const bytes = await ctx.evidence.get(fileOf(row), key)

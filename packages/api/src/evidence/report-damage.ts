@@ -49,7 +49,7 @@ export const damaged = (damage: MissingError | TamperedError) =>
         'This file is missing from the evidence store. Restore it from a backup. Your admins were alerted.',
         { reason: 'missing' },
       )
-    : new AppError('gone', 'This file is damaged: it is not the one that was stored. Your admins were alerted.', {
+    : new AppError('gone', 'This file is damaged: it does not match what was stored. Your admins have been alerted.', {
         reason: 'damaged',
       })
 

@@ -22,7 +22,7 @@ export async function addPhotos(
 ): Promise<ImportView> {
   const row = await findImport(ctx, id)
   assertMine(ctx, row)
-  assertState(row, BEFORE_CHECK, 'This import has started: its photos stay as they are.')
+  assertState(row, BEFORE_CHECK, 'This import has already started, so its photos can’t be changed.')
   const key = keyOf(ctx, row)
   if (!key) throw new Error('an import that has not started has its key')
   const arrived = await takeZipQuota(ctx, row, bytes ?? importLimits.photosBytes)
@@ -53,7 +53,10 @@ async function keepPhotos(ctx: Ctx, row: ImportRecord, key: DataKey, file: Async
         format: JSON.stringify({ ...formatOf({ format }), photos: { files, bytes } }),
       },
     })
-    if (written.count === 0) throw new AppError('conflict', 'This import was changed meanwhile.', { reason: 'state' })
+    if (written.count === 0)
+      throw new AppError('conflict', 'This import was changed by someone else. Reload it and try again.', {
+        reason: 'state',
+      })
   } catch (error) {
     await removeFile(ctx, storageKey, importLimits.photosBytes)
     throw error

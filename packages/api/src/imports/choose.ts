@@ -13,19 +13,19 @@ const BEFORE_START = ['ready', 'checking', 'checked'] as const
 export async function choose(ctx: Ctx, { id, columns, header, choices }: ChooseInput): Promise<ImportView> {
   const row = await findImport(ctx, id)
   assertMine(ctx, row)
-  assertState(row, BEFORE_START, 'This import has started: its columns and choices stay as they are.')
+  assertState(row, BEFORE_START, 'This import has already started, so its columns and settings can’t be changed.')
   if (columns.length !== columnsOf(row).length) {
-    throw new AppError('invalidInput', 'Name a field, or none, for each column of the file.', { field: 'columns' })
+    throw new AppError('invalidInput', 'Set a field, or null, for each column in the file.', { field: 'columns' })
   }
   if (!columns.includes('name')) {
-    throw new AppError('invalidInput', 'Say which column holds the names of the customers.', {
+    throw new AppError('invalidInput', 'Choose the column that contains the customer names.', {
       field: 'columns',
       reason: 'noNameColumn',
     })
   }
   const { id: profileId, name, handling } = await findProfileVersion(ctx, choices.profileId)
   if (choices.send.some((channel) => handling.channels[channel] === 'off')) {
-    throw new AppError('invalidInput', `“${name}” does not send this way. Choose another way or another profile.`, {
+    throw new AppError('invalidInput', `“${name}” does not allow this channel. Choose another channel or profile.`, {
       field: 'choices.send',
       reason: 'channelOff',
     })
@@ -48,7 +48,10 @@ export async function choose(ctx: Ctx, { id, columns, header, choices }: ChooseI
         nextStepAt: ctx.clock.now(),
       },
     })
-    if (written.count === 0) throw new AppError('conflict', 'This import was changed meanwhile.', { reason: 'state' })
+    if (written.count === 0)
+      throw new AppError('conflict', 'This import was changed by someone else. Reload it and try again.', {
+        reason: 'state',
+      })
     if (header !== format.header) await setFirstRow(tx, id, header)
   })
   return viewImport(ctx, await findImport(ctx, id))

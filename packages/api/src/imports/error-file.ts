@@ -20,11 +20,11 @@ export async function errorFile(
   { id, language }: { id: string; language: Language },
 ): Promise<{ fileName: string; lines: AsyncGenerator<string> }> {
   if (!can(personOf(ctx).role, 'imports.run')) {
-    throw new AppError('notAllowed', 'Your role does not allow this. Ask an admin.')
+    throw new AppError('notAllowed', 'You don’t have permission to do this. Ask an admin.')
   }
   const found = await findImport(ctx, id)
   const key = keyOf(ctx, found)
-  if (!key) throw new AppError('gone', 'The rows of this import were erased 7 days after its end.')
+  if (!key) throw new AppError('gone', 'The rows of this import were deleted 7 days after it ended.')
   const name = key.unseal(found.fileName, fileNameContext(id)).toString('utf8')
   return {
     fileName: `${name.replace(/\.\w{1,5}$/, '')} ${importTranslators[language]('imports.toMend')}.csv`.trim(),

@@ -10,7 +10,7 @@ export type ImportRecord = Awaited<ReturnType<Tx['import']['findUniqueOrThrow']>
 /** Imports belong to people; nobody else has any. */
 export function personOf(ctx: Ctx): UserActor {
   if (ctx.actor.kind === 'user') return ctx.actor
-  throw new AppError('notAllowed', 'Only people who are signed in can import.')
+  throw new AppError('notAllowed', 'Sign in to import.')
 }
 
 /** An import is its maker's; who manages the team sees everybody's. Others read that there is none. */
@@ -18,7 +18,7 @@ export async function findImport(ctx: Ctx, id: string): Promise<ImportRecord> {
   const person = personOf(ctx)
   const row = isId(id) ? await ctx.db.client.import.findUnique({ where: { id } }) : null
   const visible = row && row.state !== 'reading' && (row.createdById === person.userId || seesAll(person))
-  if (!visible) throw new AppError('notFound', 'There is no such import. It may have been deleted.')
+  if (!visible) throw new AppError('notFound', 'Import not found. It may have been deleted.')
   return row
 }
 
@@ -27,7 +27,7 @@ export const seesAll = ({ role }: UserActor) => can(role, 'team.manage')
 /** Only in the name of who dropped the file are verifications made. */
 export function assertMine(ctx: Ctx, { createdById }: ImportRecord): void {
   if (personOf(ctx).userId === createdById) return
-  throw new AppError('notAllowed', 'Only who dropped this file can do this. You can pause or cancel it.')
+  throw new AppError('notAllowed', 'Only the person who uploaded this file can do this. You can pause or cancel it.')
 }
 
 export function assertState({ state }: ImportRecord, wanted: readonly ImportState[], words: string): void {

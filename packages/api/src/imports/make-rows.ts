@@ -60,7 +60,7 @@ async function makeRow(ctx: Ctx, row: Row, cells: string[], plan: Plan): Promise
     }
     const failure = expectedFailure(error)
     if (failure && (PASSING.has(failure.code) || failure.field === 'profileId')) throw error
-    if (!failure) ctx.log.error({ importId: row.importId, row: row.number, error }, 'a row broke')
+    if (!failure) ctx.log.error({ importId: row.importId, row: row.number, error }, 'import row failed')
     await setAside(ctx, row, 'failed', [
       { field: null, note: 'refused', ...(failure ? { words: failure.message } : {}) },
     ])
@@ -71,7 +71,7 @@ async function makeRow(ctx: Ctx, row: Row, cells: string[], plan: Plan): Promise
 /** What the next row would meet as well: the import waits instead. */
 const PASSING: ReadonlySet<AppError['code']> = new Set(['notAvailable', 'tooMany'])
 
-const STOPPED = new AppError('conflict', 'The import does not run any more.')
+const STOPPED = new AppError('conflict', 'The import is no longer running.')
 
 /**
  * In the transaction of the verification, so that a kill leaves both or neither. The claim is unique: of the same row

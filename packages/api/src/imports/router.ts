@@ -63,5 +63,5 @@ const bytesIn = (headers: Headers): number | undefined => Number(headers.get('co
 function importIdIn(headers: Headers): string {
   const id = headers.get('x-import-id') ?? ''
   if (isId(id)) return id
-  throw new AppError('invalidInput', 'Say in the header x-import-id which import the photos are for.', { field: 'id' })
+  throw new AppError('invalidInput', 'Set the x-import-id header to the import the photos are for.', { field: 'id' })
 }

@@ -16,7 +16,7 @@ export async function startImport(ctx: Ctx, { id, doubtful: whether }: StartImpo
   assertMine(ctx, row)
   const { good, doubtful } = await countRows(ctx, id)
   if (row.state === 'checked' && good + (whether === 'make' ? doubtful : 0) === 0) {
-    throw new AppError('conflict', 'No row of this file can be made. Mend it and drop it again.', { reason: 'noRows' })
+    throw new AppError('conflict', 'No rows can be created. Fix the file and upload it again.', { reason: 'noRows' })
   }
   const now = ctx.clock.now()
   return change(ctx, row, {
@@ -28,7 +28,7 @@ export async function startImport(ctx: Ctx, { id, doubtful: whether }: StartImpo
       choices: JSON.stringify({ ...choicesOf(row), doubtful: whether } satisfies StoredChoices),
     },
     kind: 'importStarted',
-    words: 'Only a file whose rows have been checked can be started.',
+    words: 'Check the rows before you start the import.',
   })
 }
 
@@ -61,7 +61,7 @@ export async function cancelImport(ctx: Ctx, { id }: Id): Promise<ImportView> {
     from: ['ready', 'checking', 'checked', 'running', 'paused'],
     to: { state: 'cancelled', endedAt: now, nextStepAt: now },
     kind: 'importCancelled',
-    words: 'This import has ended already.',
+    words: 'This import has already ended.',
   })
 }
 

@@ -51,7 +51,7 @@ export const importColumns = z
   .refine((columns) => {
     const used = columns.filter((field) => field !== null)
     return new Set(used).size === used.length
-  }, 'Two columns cannot be the same field.')
+  }, 'Each field can be used for one column only.')
 
 export const importIdInput = z.strictObject({ id })
 

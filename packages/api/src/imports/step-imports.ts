@@ -28,7 +28,7 @@ export async function stepImports(ctx: Ctx): Promise<boolean> {
       await again(ctx, claimed, AFTER_FAILURE_MS)
       throw error
     }
-    ctx.log.error({ importId: claimed.id, error }, 'an import cannot go on')
+    ctx.log.error({ importId: claimed.id, error }, 'import step failed')
     await stop(ctx, claimed, problem)
   }
   // SQLite answers without ever letting the program turn to others.

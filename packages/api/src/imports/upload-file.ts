@@ -48,7 +48,7 @@ export async function uploadFile(
     })
   })
   try {
-    const tooLarge = 'This file is larger than 50 MB. Split it and drop the parts one by one.'
+    const tooLarge = 'This file is larger than 50 MB. Split it and upload the parts one by one.'
     const bytes = await keepFile(ctx, { storageKey, key, limit: importLimits.fileBytes, tooLarge }, input.file)
     await fewAtOnce(() => keepRows(ctx, id, { storageKey, key, bytes }))
   } catch (error) {

@@ -39,13 +39,13 @@ export function addressFor(channel: Channel, customer: Addressed, handling: Hand
 }
 
 function words(missing: Missing, channel: Channel): string {
-  const by = channel === 'email' ? 'e-mail' : 'SMS'
+  const by = channel === 'email' ? 'email' : 'SMS'
   switch (missing) {
     case 'channelOff':
-      return `The profile does not send by ${by}. Choose another way.`
+      return `The profile does not allow ${by}. Choose another channel.`
     case 'noAddress':
-      return `Add the customer’s ${channel === 'email' ? 'e-mail address' : 'phone number'} to send by ${by}.`
+      return `Add the customer’s ${channel === 'email' ? 'email address' : 'phone number'} to send by ${by}.`
     case 'phoneNotInternational':
-      return 'Write the phone number with its country code, such as +65 6555 0100.'
+      return 'Enter the phone number with its country code, such as +65 6555 0100.'
   }
 }

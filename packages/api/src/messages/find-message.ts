@@ -25,7 +25,7 @@ export async function findMessage(
 ) {
   const row = await tx.message.findUnique({ where: { id }, include: { verification: true } })
   if (!row || !isVisible(row.verification, await visibleTo(ctx, tx))) {
-    throw new AppError('notFound', 'There is no such message. It may have been deleted.')
+    throw new AppError('notFound', 'Message not found. It may have been deleted.')
   }
   const { verification, ...message } = row
   return { ...asMessage(message), verification }

@@ -55,7 +55,7 @@ export async function finishTry(
   ctx.meter.messageTried(channel, outcome.is)
   if (after.state !== 'queued') return
   ctx.changes.announce(verificationId)
-  ctx.log.warn({ messageId: id, channel, problem: after.problem }, 'a message was not taken and will be tried again')
+  ctx.log.warn({ messageId: id, channel, problem: after.problem }, 'message not accepted, will retry')
 }
 
 function standing(after: AfterTry, now: Date) {

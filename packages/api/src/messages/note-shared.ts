@@ -14,7 +14,7 @@ export async function noteShared(
     const row = await findVerification(tx, ctx, verificationId)
     const { handling } = await getPinnedProfile(tx, row.profileVersionId)
     if (!handling.channels[by]) {
-      throw new AppError('conflict', 'The profile does not let the link out this way. Choose another.', {
+      throw new AppError('conflict', 'The profile does not allow sharing the link this way. Choose another.', {
         field: 'by',
         reason: 'channelOff',
       })

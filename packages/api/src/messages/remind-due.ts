@@ -26,7 +26,7 @@ export async function remindDue(ctx: Ctx, limit: number): Promise<number> {
     try {
       if (rules) await remind(ctx, claimed, rules)
     } catch (error) {
-      ctx.log.error({ verificationId: claimed.id, error }, 'a reminder broke off')
+      ctx.log.error({ verificationId: claimed.id, error }, 'reminder failed')
     }
   }
   return due.length

@@ -29,7 +29,7 @@ export async function remindNow(ctx: Ctx, input: { id: string }): Promise<Remind
     const row = await findVerification(tx, ctx, input.id)
     assertMaySend(ctx, row)
     if ((await findAtIt(tx, [row.id], now)).size > 0) {
-      throw new AppError('conflict', 'The customer is in the middle of it. Wait for the result of this session.', {
+      throw new AppError('conflict', 'The check is in progress. Wait for the result of this session.', {
         reason: 'atIt',
       })
     }
@@ -38,7 +38,7 @@ export async function remindNow(ctx: Ctx, input: { id: string }): Promise<Remind
     if (!way) {
       throw new AppError(
         'conflict',
-        'There is no way to remind this customer: no address that was not refused, or nothing set up to send to it.',
+        'This customer can’t be reminded: there is no working address, or the channel is not set up.',
         { reason: 'noWay' },
       )
     }

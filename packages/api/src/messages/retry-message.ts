@@ -20,21 +20,21 @@ export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: bo
     const { state, channel, kind, verificationId } = message
     assertMaySend(ctx, message.verification)
     if (!canRetry(message)) {
-      throw new AppError('conflict', 'This message is not one to be tried again. Send a new one instead.')
+      throw new AppError('conflict', 'This message can’t be retried. Send a new one instead.')
     }
     if (message.withLink && link.replaced) {
-      throw new AppError('conflict', 'The link was replaced since. Send a new message instead.')
+      throw new AppError('conflict', 'The link has been replaced. Send a new message instead.')
     }
     const { handling } = await getPinnedProfile(tx, message.verification.profileVersionId)
     const address = findAddress(channel, message.verification, handling)
     const key = ctx.keyring.open(message.verification.dataKey, message.verificationId)
     if (!('to' in address) || address.to !== openTo(key, message)) {
-      throw new AppError('conflict', 'The customer’s address was changed since. Send a new message instead.')
+      throw new AppError('conflict', 'The customer’s address has changed. Send a new message instead.')
     }
     if (mayBeThere(message) && !input.evenIfSent) {
       throw new AppError(
         'conflict',
-        'This SMS may have been sent: the customer may get it twice. Confirm to send it again.',
+        'This SMS may already have been sent, so the customer may get it twice. Confirm to send it again.',
         {
           field: 'evenIfSent',
           reason: 'mayHaveBeenSent',
@@ -42,7 +42,7 @@ export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: bo
       )
     }
     if (!ctx.carriers[channel]) {
-      throw new AppError('conflict', 'Nothing sends this channel on this server yet. An admin sets it up.', {
+      throw new AppError('conflict', 'This channel is not set up. Ask an admin.', {
         reason: 'notSetUp',
       })
     }
@@ -58,7 +58,8 @@ export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: bo
         endedAt: null,
       },
     })
-    if (count === 0) throw new AppError('conflict', 'Somebody else was faster with this message. Look at it again.')
+    if (count === 0)
+      throw new AppError('conflict', 'Someone else has just acted on this message. Check its latest status.')
     await emit({ verificationId, kind: 'messageRetried', facts: { messageId: input.id, channel, kind } })
   })
   return { id: input.id }

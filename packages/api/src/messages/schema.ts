@@ -11,7 +11,7 @@ const channel = z.enum(channels)
 export const sendField = z.strictObject({
   channels: z
     .array(channel)
-    .min(1, 'Choose one channel at least.')
+    .min(1, 'Choose at least one channel.')
     .max(channels.length)
     .transform((chosen) => channels.filter((each) => chosen.includes(each))),
 })

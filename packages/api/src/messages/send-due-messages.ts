@@ -19,7 +19,7 @@ export async function sendDueMessages(
       await deliverMessage(ctx, claimed, leaving)
     } catch (error) {
       // One broken message never stops the others; its lease runs out and it is tried again.
-      ctx.log.error({ messageId: claimed.id, error }, 'a try to send a message broke off')
+      ctx.log.error({ messageId: claimed.id, error }, 'sending a message failed')
     }
   })
 }

@@ -50,5 +50,5 @@ export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<Se
 function parseAddress({ channel, address }: SendMessageInput): string {
   const parsed = addressFields[channel].safeParse(address)
   if (parsed.success) return parsed.data
-  throw new AppError('invalidInput', parsed.error.issues[0]?.message ?? 'Write an address.', { field: 'address' })
+  throw new AppError('invalidInput', parsed.error.issues[0]?.message ?? 'Enter an address.', { field: 'address' })
 }

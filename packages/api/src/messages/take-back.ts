@@ -14,13 +14,9 @@ export async function takeBack(ctx: Ctx, input: { id: string }): Promise<{ id: s
       data: { state: 'takenBack', nextTryAt: null, endedAt: ctx.clock.now() },
     })
     if (count === 0) {
-      throw new AppError(
-        'conflict',
-        'It is too late to take this message back: it has left, or it has ended already.',
-        {
-          reason: 'messageLeft',
-        },
-      )
+      throw new AppError('conflict', 'It is too late to undo this message: it has already been sent or has ended.', {
+        reason: 'messageLeft',
+      })
     }
     await emit({ verificationId, kind: 'messageTakenBack', facts: { messageId: input.id, channel, kind } })
   })

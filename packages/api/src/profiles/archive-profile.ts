@@ -7,7 +7,7 @@ export async function archiveProfile(ctx: Ctx, input: { id: string }): Promise<{
   await changeProfiles(ctx, async (tx, tell) => {
     const { profile, version } = await newestVersion(tx, input.id)
     if (profile.isDefault) {
-      throw new AppError('conflict', 'This is the default profile. Make another one the default first.', {
+      throw new AppError('conflict', 'This is the default profile. Set another one as default first.', {
         reason: 'isDefault',
       })
     }

@@ -30,10 +30,14 @@ export function assertSound(profile: NamedSettings): void {
 export async function assertNameFree(tx: Tx, name: string, own?: string): Promise<void> {
   const other = await tx.profile.findUnique({ where: { name }, select: { id: true } })
   if (other && other.id !== own) {
-    throw new AppError('conflict', `Another profile is called “${name}”, maybe an archived one. Choose another name.`, {
-      field: 'name',
-      reason: 'nameTaken',
-    })
+    throw new AppError(
+      'conflict',
+      `Another profile, possibly an archived one, is already named “${name}”. Choose a different name.`,
+      {
+        field: 'name',
+        reason: 'nameTaken',
+      },
+    )
   }
 }
 
@@ -44,7 +48,7 @@ export async function newestVersion(tx: Pick<Tx, 'profileVersion'>, profileId: s
     orderBy: { version: 'desc' },
     include: { profile: true },
   })
-  if (!row) throw new AppError('notFound', 'There is no such profile.')
+  if (!row) throw new AppError('notFound', 'Profile not found.')
   return row
 }
 

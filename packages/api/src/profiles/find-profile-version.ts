@@ -32,9 +32,9 @@ export async function findProfileVersion(ctx: Pick<Ctx, 'db'>, profileId?: strin
     include: withProfile,
   })
   const field = 'profileId'
-  if (!row) throw new AppError('invalidInput', 'There is no such profile. Choose one from the list.', { field })
+  if (!row) throw new AppError('invalidInput', 'Profile not found. Choose one from the list.', { field })
   if (row.profile.archivedAt) {
-    const words = `The profile “${row.profile.name}” is archived. Choose another one, or restore it first.`
+    const words = `The profile “${row.profile.name}” is archived. Choose another one or restore it first.`
     throw new AppError('invalidInput', words, { field, reason: 'profileArchived' })
   }
   return pinned(row)

@@ -8,6 +8,6 @@ export async function getVersion(ctx: Ctx, input: { id: string; version: number 
   const row = await ctx.db.client.profileVersion.findUnique({
     where: { profileId_version: { profileId: input.id, version: input.version } },
   })
-  if (!row) throw new AppError('notFound', 'There is no such version of a profile.')
+  if (!row) throw new AppError('notFound', 'Profile version not found.')
   return { version: row.version, ...named(row) }
 }

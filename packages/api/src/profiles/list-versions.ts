@@ -16,7 +16,7 @@ export async function listVersions(
     orderBy: { version: 'desc' },
     take: limit + 1,
   })
-  if (rows.length === 0 && !cursor) throw new AppError('notFound', 'There is no such profile.')
+  if (rows.length === 0 && !cursor) throw new AppError('notFound', 'Profile not found.')
   const names = await namesOf(ctx, [...new Set(rows.flatMap(({ createdById }) => createdById ?? []))])
   const items = rows.slice(0, limit).map((row, index) => {
     const earlier = rows[index + 1]

@@ -38,7 +38,7 @@ async function changedMeanwhile(ctx: Ctx, newer: VersionRow): Promise<AppError> 
   const by = (newer.createdById && names.get(newer.createdById)) || null
   return new AppError(
     'conflict',
-    `Nothing was saved, because ${by ?? 'somebody else'} made version ${newer.version} at ${newer.createdAt.toISOString()}. Look at it, then change it again.`,
+    `Nothing was saved, because ${by ?? 'someone else'} saved version ${newer.version} at ${newer.createdAt.toISOString()}. Review it and make your changes again.`,
     { reason: 'changedMeanwhile' },
   )
 }

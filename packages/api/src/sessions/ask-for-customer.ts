@@ -22,7 +22,7 @@ export async function askForCustomer(ctx: Ctx, verificationId: string, options: 
   }
   const look = lookAtSession(ctx, claimed, { slotWaitMs: WAIT_MS }).catch((error: unknown) => {
     // The lease runs out and the rescuer takes over; the page shows what is known until then.
-    ctx.log.error({ sessionId: claimed.id, error }, 'a look for a waiting customer broke off')
+    ctx.log.error({ sessionId: claimed.id, error }, 'poll for a waiting customer failed')
   })
   await pTimeout(look, { milliseconds: WAIT_MS, message: false })
 }

@@ -18,7 +18,7 @@ export async function lookAtDue(ctx: Ctx, limit: number, leaving?: AbortSignal):
       await lookAtSession(ctx, claimed, { slotWaitMs: SLOT_WAIT_MS, leaving })
     } catch (error) {
       // One broken session never stops the others; its lease runs out and it is tried again.
-      ctx.log.error({ sessionId: claimed.id, error }, 'a look broke off')
+      ctx.log.error({ sessionId: claimed.id, error }, 'poll failed')
     }
   })
 }

@@ -130,7 +130,7 @@ async function release(
   reason: string,
   facts: Record<string, unknown> = {},
 ): Promise<void> {
-  ctx.log.warn({ verificationId, reason }, 'a BizToken could not be minted')
+  ctx.log.warn({ verificationId, reason }, 'BizToken could not be issued')
   await record(ctx, async (tx, emit) => {
     const needsPhoto = reason === 'photo' && !(await photoPlacedAfter(tx, verificationId, lease.at))
     await releaseMintLease(tx, verificationId, lease, needsPhoto ? 'comparePhoto' : null)

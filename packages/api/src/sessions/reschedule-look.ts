@@ -61,7 +61,7 @@ export async function reschedule(
   const { count } = await (isNews ? writeWithAlert(ctx, claimed, write) : write(ctx.db.client))
   if (count === 0) return 'overtaken'
   if (problem !== null && !wasNotAsked(problem)) {
-    ctx.log.warn({ sessionId: claimed.id, problem: nameOf(problem) }, 'a look brought no answer and will be repeated')
+    ctx.log.warn({ sessionId: claimed.id, problem: nameOf(problem) }, 'poll got no response, will retry')
   }
   return answered ? 'pending' : 'failed'
 }

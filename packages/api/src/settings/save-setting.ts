@@ -42,7 +42,7 @@ export async function saveSetting<T>(
   if (written) return saved
   throw new AppError(
     'conflict',
-    `Nothing was saved, because ${saved.savedBy ?? 'somebody else'} changed this at ${saved.savedAt}. Look at the newer version, then change it again.`,
+    `Nothing was saved, because ${saved.savedBy ?? 'someone else'} changed this at ${saved.savedAt}. Review the newer version and make your changes again.`,
     { reason: 'changedMeanwhile' },
   )
 }

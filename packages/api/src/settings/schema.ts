@@ -83,7 +83,7 @@ export type MessagePreview =
       template: { id: string; params: string[] } | null
     }
 
-const PHONE = 'Write the number with its country code, such as +65 6555 0100.'
+const PHONE = 'Enter the phone number with its country code, such as +65 6555 0100.'
 
 export const testSendInput = z.discriminatedUnion('channel', [
   z.strictObject({ ...emailTried, to: fields.email }),

@@ -21,11 +21,11 @@ export async function sendTest(ctx: Ctx & { actor: UserActor }, input: TestSendI
   const { provider, send } = await (input.channel === 'email' ? emailTest(ctx, input) : smsTest(ctx, input))
   await takeTestSend(ctx, input)
   if (!(await ctx.db.takeSlot(input.channel, Date.now() + SLOT_WAIT_MS))) {
-    throw new AppError('notAvailable', 'Many messages are on their way just now. Try again in a moment.')
+    throw new AppError('notAvailable', 'Many messages are being sent right now. Try again in a moment.')
   }
   const outcome = await send()
   const problem = 'problem' in outcome ? outcome.problem : null
-  ctx.log.info({ channel: input.channel, outcome: outcome.is, problem }, 'a test message was tried')
+  ctx.log.info({ channel: input.channel, outcome: outcome.is, problem }, 'test message attempted')
   return { provider, outcome }
 }
 
@@ -48,8 +48,8 @@ async function smsTest(ctx: Ctx, input: Of<'sms'>): Promise<Test> {
 }
 
 const refusals = {
-  channelNotSetUp: 'Nothing sends this channel here yet. Set it up on the server, then try again.',
-  noTemplate: 'No approved template is named for this message and language. Name one, then try again.',
+  channelNotSetUp: 'This channel is not set up. Set it up on the server and try again.',
+  noTemplate: 'No approved template is set for this message and language. Set one and try again.',
 } as const
 
 function refuse(reason: keyof typeof refusals): never {

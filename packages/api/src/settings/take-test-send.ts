@@ -16,10 +16,7 @@ export async function takeTestSend(
   const now = ctx.clock.now()
   await record(ctx, async (tx, emit) => {
     if ((await beginTimed(tx, { key, now, atMost: AT_MOST, withinMs: WITHIN_MS })) === null) {
-      throw new AppError(
-        'tooMany',
-        `You have sent ${AT_MOST} tests within a minute. Wait a little, then send the next.`,
-      )
+      throw new AppError('tooMany', `You have sent ${AT_MOST} tests in the last minute. Wait a moment and try again.`)
     }
     await emit({ verificationId: null, kind: 'testMessageSent', facts: { channel, kind, locale } })
   })

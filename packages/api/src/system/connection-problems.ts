@@ -9,7 +9,7 @@ const words: Record<
   Words
 > = {
   timeout: {
-    meaning: 'Tencent did not answer within 8 seconds, or sent nothing more for 8 seconds.',
+    meaning: 'Tencent did not respond within 8 seconds, or stopped sending for 8 seconds.',
     action: RETRIED,
   },
   tooSlow: {
@@ -18,14 +18,14 @@ const words: Record<
   },
   tooLarge: {
     meaning: 'A result was larger than 64 MB and was not read any further.',
-    action: 'Ask Tencent’s support why the result is so large. It is tried again every hour.',
+    action: 'Ask Tencent’s support why the result is so large. The call is retried every hour.',
   },
   dns: {
     meaning: 'The name of Tencent’s server could not be resolved.',
     action: 'Check the DNS settings of this server and TENCENTCLOUD_FACEID_ENDPOINT.',
   },
   unreachable: {
-    meaning: 'Tencent’s server could not be reached.',
+    meaning: 'Can’t reach Tencent.',
     action: 'Check the network and firewall of this server. If it needs a proxy, set HTTPS_PROXY.',
   },
   proxy: {
@@ -41,7 +41,7 @@ const words: Record<
     meaning: 'No encrypted connection to Tencent’s server came about: its certificate has expired or has another name.',
     action: 'Check this server’s clock, TENCENTCLOUD_FACEID_ENDPOINT and any proxy between.',
   },
-  broken: { meaning: 'The connection to Tencent broke off.', action: RETRIED },
+  broken: { meaning: 'The connection to Tencent was lost.', action: RETRIED },
   serverError: {
     meaning: 'An HTTP error came in place of a response of Tencent’s API.',
     action: 'If it lasts, check TENCENTCLOUD_FACEID_ENDPOINT and any proxy between. The call is retried automatically.',
@@ -52,7 +52,7 @@ const words: Record<
   },
   nonsense: {
     meaning: 'The response did not come from Tencent’s API.',
-    action: 'Check TENCENTCLOUD_FACEID_ENDPOINT and any proxy between.',
+    action: 'Check TENCENTCLOUD_FACEID_ENDPOINT and any proxy in between.',
   },
 }
 

@@ -41,7 +41,8 @@ async function addFirstAdmin(ctx: Ctx, { name, email, password }: FirstAdmin, li
   const hash = await hashPassword(password)
   await record(ctx, async (tx, emit) => {
     await lockTeam(tx, ctx)
-    if (await hasAdmin(tx)) throw new AppError('gone', 'Set-up is done. Sign in, or ask an admin to invite you.')
+    if (await hasAdmin(tx))
+      throw new AppError('gone', 'Setup is already complete. Sign in, or ask an admin to invite you.')
     if (linkId) await useOneTimeLink(tx, linkId, ctx.clock.now())
     const existing = await tx.user.findUnique({ where: { email }, select: { id: true } })
     const userId = existing?.id ?? (await createMember(tx, ctx, { name, email, role: 'admin' }))

@@ -10,7 +10,7 @@ type AdminLinkCtx = Pick<Ctx, 'db' | 'clock' | 'random' | 'ids' | 'actor'> & { c
 export async function makeAdminLink(ctx: AdminLinkCtx, input: { email: string }): Promise<OneTimeUrl> {
   return ctx.db.transaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { email: input.email.trim().toLowerCase() } })
-    if (user?.role !== 'admin') throw new AppError('notFound', 'There is no admin with this e-mail.')
+    if (user?.role !== 'admin') throw new AppError('notFound', 'There is no admin with this email.')
     await tx.user.update({ where: { id: user.id }, data: { banned: false, updatedAt: ctx.clock.now() } })
     await appendLooseEvent(tx, ctx, { kind: 'memberLinkMade', facts: { userId: user.id } })
     return makeOneTimeLink(tx, ctx, { kind: 'reset', userId: user.id })

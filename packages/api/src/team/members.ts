@@ -17,7 +17,7 @@ export async function createMember(
   member: { name: string; email: string; role: Role; unit?: string },
 ): Promise<string> {
   const taken = await tx.user.findUnique({ where: { email: member.email }, select: { id: true } })
-  if (taken) throw new AppError('conflict', 'Somebody with this e-mail is in the team already.', { field: 'email' })
+  if (taken) throw new AppError('conflict', 'This email already belongs to a team member.', { field: 'email' })
   const now = ctx.clock.now()
   const id = ctx.ids.next('usr')
   await tx.user.create({ data: { id, ...member, banned: false, createdAt: now, updatedAt: now } })
@@ -61,14 +61,14 @@ export async function hasAdmin(tx: Pick<Tx, 'user'>): Promise<boolean> {
 /** Refuses a change, which is made already and thereby undone, that would leave nobody to manage the team. */
 export async function assertAdminRemains(tx: Tx): Promise<void> {
   if (!(await hasAdmin(tx))) {
-    throw new AppError('conflict', 'This is the last admin. Make somebody else an admin first.')
+    throw new AppError('conflict', 'This is the last admin. Make someone else an admin first.')
   }
 }
 
 /** The person, or an answer for people. */
 export async function findMember(tx: Pick<Tx, 'user'>, userId: string) {
   const user = await tx.user.findUnique({ where: { id: userId } })
-  if (!user) throw new AppError('notFound', 'There is no such person in the team.')
+  if (!user) throw new AppError('notFound', 'Team member not found.')
   return user
 }
 

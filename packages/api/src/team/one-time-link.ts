@@ -29,7 +29,7 @@ export async function makeOneTimeLink(
   return { url: `${ports.config.consoleUrl}/${page}/${token}`, expiresAt: expiresAt.toISOString() }
 }
 
-const spent = () => new AppError('gone', 'This link was used already or has run out. Ask an admin for a new one.')
+const spent = () => new AppError('gone', 'This link has already been used or has expired. Ask an admin for a new one.')
 
 /** The link behind a token, still good. */
 export async function findOneTimeLink(ctx: Pick<Ports, 'db' | 'clock'>, token: string, kinds: LinkKind[]) {
@@ -44,7 +44,8 @@ export async function findOneTimeLink(ctx: Pick<Ports, 'db' | 'clock'>, token: s
 /** The invitation or new-password link behind a token, still good, and whom it is for. */
 export async function findMemberLink(ctx: Pick<Ports, 'db' | 'clock'>, token: string) {
   const link = await findOneTimeLink(ctx, token, ['invite', 'reset'])
-  if (!link.user || link.user.banned) throw new AppError('gone', 'This link is no longer good. Ask an admin.')
+  if (!link.user || link.user.banned)
+    throw new AppError('gone', 'This link is no longer valid. Ask an admin for a new one.')
   return { link, user: link.user }
 }
 

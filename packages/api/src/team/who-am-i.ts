@@ -5,6 +5,6 @@ import type { Me } from './schema.ts'
 
 /** The person who is signed in. */
 export async function whoAmI(ctx: Ctx): Promise<Me> {
-  if (ctx.actor.kind !== 'user') throw new AppError('notSignedIn', 'Sign in to go on.')
+  if (ctx.actor.kind !== 'user') throw new AppError('notSignedIn', 'Sign in to continue.')
   return personOf(await findMember(ctx.db.client, ctx.actor.userId))
 }

@@ -14,7 +14,7 @@ export async function cancelVerification(ctx: Ctx, input: CancelVerificationInpu
       where: { id: input.id, ...notEnded },
       data: { progress: 'cancelled', cancelReason: input.reason, openDecline: null },
     })
-    if (written.count === 0) throw new AppError('conflict', 'This verification has ended already.', { reason: 'ended' })
+    if (written.count === 0) throw new AppError('conflict', 'This verification has already ended.', { reason: 'ended' })
     await dropMessages(ctx, tx, emit, { verificationId: input.id, because: 'ended' })
     await emit({
       verificationId: input.id,

@@ -32,7 +32,7 @@ export async function createVerification(
 
   const profile = await findProfileVersion(ctx, input.profileId)
   if (profile.checkMode === 2 && !input.comparePhotoId) {
-    throw new AppError('invalidInput', `“${profile.name}” compares the face with a photo. Add a compare photo.`, {
+    throw new AppError('invalidInput', `“${profile.name}” needs a comparison photo. Add one.`, {
       field: 'comparePhotoId',
     })
   }

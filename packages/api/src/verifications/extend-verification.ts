@@ -25,7 +25,7 @@ export async function extendVerification(
       data: { expiresAt, openDecline: null, nextReminderAt: planReminder({ ...row, expiresAt }, handling, rules, now) },
     })
     if (written.count === 0) {
-      throw new AppError('conflict', 'This verification has ended. Make a new one to verify the customer again.', {
+      throw new AppError('conflict', 'This verification has ended. Create a new one to verify the customer again.', {
         reason: 'ended',
       })
     }

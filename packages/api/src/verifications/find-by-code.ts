@@ -8,7 +8,7 @@ export async function findByCode(ctx: Pick<Ctx, 'db'>, code: string): Promise<Ve
   const link = looksLikeCode(code)
     ? await ctx.db.client.link.findUnique({ where: { codeHash: hashCode(code) }, include: { verification: true } })
     : null
-  if (!link) throw new AppError('notFound', 'This link is not complete or does not exist. Check the address.')
+  if (!link) throw new AppError('notFound', 'This link is incomplete or doesn’t exist. Check the address.')
   if (link.replacedAt) throw new AppError('gone', 'This link was replaced by a newer one.')
   return link.verification
 }

@@ -6,8 +6,7 @@ import { isVisible, visibleTo } from './own-unit.ts'
 export type VerificationRow = Awaited<ReturnType<Tx['verification']['findUniqueOrThrow']>>
 
 /** Ids that never were and ids of another unit read the same. */
-export const noSuchVerification = () =>
-  new AppError('notFound', 'There is no such verification. It may have been deleted.')
+export const noSuchVerification = () => new AppError('notFound', 'Verification not found. It may have been deleted.')
 
 /** The row, when the actor may see it; else an answer for people. */
 export async function findVerification(

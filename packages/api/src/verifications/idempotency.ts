@@ -21,7 +21,7 @@ export async function answerAgain(ctx: Ctx, input: CreateVerificationInput): Pro
     select: { dataKey: true, unit: true },
   })
   if (row.inputHash !== hashInput(input) || !isVisible({ unit }, await visibleTo(ctx))) {
-    throw new AppError('conflict', 'This idempotency key was used for another verification. Use a new key.', {
+    throw new AppError('conflict', 'This idempotency key was already used with a different request. Use a new key.', {
       field: 'idempotencyKey',
     })
   }

@@ -10,12 +10,8 @@ export const offeredLanguages = (
 /** Throws invalidInput for a language that is not among them. */
 export function refuseOtherLanguage(chosen: Locale, offered: readonly Locale[]): void {
   if (offered.includes(chosen)) return
-  const choice = offered.length > 0 ? `Choose one of ${offered.join(', ')}, or none.` : 'Choose none.'
-  throw new AppError(
-    'invalidInput',
-    `${chosen} is not offered by this profile and the merchant’s settings. ${choice}`,
-    {
-      field: 'locale',
-    },
-  )
+  const choice = offered.length > 0 ? `Choose one of ${offered.join(', ')}, or leave it empty.` : 'Leave it empty.'
+  throw new AppError('invalidInput', `${chosen} is not available for this profile. ${choice}`, {
+    field: 'locale',
+  })
 }

@@ -33,7 +33,7 @@ export async function unitToGive(
 ): Promise<string> {
   const { unit: only } = await visibleTo(ctx, client)
   if (asked !== undefined && only !== undefined && asked !== only) {
-    throw new AppError('invalidInput', 'You work for another unit. Leave the unit as it is.', { field: 'unit' })
+    throw new AppError('invalidInput', 'You belong to a different unit. Leave the unit unchanged.', { field: 'unit' })
   }
   return asked ?? only ?? (ctx.actor.kind === 'user' ? await unitOf(client, ctx.actor.userId) : '')
 }

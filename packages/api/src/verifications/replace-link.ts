@@ -21,7 +21,7 @@ export async function replaceLink(
     await lockVerification(tx, input.id)
     const row = await findVerification(tx, ctx, input.id)
     if (hasEnded(row.progress)) {
-      throw new AppError('conflict', 'This verification has ended. Make a new one to verify the customer again.', {
+      throw new AppError('conflict', 'This verification has ended. Create a new one to verify the customer again.', {
         reason: 'ended',
       })
     }

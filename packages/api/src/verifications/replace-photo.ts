@@ -21,7 +21,7 @@ export async function replacePhoto(ctx: Ctx, input: { id: string; comparePhotoId
         data: { needs: null },
       })
       if (written.count === 0) {
-        throw new AppError('conflict', 'This verification has ended. Make a new one with the better photo.', {
+        throw new AppError('conflict', 'This verification has ended. Create a new one with the better photo.', {
           reason: 'ended',
         })
       }

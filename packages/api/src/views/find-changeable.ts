@@ -8,9 +8,9 @@ export async function findChangeable(tx: Tx, ctx: Ctx, id: string): Promise<void
   const view = await tx.savedView.findUnique({ where: { id } })
   const own = view?.ownerId === ownerOf(ctx)
   if (!view || (!own && !view.shared)) {
-    throw new AppError('notFound', 'There is no such view. It may have been removed.')
+    throw new AppError('notFound', 'View not found. It may have been deleted.')
   }
   if (!own && !mayChangeAll(ctx)) {
-    throw new AppError('notAllowed', 'This view belongs to somebody else. Only its owner or an admin can change it.')
+    throw new AppError('notAllowed', 'This view belongs to someone else. Only its owner or an admin can change it.')
   }
 }

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 
 /** Whose views they are. */
 export function ownerOf({ actor }: Ctx): string {
-  if (actor.kind !== 'user') throw new AppError('notAllowed', 'Only people who are signed in have views.')
+  if (actor.kind !== 'user') throw new AppError('notAllowed', 'Sign in to use views.')
   return actor.userId
 }
 

@@ -16,7 +16,7 @@ export async function saveView(ctx: Ctx, { name, shared, filter }: SaveViewInput
     // Of two that arrive together, the second counts the first.
     await lockBySetting(tx, `views.${ownerId}`, now)
     if ((await tx.savedView.count({ where: { ownerId } })) >= MOST_PER_PERSON) {
-      throw new AppError('conflict', `You have ${MOST_PER_PERSON} views. Remove one that you no longer use.`)
+      throw new AppError('conflict', `You already have ${MOST_PER_PERSON} views. Delete one you no longer use.`)
     }
     await tx.savedView.create({
       data: { id, name, ownerId, shared, filter: JSON.stringify(filter), createdAt: now, updatedAt: now },

@@ -29,7 +29,7 @@ export async function requireMigrated(url: string): Promise<void> {
   await withTarget(url, async (target, engine) => {
     const pending = pendingOf(await committedMigrations(engine), await target.applied())
     if (pending.length > 0) {
-      throw new DatabaseProblem('The database is not migrated yet: start the server once, then try again.')
+      throw new DatabaseProblem('The database has not been migrated yet. Start the server once, then try again.')
     }
   })
 }
@@ -63,13 +63,13 @@ function pendingOf(committed: Migration[], applied: AppliedMigration[]): string[
   const unknown = applied.find(({ name }) => !known.has(name))
   if (unknown) {
     throw new DatabaseProblem(
-      `The database is newer than this program: it has migration ${unknown.name}, which this version does not know. Start the newer version, or restore a backup made before the upgrade.`,
+      `The database is newer than this version of ekyc-console: it contains the unknown migration ${unknown.name}. Start the newer version, or restore a backup made before the upgrade.`,
     )
   }
   const unfinished = applied.find(({ finished }) => !finished)
   if (unfinished) {
     throw new DatabaseProblem(
-      `Migration ${unfinished.name} was begun by another tool and not finished. Restore a backup, or mend the table _prisma_migrations.`,
+      `Migration ${unfinished.name} was started by another tool and did not finish. Restore a backup, or repair the table _prisma_migrations.`,
     )
   }
   const done = new Set(applied.map(({ name }) => name))
@@ -99,7 +99,7 @@ async function apply(
   } catch (error) {
     const reason = reasonOf(error) // the engine's text goes on with its own stack
     throw new DatabaseProblem(
-      `The database could not be migrated and was left as it was: ${reason}${adviceFor(reason)}`,
+      `The database migration failed and was rolled back: ${reason}${adviceFor(reason)}`,
       { cause: error },
     )
   }

@@ -50,7 +50,7 @@ test('a database that is not UTF8 is refused in one line, and nothing is made in
 test('a role that may not make tables, and one that may not write them, are refused with what to grant', async () => {
   const database = await fresh()
   const { role, url } = await asRole(database)
-  await expect(migrate(url)).rejects.toThrow(/^The database could not be migrated .*permission denied.*“Roles”.*$/)
+  await expect(migrate(url)).rejects.toThrow(/^The database migration failed .*permission denied.*“Roles”.*$/)
   expect(await database.tables()).toEqual([])
   await migrate(database.url)
   await expect(openDatabase({ url })).rejects.toThrow(new RegExp(`^Cannot use .*GRANT SELECT, .* TO ${role}\\.$`))

@@ -15,8 +15,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 const refused = (error: unknown) =>
-  error instanceof DatabaseProblem &&
-  error.message.startsWith(`Another server is already running on ${folder}/a b#1.db.`)
+  error instanceof DatabaseProblem && error.message.startsWith(`Another server is already using ${folder}/a b#1.db.`)
 
 test('a second server is refused in one line, before the database is touched', async () => {
   const lock = await lockDatabase(url)
@@ -71,7 +70,7 @@ test('another path to the same file is the same lock', async () => {
   const other = await lockDatabase(`file:${folder}-link/a b#1.db`).catch((error: unknown) => error)
   await lock.release()
   await rm(`${folder}-link`)
-  expect((other as Error).message).toContain('Another server is already running')
+  expect((other as Error).message).toContain('Another server is already using')
 })
 
 test('a folder that is missing is named', async () => {

@@ -24,7 +24,7 @@ export async function lockDatabase(url: string): Promise<{ release(): Promise<vo
     client.close()
     if (!isBusy(error)) throw problemWith(url, error)
     throw new DatabaseProblem(
-      `Another server is already running on ${path}. Stop it first; several servers need PostgreSQL (DATABASE_URL).`,
+      `Another server is already using ${path}. Stop it first, or use PostgreSQL (DATABASE_URL) to run several servers.`,
       { cause: error },
     )
   }

@@ -45,7 +45,7 @@ export async function openSqlite({ path, rates }: { path: string; rates: Rates }
     noteDamage,
     async check() {
       // An open file goes on working after it was deleted or replaced, and all that is written to it is lost.
-      if ((await stat(path)).ino !== ino) throw new Error('The database file was replaced while the server runs')
+      if ((await stat(path)).ino !== ino) throw new Error('The database file was replaced while the server was running')
       await withinDeadline(client.$executeRawUnsafe(WRITE_PROBE))
     },
     async close() {

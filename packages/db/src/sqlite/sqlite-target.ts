@@ -30,7 +30,7 @@ export function openSqliteTarget(path: string): MigrationTarget {
       await client.execute('BEGIN IMMEDIATE')
       const result = await work(new InTransaction({ url }, client))
       const { rows } = await client.execute('PRAGMA foreign_key_check')
-      if (rows[0]) throw new Error(`rows of ${rows[0].table} would refer to nothing`)
+      if (rows[0]) throw new Error(`rows of ${rows[0].table} would have dangling foreign keys`)
       await client.execute('COMMIT')
       return result
     },

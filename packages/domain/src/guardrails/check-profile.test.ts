@@ -84,6 +84,6 @@ test('what the guardrails say names the same values in both languages', () => {
     expect(names(findingWordsZhCN[id as keyof typeof findingWords])).toEqual(names(words))
   }
   const [finding] = checkConfig({ ...sound.config, LivenessTimeout: 601 })
-  expect(finding?.message).toBe('Write a whole number from 1 to 600.')
+  expect(finding?.message).toBe('Enter a whole number from 1 to 600.')
   expect(finding && localizedFinding(finding, 'zh-CN')).toBe('请填写 1 到 600 之间的整数。')
 })

@@ -23,7 +23,7 @@ export const findingWordsZhCN: Record<FindingId, string> = {
   manyAttempts: '一次会话允许尝试 {n} 次，冒充者也一样。请设为 3 次左右。',
   shortTimeout: '腾讯需要约 6 秒的视频：{n} 秒几乎不够。请保留 45 秒。',
   startPageBack: '腾讯降为静默活体时，仍会显示其开始页。',
-  privacySkipped: '跳过了腾讯的协议页：客户对腾讯的同意须由您自己的文字承担。',
+  privacySkipped: '已跳过腾讯的协议页：您自己的文字必须取得客户对腾讯处理其个人信息的同意。',
   languageDecided: '每次开始时都会改用客户自己的语言。请不要设置。',
   noCardType: '未设置证件类型，腾讯也没有给出默认值。请选择客户所持的证件。',
   cardNotRead: '此核验方式不读取证件。',

@@ -8,9 +8,9 @@ type Row = {
   advice: AdviceKey
 }
 
-const wholeFace = 'Ask for the whole face in the middle of the frame, the phone straight in front'
-const oneMovement = 'Ask to read the screen first, then to move slowly and clearly'
-const otherBrowser = 'Suggest another browser or another phone'
+const wholeFace = 'Ask the customer to keep their whole face in the frame and hold the phone straight in front of them'
+const oneMovement = 'Ask the customer to read the instructions first, then move slowly and clearly'
+const otherBrowser = 'Suggest a different browser or phone'
 
 /** 202 to 1109: documented as not billed. */
 const notBilled: Record<number, Row> = {
@@ -24,39 +24,39 @@ const notBilled: Record<number, Row> = {
   1101: {
     label: 'No sound',
     meaning: 'The video has no sound.',
-    ask: 'Ask to allow the microphone',
+    ask: 'Ask the customer to allow microphone access',
     advice: 'sound',
   },
-  1102: { label: 'Face hidden', meaning: 'The face was not fully exposed.', ask: wholeFace, advice: 'offCentre' },
+  1102: { label: 'Face hidden', meaning: 'The face was not fully visible.', ask: wholeFace, advice: 'offCentre' },
   1103: {
     label: 'Not heard',
     meaning: 'The spoken words were not recognised.',
     ask: 'Suggest a quiet place',
     advice: 'sound',
   },
-  1104: { label: 'Bad format', meaning: 'The format of the video is not right.', ask: otherBrowser, advice: 'video' },
+  1104: { label: 'Bad format', meaning: 'The video format is not supported.', ask: otherBrowser, advice: 'video' },
   1106: {
     label: 'Too quiet',
     meaning: 'The volume of the video is too low.',
-    ask: 'Ask to speak up, close to the phone',
+    ask: 'Ask the customer to speak up, closer to the phone',
     advice: 'sound',
   },
   1107: {
     label: 'Video size',
-    meaning: 'The video is empty or of the wrong size; about 6 s are expected.',
+    meaning: 'The video is empty or the wrong size. It should be about 6 s long.',
     ask: otherBrowser,
     advice: 'video',
   },
   1108: {
-    label: 'Blurred',
-    meaning: 'The definition of the video is too low.',
-    ask: 'Ask to clean the lens, or suggest another phone',
+    label: 'Blurry',
+    meaning: 'The video resolution is too low.',
+    ask: 'Ask the customer to clean the lens, or suggest a different phone',
     advice: 'video',
   },
   1109: {
     label: 'Lips still',
     meaning: 'The lips hardly moved.',
-    ask: 'Ask to read aloud and clearly',
+    ask: 'Ask the customer to read aloud clearly',
     advice: 'movement',
   },
 }
@@ -66,43 +66,43 @@ const billingUnknown: Record<number, Row> = {
   1201: {
     label: 'Too dim',
     meaning: 'The light was too dim.',
-    ask: 'Ask to sit facing a lamp or a window',
+    ask: 'Ask the customer to face a lamp or a window',
     advice: 'dim',
   },
   1202: {
     label: 'Too bright',
     meaning: 'The light was too strong.',
-    ask: 'Ask to turn away from direct sun or a lamp',
+    ask: 'Ask the customer to turn away from direct sunlight or lamps',
     advice: 'bright',
   },
   1203: {
     label: 'Too close',
     meaning: 'The face was too close.',
-    ask: 'Ask to hold the phone further away',
+    ask: 'Ask the customer to hold the phone further away',
     advice: 'close',
   },
   1204: { label: 'Too right', meaning: 'The face was too far to the right.', ask: wholeFace, advice: 'offCentre' },
   1205: {
     label: 'Too far',
     meaning: 'The face was too far away.',
-    ask: 'Ask to hold the phone closer',
+    ask: 'Ask the customer to hold the phone closer',
     advice: 'far',
   },
   1206: { label: 'Too left', meaning: 'The face was too far to the left.', ask: wholeFace, advice: 'offCentre' },
-  1207: { label: 'No blink', meaning: 'No closing of the eyes was seen.', ask: oneMovement, advice: 'movement' },
-  1208: { label: 'No motion', meaning: 'The first movement was not seen.', ask: oneMovement, advice: 'movement' },
-  1209: { label: 'Mouth shut', meaning: 'No opening of the mouth was seen.', ask: oneMovement, advice: 'movement' },
-  1210: { label: 'Face cut', meaning: 'No full face was in the picture.', ask: wholeFace, advice: 'offCentre' },
+  1207: { label: 'No blink', meaning: 'No blink was detected.', ask: oneMovement, advice: 'movement' },
+  1208: { label: 'No motion', meaning: 'The first movement was not detected.', ask: oneMovement, advice: 'movement' },
+  1209: { label: 'Mouth shut', meaning: 'The mouth was not seen to open.', ask: oneMovement, advice: 'movement' },
+  1210: { label: 'Face cut', meaning: 'The whole face was not in the picture.', ask: wholeFace, advice: 'offCentre' },
   1303: {
     label: 'Too short',
     meaning: 'The video is shorter than 2 s.',
-    ask: 'Ask to stay on the page until it is done',
+    ask: 'Ask the customer to stay on the page until it finishes',
     advice: 'video',
   },
   2017: {
     label: 'Covered',
     meaning: 'Part of the face was covered.',
-    ask: 'Ask to take off glasses, a mask or anything before the face',
+    ask: 'Ask the customer to take off glasses, a mask or anything else covering the face',
     advice: 'covered',
   },
 }
@@ -114,6 +114,6 @@ export const captureCodes: readonly OutcomeCode[] = [
 ]
 
 function capture([code, { ask, ...row }]: [string, Row], billed: OutcomeCode['billed']): OutcomeCode {
-  const operatorAction = `${ask}, if it repeats. The first time the page has told the customer already.`
+  const operatorAction = `${ask} if it happens again. The page has already told the customer once.`
   return { code: Number(code), kind: 'capture', ...row, operatorAction, retryable: true, billed }
 }

@@ -7,46 +7,46 @@ export const serviceCodes: readonly OutcomeCode[] = [
     kind: 'pass',
     label: 'Passed',
     meaning: 'The check passed.',
-    operatorAction: 'Nothing to do: the outcome stands.',
+    operatorAction: 'Nothing to do.',
     advice: 'none',
     retryable: false,
     billed: 'yes',
   },
-  integration(1, 'Parameter', 'Tencent found a parameter invalid.'),
-  integration(2, 'Wrong value', 'Tencent found the value of a parameter wrong.'),
+  integration(1, 'Parameter', 'Tencent rejected a parameter as invalid.'),
+  integration(2, 'Wrong value', 'Tencent rejected the value of a parameter.'),
   integration(3, 'Bad request', 'Tencent could not read the request.'),
   ...[4, 8, 9, 10, 11].map((code) =>
     provider(code, 'Service', 'An internal service or storage error at Tencent.', 'no'),
   ),
-  provider(1001, 'Engine', 'The call of the liveness engine failed.', 'no'),
-  provider(1105, 'Not pulled', 'Tencent could not pull the video; a further try can help.', 'no'),
-  provider(2001, 'Engine', 'The call of the comparison engine failed.', 'unknown'),
+  provider(1001, 'Engine', 'The liveness engine failed.', 'no'),
+  provider(1105, 'No fetch', 'Tencent couldn’t retrieve the video. Trying again may help.', 'no'),
+  provider(2001, 'Engine', 'The comparison engine failed.', 'unknown'),
   session(
     14,
-    'Done before',
-    'This session had been completed already.',
-    'Look at the earlier session: its result counts. No try was used; the same link can be started anew.',
+    'Duplicate',
+    'This session was already completed.',
+    'Check the earlier session: its result counts. No session was used up; the customer can start again on the same link.',
   ),
   session(
     15,
-    'Token old',
-    'The BizToken ran out before the customer began.',
-    'Nothing: starting again on the same link makes a new one. No try was used.',
+    'Expired',
+    'The BizToken expired before the customer started.',
+    'Nothing. Starting again on the same link creates a new one. No session was used up.',
   ),
   session(
     16,
     'No retries',
-    'The attempts inside one session were used up.',
-    'Look at the last attempt’s code: it says what went wrong. One session was used up.',
+    'All attempts in the session were used.',
+    'Check the code of the last attempt to see what went wrong. One session was used up.',
   ),
-  session(17, 'Unfinished', 'The customer has not finished yet.', 'Wait: the result is asked for until it is there.'),
+  session(17, 'Unfinished', 'The customer has not finished yet.', 'Wait. The server keeps checking for the result.'),
   abandoned(1409, 'Timed out', 'The check timed out before the customer finished.'),
   abandoned(1410, 'Left early', 'The customer left Tencent’s page before the end.'),
 ]
 
 function integration(code: number, label: string, meaning: string): OutcomeCode {
   const operatorAction =
-    'Tell your administrator: Tencent refused what was sent, most likely a setting of the profile. No try was used.'
+    'Contact your admin: Tencent rejected the request, most likely because of a profile setting. No session was used up.'
   return {
     code,
     kind: 'integration',
@@ -61,7 +61,7 @@ function integration(code: number, label: string, meaning: string): OutcomeCode 
 
 function provider(code: number, label: string, meaning: string, billed: OutcomeCode['billed']): OutcomeCode {
   const operatorAction =
-    'Nothing: no try was used and the customer can start again. If it repeats, tell your administrator.'
+    'Nothing. No session was used up and the customer can start again. If it happens again, contact your admin.'
   return { code, kind: 'provider', label, meaning, operatorAction, advice: 'provider', retryable: true, billed }
 }
 
@@ -75,7 +75,7 @@ function abandoned(code: number, label: string, meaning: string): OutcomeCode {
     kind: 'abandoned',
     label,
     meaning,
-    operatorAction: 'Remind the customer: the link still works. No try was used.',
+    operatorAction: 'Remind the customer: the link is still valid. No session was used up.',
     advice: 'abandoned',
     retryable: true,
     billed: 'no',

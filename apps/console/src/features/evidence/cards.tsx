@@ -4,7 +4,7 @@ import { CardVerdict } from '#/features/sessions/card-verdict.tsx'
 import { useLanguage } from '#/lib/language.tsx'
 import { Fact, Facts } from '#/ui/card.tsx'
 
-/** Everything that Tencent read off the identity card; Tencent's own name of a field is in its tip. */
+/** Everything that Tencent read from the ID card; Tencent's own name of a field is in its tip. */
 export function Cards({ cards }: { cards: EvidenceLook['cards'] }) {
   const { t, language } = useLanguage()
   return cards.map(({ sessionId, fields, text, ...card }, index) => (

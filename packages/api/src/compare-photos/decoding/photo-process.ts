@@ -60,7 +60,8 @@ export function createPhotoProcess(log: Log, limits: PhotoLimits): PhotoProcess 
     const answer = await answerOf(child, limits.wallMs, () => child.send(photo))
     if (typeof answer === 'object' && answer.is === 'inspected') {
       const { inspection, residentBytes, faceFailure } = answer
-      if (faceFailure) log.warn({ error: faceFailure }, 'faces cannot be looked for: photos count as not checked')
+      if (faceFailure)
+        log.warn({ error: faceFailure }, 'face detection unavailable, photos are reported as not checked')
       if (residentBytes > KEEP_BELOW_BYTES) end()
       else idle = setTimeout(end, IDLE_MS).unref()
       return inspection

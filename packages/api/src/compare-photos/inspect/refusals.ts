@@ -18,11 +18,11 @@ export const MIN_SIDE = 64
 
 const messages: Record<PhotoProblem, string> = {
   empty: 'The file is empty. Choose a JPG or PNG photo.',
-  unsupportedFormat: 'Only JPG and PNG photos can be used. Save the picture as JPG and drop it again.',
+  unsupportedFormat: 'Only JPG and PNG photos can be used. Save the photo as JPG and upload it again.',
   tooManyPixels: 'The photo has more than 50 megapixels. Choose a smaller one.',
   tooSmall: `The photo is smaller than ${MIN_SIDE} pixels. Choose a larger one.`,
-  animated: 'This picture moves. Choose a still photo.',
-  damaged: 'The photo is damaged and cannot be read to its end. Export it anew and drop it again.',
+  animated: 'The image is animated. Choose a still photo.',
+  damaged: 'The photo is damaged and can’t be read. Export it again and upload the new file.',
   tooComplex: 'Reading this photo takes too long or too much memory. Save it as a standard JPG and upload it again.',
 }
 

@@ -42,7 +42,7 @@ export async function openZip(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promi
     }
     return opened
   })
-  if (byPath.size === 0) throw refuse('noFiles', 'There is no file in the ZIP.')
+  if (byPath.size === 0) throw refuse('noFiles', 'The ZIP is empty.')
   return {
     files: byPath.size,
     find: (name) => byPath.get(folded(name)) ?? byName.get(folded(name)) ?? null,
@@ -73,17 +73,16 @@ function pathOf({ fileNameRaw }: Entry): string {
 }
 
 function assertHarmless(entry: Entry, path: string): void {
-  if (validateFileName(path) !== null) throw refuse('path', 'The ZIP has a file whose name leads out of it.')
-  if (entry.isEncrypted()) throw refuse('encrypted', 'The ZIP is protected by a password. Make one without.')
+  if (validateFileName(path) !== null) throw refuse('path', 'The ZIP contains a file with an unsafe path.')
+  if (entry.isEncrypted()) throw refuse('encrypted', 'The ZIP is password-protected. Create one without a password.')
   if (((entry.externalFileAttributes >>> 16) & 0o170000) === SYMLINK) {
-    throw refuse('link', 'The ZIP has a link in place of a file. Put the photos themselves into it.')
+    throw refuse('link', 'The ZIP contains a link instead of a file. Add the photos themselves.')
   }
-  if (NESTED.test(path))
-    throw refuse('nested', 'There is an archive inside the ZIP. Put the photos themselves into it.')
+  if (NESTED.test(path)) throw refuse('nested', 'The ZIP contains another archive. Add the photos themselves.')
   if (entry.uncompressedSize > MAX_RATIO * Math.max(entry.compressedSize, 1024)) throw bomb()
 }
 
-const bomb = () => refuse('bomb', 'The ZIP unfolds to far more than photos do, so it was not unpacked.')
+const bomb = () => refuse('bomb', 'The ZIP expands to far more than photos would, so it was not unpacked.')
 
 async function* unpack(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
   const stream = await read(() => zip.openReadStreamPromise(entry), 'photo')
@@ -106,7 +105,8 @@ async function read<T>(work: () => Promise<T>, field: 'file' | 'photo' = 'file')
 function asAppError(error: unknown, field: 'file' | 'photo'): unknown {
   const known = [AppError, StorageError, MissingError, TamperedError].some((kind) => error instanceof kind)
   if (known) return error
-  const words = field === 'file' ? 'This is no ZIP file, or a damaged one. Make it anew.' : 'The photo is damaged.'
+  const words =
+    field === 'file' ? 'This is not a ZIP file, or it is damaged. Create it again.' : 'The photo is damaged.'
   return new AppError('invalidInput', words, { field, reason: field === 'file' ? 'notZip' : 'damaged', cause: error })
 }
 

@@ -10,10 +10,7 @@ const refused = (reason: string, message: string) => new AppError('invalidInput'
 export function likelyEncodings(beginning: Buffer): Encoding[] {
   const starts = (...bytes: number[]) => bytes.every((byte, index) => beginning[index] === byte)
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0xd0, 0xcf, 0x11, 0xe0)) {
-    throw refused(
-      'workbook',
-      'This looks like a workbook of a spreadsheet. Save it there as “CSV UTF-8” and drop that file.',
-    )
+    throw refused('workbook', 'This looks like a spreadsheet file. Save it as “CSV UTF-8” and upload that.')
   }
   if (starts(0xef, 0xbb, 0xbf)) return ['utf-8']
   if (starts(0xff, 0xfe)) return ['utf-16le']
@@ -29,14 +26,10 @@ export function likelyEncodings(beginning: Buffer): Encoding[] {
   throw notText()
 }
 
-export const notText = () =>
-  refused('notText', 'This is no text: it holds bytes that no list of customers has. Export it as CSV and drop that.')
+export const notText = () => refused('notText', 'This is not a text file. Export the list as CSV and upload that.')
 
 export const unknownEncoding = () =>
-  refused(
-    'encoding',
-    'The characters of this file cannot be read. Save it as UTF-8; UTF-16 and GB18030 are understood too.',
-  )
+  refused('encoding', 'The characters in this file can’t be read. Save it as UTF-8, UTF-16 or GB18030.')
 
 /**
  * Whether bytes that are no UTF-8 are GB18030, which takes nearly any bytes: Chinese text in it has few characters that

@@ -174,7 +174,7 @@ test('a million rows end at the limit, in words, without growing the memory', as
   await expect(survey(ctx, file)).rejects.toMatchObject({
     code: 'invalidInput',
     reason: 'tooManyRows',
-    message: 'This file has more than 100,000 rows. Split it and drop the parts one by one.',
+    message: 'This file has more than 100,000 rows. Split it and upload the parts one by one.',
   })
   clearInterval(watch)
   expect(peak - before).toBeLessThan(64 * 1024 * 1024)

@@ -70,7 +70,7 @@ function unreadable(error: CsvError, number: number): AppError {
   if (error.code === 'CSV_MAX_RECORD_SIZE') return rowTooLong(number)
   return refuse(
     'quotes',
-    `A quotation mark in row ${number} is never closed, so what follows it cannot be read.`,
+    `Row ${number} has an opening quotation mark that is never closed, so the rest of the file can’t be read.`,
     number,
   )
 }
@@ -78,7 +78,7 @@ function unreadable(error: CsvError, number: number): AppError {
 const rowTooLong = (number: number) =>
   refuse(
     'rowTooLong',
-    `Row ${number} has more than 10,000 characters. A quotation mark that is never closed can be the reason.`,
+    `Row ${number} has more than 10,000 characters. It may contain a quotation mark that is never closed.`,
     number,
   )
 

@@ -44,12 +44,12 @@ async function surveyAs(ctx: Pick<Ctx, 'evidence'>, file: KeptFile, encoding: En
     rows++
     columns = Math.max(columns, cells.length)
     if (rows - Number(header) > importLimits.rows) {
-      throw refused('tooManyRows', 'This file has more than 100,000 rows. Split it and drop the parts one by one.')
+      throw refused('tooManyRows', 'This file has more than 100,000 rows. Split it and upload the parts one by one.')
     }
   }
   if (rows === 0) throw refused('empty', 'The file is empty.')
   if (rows === 1 && !named) header = false
-  if (rows === Number(header)) throw refused('headerOnly', 'The file has the names of columns and no row below them.')
+  if (rows === Number(header)) throw refused('headerOnly', 'The file has column names but no rows.')
   return { format: { encoding, separator, header }, rows, columns }
 }
 

@@ -45,7 +45,7 @@ it('says of a rehearsal that it is one, whoever worded it', () => {
     renderSms(rehearsal).text.split('\n')[0],
     `Larkfield Bank: ${input.values.link}`,
   ])
-  expect(sms.text).toContain('rehearsal')
+  expect(sms.text).toContain('Test mode')
   const email = { subject: '{merchant}', intro: '{customer}' }
-  expect(renderEmail({ ...rehearsal, wording: email }).text).toContain('rehearsal')
+  expect(renderEmail({ ...rehearsal, wording: email }).text).toContain('Test mode')
 })

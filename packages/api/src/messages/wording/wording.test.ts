@@ -94,8 +94,8 @@ test('a reminder says that it is the last only when it is', () => {
 
 test('a card check is not called a face check, and only checks of a card ask for one', () => {
   expect(renderEmail({ ...input, checkMode: 4 }).text).toContain('Open the card check')
-  expect(renderEmail({ ...input, checkMode: 1 }).text).toContain('identity card')
-  expect(renderEmail({ ...input, checkMode: 3 }).text).not.toMatch(/card check|identity card/)
+  expect(renderEmail({ ...input, checkMode: 1 }).text).toContain('ID card')
+  expect(renderEmail({ ...input, checkMode: 3 }).text).not.toMatch(/card check|ID card/)
 })
 
 test('what the merchant has not said has no row, and nothing is promised for it', () => {
@@ -149,7 +149,7 @@ describe('the merchant’s own words', () => {
       expect(text).toContain(`By 30\u00a0November\u00a02026, 18:00\u00a0(UTC+8).`)
       expect(text).toContain('Reason: To open your <savings> account.')
       expect(text).not.toMatch(/Hello|Why:/)
-      for (const frame of [link, 'We never ask for a password', '+65 6555 0100', 'Not Maria?'])
+      for (const frame of [link, 'We never ask for your password', '+65 6555 0100', 'Not Maria?'])
         expect(text).toContain(frame)
     }
   })
@@ -166,7 +166,7 @@ describe('the merchant’s own words', () => {
       `Larkfield & Sons: one more step\nGo to ${link}\nBy 30 November 2026, 18:00 (UTC+8)`,
     )
     expect(renderSms({ ...input, withLink: false, wording: { text } }).text).toContain(
-      'step\nOpen the face check in the app of Larkfield & Sons, or ask for it at the branch.\nBy',
+      'step\nOpen the face check in the Larkfield & Sons app, or ask for it at a branch.\nBy',
     )
   })
 })

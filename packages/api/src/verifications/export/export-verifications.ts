@@ -30,7 +30,7 @@ export async function* exportVerifications(
     }
     whole = true
   } catch (error) {
-    ctx.log.warn({ error, rows }, 'an export was cut off')
+    ctx.log.warn({ error, rows }, 'export aborted')
     throw error
   } finally {
     await tell(ctx, 'exported', { ...asked, rows, whole })

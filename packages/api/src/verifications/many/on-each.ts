@@ -21,8 +21,8 @@ async function problemOf(ctx: Pick<Ctx, 'log'>, work: Promise<unknown>): Promise
   } catch (error) {
     const failure = expectedFailure(error)
     if (failure) return { code: failure.code, reason: failure.reason ?? null, words: failure.message }
-    ctx.log.error({ error }, 'one of many broke')
-    const words = 'Something went wrong on our side and was noted. Try this one again.'
+    ctx.log.error({ error }, 'bulk action failed for one verification')
+    const words = 'Something went wrong on our side. The error was logged. Try this one again.'
     return { code: 'unexpected', reason: null, words }
   }
 }

@@ -15,7 +15,7 @@ export type Act = (typeof acts)[number]
 /** Either the ids of those that are selected, 1 to 500, or a filter for all that match. */
 export const previewManyInput = z
   .strictObject({ act: z.enum(acts), ids: idsField.optional(), filter: verificationFilter.optional() })
-  .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), 'Name ids or a filter.')
+  .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), 'Provide either ids or a filter.')
 export type PreviewManyInput = z.output<typeof previewManyInput>
 
 /** Why one is left out: `notFound` is not there for the caller; a reminder has reasons of its own. */
