@@ -220,7 +220,7 @@ describe('a worker', () => {
     await database.db.close()
     const worker = run({ ...place.env, ...ADMIN, ...LIVE, DATABASE_URL: database.url, ROLE: 'worker' })
     expect(await worker.started()).toMatch(
-      /^ekyc-console listens: http:\/\/127\.0\.0\.1:\d+ \(worker: health and metrics only\)\n$/,
+      /^ekyc-console is running at http:\/\/127\.0\.0\.1:\d+ \(worker: health and metrics only\)\n$/,
     )
     const statuses = await Promise.all(
       [
