@@ -35,7 +35,7 @@ test('a view is saved and shared, and shows an operator what is of their unit, f
   await admin.api.settings.saveAccess.mutate({ base, value: { ownUnitOnly: true } })
 
   const page = await open(boss)
-  await page.getByRole('link', { name: /^Waiting/ }).click()
+  await page.getByRole('link', { name: /^Not started/ }).click()
   await page.getByRole('button', { name: 'Filter' }).click()
   await page.getByLabel('Last 7 days').check()
   await page.getByLabel('Tampines').check()
@@ -86,11 +86,11 @@ test('several are selected by keys and cancelled after a question that says thei
   await page.getByText('4 selected').waitFor()
   expect(await flaws(page)).toEqual([])
   await page.getByRole('button', { name: 'Cancel…' }).press('Enter')
-  await page.getByText('1 left out: ended already').waitFor()
+  await page.getByText('1 left out: already ended').waitFor()
   await page.keyboard.press('Escape')
   await expect.poll(() => focused(page)).toBe('Cancel…')
   await page.keyboard.press('Enter')
-  await page.getByText('1 left out: ended already').waitFor()
+  await page.getByText('1 left out: already ended').waitFor()
   // Somebody else is faster with one of them.
   await admin.api.verifications.cancel.mutate({ id: made[1] ?? '', reason: 'duplicate' })
   await page.getByRole('button', { name: 'Cancel 3 verifications' }).click()
