@@ -47,7 +47,7 @@ test('a view is saved and shared, and shows an operator what is of their unit, f
   await page.getByLabel('View name').fill('Waiting in Tampines')
   await page.getByLabel('Share with everyone').check()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByRole('button', { name: 'Change Waiting in Tampines' }).waitFor()
+  await page.getByRole('button', { name: 'Edit Waiting in Tampines' }).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: /^All/ }).click()
   await page.getByRole('button', { name: 'Views' }).click()

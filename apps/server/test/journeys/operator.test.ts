@@ -30,7 +30,7 @@ test('an operator makes a verification, hands over its link, and sees the list a
   await page.getByLabel('Reference').fill('ACC-1')
   await expect.poll(() => page.getByText('The customer sees only “Siti R.”').count()).toBe(1)
   await page.getByLabel('Choose a photo').setInputFiles(await photo())
-  await page.getByText('Ready').waitFor()
+  await page.getByText('Good', { exact: true }).waitFor()
   await page.getByRole('button', { name: /Create link/ }).click()
 
   const url = await page.getByText(`${server.origin}/v/`).textContent()
@@ -91,7 +91,7 @@ test('a form with mistakes says what is wanted and loses nothing', async () => {
   await input.setInputFiles(await photo(120))
   await page.getByText('Check this photo').waitFor()
   await input.setInputFiles(await photo())
-  await page.getByText('Ready').waitFor()
+  await page.getByText('Good', { exact: true }).waitFor()
   await page.getByRole('button', { name: /Create link/ }).click()
   await page.getByRole('heading', { name: 'Link for Maria Santos' }).waitFor()
 })
@@ -108,7 +108,7 @@ test('a photo that lies or shows too much is mended on the spot, by keyboard too
   // The focus stayed in the name, which nobody has left without an answer yet.
   expect(await page.getByText('Enter a name').count()).toBe(0)
   await page.getByRole('button', { name: 'Rotate upright' }).press('Enter')
-  await page.getByText('Ready').waitFor()
+  await page.getByText('Good', { exact: true }).waitFor()
   await page.getByText('600 × 800 px').waitFor()
   await input.and(page.locator(':focus')).waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -117,12 +117,12 @@ test('a photo that lies or shows too much is mended on the spot, by keyboard too
   const left = { x: 0.25, y: 0.45, width: 0.3 }
   await choose(drawPhoto({ width: 1000, faces: [left, { x: 0.75, y: 0.45, width: 0.25 }] }))
   await page.getByRole('button', { name: 'Crop to the largest face' }).click()
-  await page.getByText('Ready').waitFor()
+  await page.getByText('Good', { exact: true }).waitFor()
 
   await choose(drawPhoto({ width: 3600, height: 2700, faces: [{ x: 0.4, y: 0.5, width: 0.045 }] }))
   await page.getByText('The face is small.').waitFor()
   await page.getByRole('button', { name: 'Crop to the face' }).click()
-  await page.getByText('Ready').waitFor()
+  await page.getByText('Good', { exact: true }).waitFor()
 
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('The face is small.').waitFor()
@@ -141,7 +141,7 @@ test('corrects a name, gives more time, replaces link and photo, and cancels, ea
   await page.goto(`${server.origin}/verifications/${id}`)
 
   await page.getByRole('button', { name: 'Edit details' }).click()
-  await page.getByRole('dialog').getByLabel('Name').fill('Maria Santos')
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Maria Santos')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { level: 1, name: 'Maria Santos' }).waitFor()
   await page.getByText('Mara Santos → Maria Santos').waitFor()
@@ -229,7 +229,7 @@ test('makes a verification by keyboard alone, photo included, and copies its lin
     await page.keyboard.press('Tab')
   }
   await page.keyboard.press('Space')
-  await page.getByText('Ready').waitFor()
+  await page.getByText('Good', { exact: true }).waitFor()
 
   // The finished link waits for no other answer.
   await page.route(/messages\.channels.*verificationId/, () => {})
