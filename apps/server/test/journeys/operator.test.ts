@@ -50,7 +50,7 @@ test('an operator makes a verification, hands over its link, and sees the list a
   await phone.goto(url ?? '')
   await row.getByText('Opened', { exact: true }).waitFor()
   await phone.getByRole('button', { name: 'Agree and start' }).click()
-  await row.getByText('Started').waitFor()
+  await row.getByText('Started').first().waitFor()
   await page.getByText('left to fetch the result').waitFor()
   await goThroughH5(phone, /^Passed/)
   await phone.getByRole('heading', { name: 'Thank you, you’re done' }).waitFor()
@@ -149,7 +149,7 @@ test('corrects a name, gives more time, replaces link and photo, and cancels, ea
   await page.getByRole('button', { name: 'Extend…' }).click()
   await page.getByLabel('30 days').check()
   await page.getByRole('button', { name: 'Extend link' }).click()
-  await page.getByText('Link extended').waitFor()
+  await page.getByText('Link extended').first().waitFor()
 
   await page.getByRole('button', { name: 'Replace link…' }).click()
   await page.getByLabel('Why', { exact: true }).fill('Sent to the wrong address')

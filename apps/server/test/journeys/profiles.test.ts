@@ -46,7 +46,7 @@ test('an admin edits a profile while the guardrails speak, saves a version, and 
   expect((await faceOnly())?.version).toBe(1)
 
   // A warning does not, and the customer's page shows what is typed.
-  await form.getByRole('combobox', { name: 'Security level' }).selectOption({ label: '4 · Movements and light.' })
+  await form.getByRole('combobox', { name: 'Security level' }).selectOption({ label: '4 · Movement prompts and coloured light.' })
   await form.getByText('Movements require security level').waitFor({ state: 'detached' })
   await form.getByRole('textbox', { name: 'Link valid for' }).fill('40')
   await form.getByText('Links valid for more than 30 days').waitFor()
@@ -65,7 +65,7 @@ test('an admin edits a profile while the guardrails speak, saves a version, and 
   // What the version changed, in words.
   await page.getByText('Security level, Movements, Link valid for, Reason for the check').click()
   await page.getByText('7 days → 40 days').waitFor()
-  await page.getByText('Coloured light. → Movements and light.').waitFor()
+  await page.getByText('Coloured light. → Movement prompts and coloured light.').waitFor()
 
   // Somebody else saves meanwhile.
   await form.getByRole('textbox', { name: 'Reason for the check' }).fill('To keep your account')
