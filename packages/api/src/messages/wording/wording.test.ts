@@ -151,7 +151,7 @@ describe('the merchant’s own words', () => {
       expect(text).toContain(`By 30\u00a0November\u00a02026, 18:00\u00a0(Singapore\u00a0time).`)
       expect(text).toContain('Reason: To open your <savings> account.')
       expect(text).not.toMatch(/Hello|Why:/)
-      for (const frame of [link, 'We never ask for your password', '+65 6555 0100', 'Not Maria?'])
+      for (const frame of [link, 'We never ask for a password', '+65 6555 0100', 'Not Maria?'])
         expect(text).toContain(frame)
     }
   })
