@@ -68,6 +68,7 @@ export const importNotes = [
   'controlCharacters',
   'notAnEmail',
   'notAPhone',
+  'needsCountryCode',
   'spreadsheetNumber',
   'notALanguage',
   'languageNotOffered',

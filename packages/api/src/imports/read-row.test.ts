@@ -9,6 +9,7 @@ const plan: Plan = {
   profileId: 'prf_1',
   needsPhoto: false,
   handling: handlingSchema.parse({}),
+  country: null,
   offered: locales,
   onlyUnit: undefined,
   apart: false,
@@ -36,7 +37,7 @@ describe('a cell', () => {
 
   test.each<[ImportField, string]>([
     ['name', 'Maria\u0007Santos'],
-    ['unit', 'Lark\u202efield'],
+    ['unit', 'Lark\u0000field'],
     ['extra', 'a\u0000b'],
   ])('of %s with control characters is told so', (field, value) => {
     expect(noteOf(field, value)).toEqual([{ field, note: 'controlCharacters' }])
@@ -46,6 +47,7 @@ describe('a cell', () => {
     ['email', 'maria at home', 'notAnEmail'],
     ['phone', 'twelve', 'notAPhone'],
     ['phone', '6.56555E+9', 'spreadsheetNumber'],
+    ['phone', '＋６．５９１２E+10', 'spreadsheetNumber'],
     ['timeZone', 'Moon/Base', 'notATimeZone'],
     ['returnUrl', 'larkfield.example', 'notAnAddress'],
     ['expiresInHours', '2161', 'notHours'],

@@ -1,5 +1,6 @@
 import type { Tx } from '@ekyc/db'
 import { linkEnd, proposeShownAs } from '@ekyc/domain'
+import { readPhone } from '@ekyc/domain/phones'
 import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -45,7 +46,8 @@ export async function createVerification(
   const key = ctx.keyring.open(dataKey, id)
   const { code, ...link } = newCode(ctx, key)
   const expiresAt = linkEnd(now, input.expiresInHours ?? profile.linkHours, rules.timeZone)
-  const { name, shownAs = proposeShownAs(name), email = null, phone = null, timeZone = null } = input.customer
+  const { name, shownAs = proposeShownAs(name), email = null, timeZone = null } = input.customer
+  const phone = input.customer.phone ? readPhone(input.customer.phone, rules.country) : null
   const person = { customerName: name, email, phone, reference: input.reference ?? null }
   const ways = (input.send?.channels ?? []).map((channel) => ({ channel, to: addressFor(channel, person, handling) }))
   const reminded = { timeZone, phone, remindersOn: input.reminders ?? true, remindersSent: 0, expiresAt }

@@ -18,6 +18,6 @@ export const dialled = (text: string): string =>
     .replace(/^((?:\+|00)[\s\d)]+)\(0\)/, '$1')
     .replace(/(?!^\+)[\s()./·+-]/g, '')
 
-export const isDialled = (text: string): boolean => /^\+?\d{5,15}$/.test(text)
+export const isDialled = (text: string): boolean => /^(?:\+|00)?\d{5,15}$/.test(text)
 
 export const isShortened = (text: string): boolean => SHORTENED.test(canonicalText(text))

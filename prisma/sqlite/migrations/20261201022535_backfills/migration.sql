@@ -1,0 +1,6 @@
+-- CreateTable
+CREATE TABLE "Backfill" (
+    "name" TEXT NOT NULL PRIMARY KEY,
+    "before" TEXT,
+    "doneAt" DATETIME
+);
