@@ -105,6 +105,22 @@ describe('an e-mail address', () => {
   })
 })
 
+describe('the address of a team member', () => {
+  test.each([
+    ['Maria@Example.com', 'maria@example.com'],
+    ["o'neil+kyc@müller.example", "o'neil+kyc@xn--mller-kva.example"],
+  ])('is one that can sign in: %s', (typed, kept) => {
+    expect(parsed('accountEmail', typed)).toBe(kept)
+  })
+
+  test.each(['ops&kyc@example.com', 'jörg@example.com', '用户@例子.广告'])(
+    'is refused in words otherwise: %s',
+    (email) => {
+      expect(words('accountEmail', email)).toContain('can’t be used to sign in')
+    },
+  )
+})
+
 describe('a phone number', () => {
   test.each([
     ['+65 6555 0100', '+6565550100'],

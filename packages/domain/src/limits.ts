@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { canonicalEmail, isEmail } from './email.ts'
+import { asciiEmail, canonicalEmail, isEmail } from './email.ts'
 import { dialled, isDialled, isShortened } from './phones/written-phone.ts'
 import { canonicalText, visibleText } from './text/canonical-text.ts'
 
@@ -112,12 +112,21 @@ const phone = z
   .refine(isDialled, PHONE)
 /** Grouped as its owner writes it, for people to read. */
 const phoneAsWritten = lineAs(40, canonicalText).refine((text) => isDialled(dialled(text)), PHONE)
-const EMAIL = 'Enter an email address, such as maria@example.com.'
+const email = lineAs(limits.email, canonicalEmail).refine(isEmail, 'Enter an email address, such as maria@example.com.')
+/** The sign-in library takes fewer addresses than mail does. */
+const accountEmail = email
+  .transform(asciiEmail)
+  .refine(
+    (address) => z.email().safeParse(address).success,
+    'This address can’t be used to sign in. Use one with plain letters and digits, such as maria@example.com.',
+  )
 
 export const fields = {
   name: line(limits.name),
   shownAs: line(limits.shownAs),
-  email: lineAs(limits.email, canonicalEmail).refine(isEmail, EMAIL),
+  email,
+  /** Of a team member. */
+  accountEmail,
   phone,
   phoneAsWritten,
   reference: lineAs(limits.reference, canonicalText),
