@@ -105,4 +105,67 @@ describe.each(engines)('the list of verifications on %s', (engine) => {
     const { mine, all } = await other.api.verifications.counts.query({ filter: {} })
     expect([mine.n, all.n]).toEqual([1, 10])
   })
+
+  describe('of people whose numbers, names and addresses are written in several ways', () => {
+    const profileId = 'prf_builtin3'
+    const create = (customer: { name?: string; email?: string; phone?: string }, reference?: string) =>
+      api.verifications.create.mutate({ customer: { name: 'Test Person', ...customer }, reference, profileId })
+    const customerOf = async ({ id }: { id: string }) => (await api.verifications.get.query({ id })).customer
+    const found = async (q: string) => (await pages({ filter: { q } }, 50)).flat()
+    const setCountry = async (country: 'SG' | null) => {
+      const { savedAt, value } = await api.settings.merchant.query()
+      await api.settings.saveMerchant.mutate({ base: savedAt, value: { name: 'Larkfield', ...value, country } })
+    }
+
+    it('keeps one number in one form, warns of it, and finds it in every other', async () => {
+      const first = await create({ phone: '+62 812 1111 2222' })
+      for (const phone of ['+62 0812 1111 2222', '0062 812 1111 2222', '\u202a+62\u00a0812‑1111−2222\u202c']) {
+        const again = await create({ phone })
+        expect(await customerOf(again)).toMatchObject({ phone: '+6281211112222' })
+        expect(again.warnings).toContainEqual({ kind: 'samePhone', verificationId: first.id })
+      }
+      for (const q of ['+6281211112222', '0062 812 1111 2222', '0812 1111 2222', '812 1111 2222', '๐๘๑๒ ๑๑๑๑']) {
+        expect(await found(q), q).toContain(first.id)
+      }
+      const chinese = await create({ phone: '+8613800138000' })
+      for (const q of ['13800138000', '138 0013 8000', '013800138000']) expect(await found(q), q).toEqual([chinese.id])
+    })
+
+    it('reads a number without its country code as one of the organisation’s country', async () => {
+      const before = await create({ phone: '9123 0004' })
+      expect(await customerOf(before)).toMatchObject({ phone: '91230004' })
+      await setCountry('SG')
+      onTestFinished(() => setCountry(null))
+      for (const phone of ['6591230004', '9123 0004', '+65 9123 0004', '6591230004.0']) {
+        expect(await customerOf(await create({ phone })), phone).toMatchObject({ phone: '+6591230004' })
+      }
+      // A number that no table has is kept as it was typed.
+      expect(await customerOf(await create({ phone: '12345' }))).toMatchObject({ phone: '12345' })
+      await api.verifications.update.mutate({ id: before.id, customer: { phone: '9123 0005' } })
+      expect(await customerOf(before)).toMatchObject({ phone: '+6591230005' })
+      await expect(create({ phone: '6.5912E+10' })).rejects.toMatchObject({ data: { field: 'customer.phone' } })
+    })
+
+    it('compares addresses and references without what cannot be seen', async () => {
+      const first = await create({ email: 'Anne-Marie@Example.com' }, 'CASE-2024/001')
+      const again = await create({ email: ' anne‑marie@example.com\u200b' })
+      expect(again.warnings).toEqual([{ kind: 'sameEmail', verificationId: first.id }])
+      const third = await create({}, '\u2066CASE–２０２４／001\u2069')
+      expect(third.warnings).toEqual([{ kind: 'sameReference', verificationId: first.id }])
+      for (const email of ['ops&kyc@example.com', 'jörg@example.com', 'info@müller.example', "o'neil@example.com"]) {
+        expect(await customerOf(await create({ email }))).toMatchObject({ email })
+      }
+      for (const email of ['a@example.com,b@example.com', 'a@example.com\r\nBcc: b@example.com', 'Maria <a@b.co>']) {
+        await expect(create({ email }), email).rejects.toMatchObject({ data: { field: 'customer.email' } })
+      }
+    })
+
+    it('finds names by the letters and apostrophes that are at hand', async () => {
+      const bonita = await create({ name: "Bonita O'Neil" })
+      const duc = await create({ name: 'Đặng Văn Đức' })
+      expect(await found('o’neil bonita')).toEqual([bonita.id])
+      expect(await found('oneil bonita')).toEqual([bonita.id])
+      expect(await found('dang van duc')).toEqual([duc.id])
+    })
+  })
 })
