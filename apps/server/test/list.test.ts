@@ -1,3 +1,4 @@
+import { renewCanonicalForms } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Api } from './client.ts'
@@ -158,6 +159,34 @@ describe.each(engines)('the list of verifications on %s', (engine) => {
       for (const email of ['a@example.com,b@example.com', 'a@example.com\r\nBcc: b@example.com', 'Maria <a@b.co>']) {
         await expect(create({ email }), email).rejects.toMatchObject({ data: { field: 'customer.email' } })
       }
+    })
+
+    it('renews what an earlier version wrote, in batches that replicas share, and once', async () => {
+      const { client } = server.ports.db
+      const worker = { ...server.ports, actor: { kind: 'worker' } } as const
+      const { id } = await create({ name: 'Łukasz Old', phone: '+48512345678', email: 'lukasz@example.com' }, 'OLD–1')
+      const old = { phone: '+480512345678', email: 'lukasz@example.com\u200b', reference: 'OLD–1' }
+      await client.verification.update({ where: { id }, data: old })
+      await client.searchWord.deleteMany({ where: { verificationId: id } })
+      await client.searchWord.create({ data: { verificationId: id, word: 'stale' } })
+      await client.backfill.upsert({
+        where: { name: 'canonicalForms' },
+        create: { name: 'canonicalForms' },
+        update: { before: null },
+      })
+      const rows = await client.verification.count()
+      const drain = async () => {
+        while (await renewCanonicalForms(worker));
+      }
+      await Promise.all([drain(), drain()])
+      const person = { phone: '+48512345678', email: 'lukasz@example.com', reference: 'OLD-1' }
+      expect(await client.verification.findUnique({ where: { id } })).toMatchObject(person)
+      for (const q of ['lukasz', '512 345 678', 'old-1']) expect(await found(q), q).toEqual([id])
+      expect(await found('stale')).toEqual([])
+      expect(await client.verification.count()).toBe(rows)
+      await client.verification.update({ where: { id }, data: { reference: 'OLD–1' } })
+      expect(await renewCanonicalForms(worker)).toBe(false)
+      expect(await client.verification.findUnique({ where: { id } })).toMatchObject({ reference: 'OLD–1' })
     })
 
     it('finds names by the letters and apostrophes that are at hand', async () => {

@@ -8,6 +8,7 @@ const words = (field: keyof typeof fields, value: unknown) => fields[field].safe
 describe('a name', () => {
   test('is trimmed and normalised', () => {
     expect(parsed('name', '  Jose\u0301 García ')).toBe('Jos\u00e9 García')
+    expect(parsed('name', 'Maria\u00a0 Santos\u3000Lee')).toBe('Maria Santos Lee')
   })
 
   test('has 1 to 100 characters, whatever their width', () => {

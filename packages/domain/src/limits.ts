@@ -59,8 +59,8 @@ const lineAs = (max: number, form: (text: string) => string) =>
 
 const meant = (text: string) => visibleText(text.normalize('NFC')).trim()
 
-/** One line of text as a person means it: normalised, without odd spaces around, without what cannot be seen. */
-export const line = (max: number) => lineAs(max, meant)
+/** One line of text as a person means it: normalised, with single plain spaces, without what cannot be seen. */
+export const line = (max: number) => lineAs(max, (text) => meant(text).replace(/\p{Zs}+/gu, ' '))
 
 /** Lines as a person means them: each as by `line`, and no empty ones between them. */
 export const lines = (max: number) =>

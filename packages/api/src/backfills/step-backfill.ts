@@ -1,9 +1,9 @@
 import type { Tx } from '@ekyc/db'
 import type { Ctx } from '../context.ts'
 
-/** Work on existing rows that an upgrade leaves to the program. */
+/** Work on existing rows that a migration leaves to the program. */
 export type Backfill = {
-  /** Another name does the work again, on every row. */
+  /** Of the row that the migration writes. */
   name: string
   /** Ids of the next rows below this one, newest first; none when all are done. */
   next(before: string | null): Promise<string[]>
@@ -16,15 +16,17 @@ export type Backfill = {
  * one does each batch: the others wait for its row, find it changed and leave.
  */
 export async function stepBackfill(ctx: Ctx, { name, next, renew }: Backfill): Promise<boolean> {
-  const { backfill } = ctx.db.client
-  const known = await backfill.upsert({ where: { name }, create: { name }, update: {} })
-  if (known.doneAt) return false
+  const known = await ctx.db.client.backfill.findUnique({ where: { name } })
+  if (!known) return false
   const ids = await next(known.before)
   const last = ids.at(-1)
+  if (last === undefined) {
+    await ctx.db.client.backfill.deleteMany({ where: known })
+    return false
+  }
   await ctx.db.transaction(async (tx) => {
-    const data = last === undefined ? { doneAt: ctx.clock.now() } : { before: last }
-    const claimed = await tx.backfill.updateMany({ where: { name, before: known.before, doneAt: null }, data })
-    if (claimed.count === 1 && last !== undefined) await renew(tx, ids)
+    const claimed = await tx.backfill.updateMany({ where: known, data: { before: last } })
+    if (claimed.count === 1) await renew(tx, ids)
   })
-  return last !== undefined
+  return true
 }

@@ -18,7 +18,7 @@ const columns = { id: true, customerName: true, email: true, phone: true, refere
 export const renewCanonicalForms = (ctx: Ctx): Promise<boolean> => stepBackfill(ctx, canonicalForms(ctx))
 
 const canonicalForms = (ctx: Ctx): Backfill => ({
-  name: 'canonicalForms1',
+  name: 'canonicalForms',
   async next(before) {
     const rows = await ctx.db.client.verification.findMany({
       where: before === null ? {} : { id: { lt: before } },

@@ -1,6 +1,0 @@
--- CreateTable
-CREATE TABLE "Backfill" (
-    "name" TEXT NOT NULL PRIMARY KEY,
-    "before" TEXT,
-    "doneAt" DATETIME
-);
