@@ -140,6 +140,8 @@ describe.each(engines)('the list of verifications on %s', (engine) => {
       for (const phone of ['6591230004', '9123 0004', '+65 9123 0004', '6591230004.0']) {
         expect(await customerOf(await create({ phone })), phone).toMatchObject({ phone: '+6591230004' })
       }
+      const again = await create({ phone: '(65) 9123-0004' })
+      expect(again.warnings).toContainEqual({ kind: 'samePhone', verificationId: before.id })
       // A number that no table has is kept as it was typed.
       expect(await customerOf(await create({ phone: '12345' }))).toMatchObject({ phone: '12345' })
       await api.verifications.update.mutate({ id: before.id, customer: { phone: '9123 0005' } })

@@ -6,9 +6,15 @@ import { type CreateVerificationInput, createVerificationInput } from '../verifi
 import type { Plan } from './plan.ts'
 import type { RowNote } from './schema.ts'
 
-/** What a row says: a verification, but for its photo, or what is wrong with it. */
+/** What a row says: a verification, but for its photo, or what is wrong with it. `asTyped` has the phone without the merchant's country. */
 export type ReadRow =
-  | { is: 'good'; input: CreateVerificationInput; photoName: string | null; doubts: RowNote[] }
+  | {
+      is: 'good'
+      input: CreateVerificationInput
+      asTyped: CreateVerificationInput
+      photoName: string | null
+      doubts: RowNote[]
+    }
   | { is: 'bad'; notes: RowNote[] }
 
 /** Reads the cells as `verifications.create` would take them. */
@@ -40,6 +46,7 @@ export function readRow(cells: string[], plan: Plan): ReadRow {
   return {
     is: 'good',
     input: { ...input, send },
+    asTyped: parsed.data,
     photoName: plan.needsPhoto ? (photo ?? null) : null,
     // It may be what the merchant means, but its last digits are gone where it is not.
     doubts: SHORTENED.test(reference ?? '') ? [{ field: 'reference', note: 'spreadsheetNumber' }] : [],

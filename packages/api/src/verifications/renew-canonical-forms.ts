@@ -65,8 +65,9 @@ async function renewWords(tx: Tx, ids: string[]): Promise<void> {
       .filter((word) => !stale.get(row.id)?.delete(word))
       .map((word) => ({ word, verificationId: row.id })),
   )
-  for (const [verificationId, words] of stale) {
-    if (words.size > 0) await tx.searchWord.deleteMany({ where: { verificationId, word: { in: [...words] } } })
-  }
+  const gone = [...stale].flatMap(([verificationId, words]) =>
+    words.size > 0 ? [{ verificationId, word: { in: [...words] } }] : [],
+  )
+  if (gone.length > 0) await tx.searchWord.deleteMany({ where: { OR: gone } })
   if (missing.length > 0) await tx.searchWord.createMany({ data: missing })
 }

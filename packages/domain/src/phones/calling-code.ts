@@ -6,3 +6,9 @@ export function splitNumber(digits: string): { code: string; national: string } 
   const [, code, national] = CALLING_CODE.exec(digits) ?? []
   return code && national !== undefined ? { code, national } : null
 }
+
+/** The ways in which an international number may have been kept while the merchant's country was not known. */
+export function writtenForms(phone: string): string[] {
+  const number = phone.startsWith('+') ? splitNumber(phone.slice(1)) : null
+  return number ? [phone, phone.slice(1), number.national, `0${number.national}`] : [phone]
+}
