@@ -23,13 +23,20 @@ export function asciiEmail(email: string): string {
   return email.slice(0, at) + (asciiDomain(email.slice(at)) ?? email.slice(at))
 }
 
+/** A link that opens a mail to this address: "?" and "&" in it begin no subject of their own (RFC 6068). */
+export function mailtoOf(email: string): string {
+  const [, local = '', domain = ''] = /^(.*)(@[^@]*)$/.exec(asciiEmail(email)) ?? []
+  return `mailto:${encodeURIComponent(local)}${domain}`
+}
+
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 const DOMAIN_CHARACTERS = /^[\p{L}\p{M}\p{N}.-]+$/u
 
 /** Null if it is not the name of a host with at least two labels. */
 function asciiDomain(domain: string): string | null {
-  if (!DOMAIN_CHARACTERS.test(domain)) return null
-  const host = URL.parse(`http://${domain}/`)?.hostname ?? ''
+  const address = `http://${domain}/`
+  if (!DOMAIN_CHARACTERS.test(domain) || !URL.canParse(address)) return null
+  const host = new URL(address).hostname
   const labels = host.split('.')
   const sound = labels.length > 1 && labels.every((label) => LABEL.test(label)) && /[a-z]/.test(labels.at(-1) ?? '')
   return sound && host.length <= 253 ? host : null

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fields } from './index.ts'
+import { fields, mailtoOf } from './index.ts'
 
 const takes = (field: keyof typeof fields, value: unknown) => fields[field].safeParse(value).success
 const parsed = (field: keyof typeof fields, value: unknown) => fields[field].parse(value)
@@ -104,6 +104,14 @@ describe('an e-mail address', () => {
   ])('is not “%s”', (email) => {
     expect(takes('email', email)).toBe(false)
   })
+})
+
+test.each([
+  ['help@larkfield.example', 'mailto:help@larkfield.example'],
+  ['a?bcc=eve&subject=%0d@example.com', 'mailto:a%3Fbcc%3Deve%26subject%3D%250d@example.com'],
+  ['jörg@müller.example', 'mailto:j%C3%B6rg@xn--mller-kva.example'],
+])('a link to an address is nothing but the address: %s', (email, link) => {
+  expect(mailtoOf(email)).toBe(link)
 })
 
 describe('the address of a team member', () => {

@@ -1,4 +1,4 @@
-import { dialled, type Locale, type Merchant } from '@ekyc/domain'
+import { dialled, type Locale, type Merchant, mailtoOf } from '@ekyc/domain'
 import { brandPalettes, type Palette } from '../../customer-pages/brand.ts'
 import { type Html, html, raw } from '../../customer-pages/html.ts'
 import type { EmailContent, Line } from './email-content.ts'
@@ -103,7 +103,7 @@ function reach(contact: NonNullable<EmailContent['contact']>, style: EmailStyles
   return html`<h2 class="ink" style="${style.h2}">${title}</h2>
 ${small({ text: who }, style)}
 ${phone && way(`tel:${dialled(phone)}`, phone)}
-${email && way(`mailto:${email}`, email)}`
+${email && way(mailtoOf(email), email)}`
 }
 
 function languages({ languages: all }: EmailContent, style: EmailStyles): Html | null {
