@@ -74,6 +74,7 @@ export const lines = (max: number) =>
 
 export const httpsUrl = z
   .string()
+  .max(limits.returnUrl * 4, { error: `Use at most ${limits.returnUrl} characters.`, abort: true })
   .overwrite(meant)
   .max(limits.returnUrl, `Use at most ${limits.returnUrl} characters.`)
   .refine(isSafeUrl, 'Enter a full web address starting with https://.')
@@ -90,6 +91,7 @@ function isSafeUrl(text: string): boolean {
 const prose = (max: number, min: number) =>
   z
     .string()
+    .max(max * 4, { error: `Use at most ${max} characters.`, abort: true })
     .overwrite(meant)
     .refine(isText, 'Remove any control characters.')
     .refine((text) => min === 0 || VISIBLE.test(text), `Enter at least ${min} characters.`)
@@ -106,7 +108,7 @@ const spreadsheetNumber = {
 /** Digits, with a plus or without. `readPhone` makes it E.164, by the merchant's country where it needs one. */
 const phone = z
   .string()
-  .max(160, PHONE)
+  .max(160, { error: PHONE, abort: true })
   .refine((text) => !isShortened(text), spreadsheetNumber)
   .transform(dialled)
   .refine(isDialled, PHONE)
