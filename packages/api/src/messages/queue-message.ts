@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
 import { takeHourlyQuota } from './hourly-quota.ts'
 import type { MessageRules } from './read-message-rules.ts'
+import { refreshDelivery } from './refresh-delivery.ts'
 import type { QueuedMessage } from './schema.ts'
 import { sealTo } from './sealed.ts'
 
@@ -55,6 +56,7 @@ export async function queueMessage(ctx: Ctx, tx: Tx, emit: Emit, message: NewMes
     facts: { messageId: id, channel, kind, withLink, state },
     personal: { to },
   })
+  await refreshDelivery(ctx, tx, verification.id)
   return { id, channel, state, leavesAt: state === 'queued' ? leavesAt.toISOString() : null }
 }
 

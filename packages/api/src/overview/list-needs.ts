@@ -1,7 +1,6 @@
-import { DAY_MS, resultUntil, unended } from '@ekyc/domain'
+import { DAY_MS, resultUntil, undelivered, unended } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { countWaitingImports } from '../imports/count-waiting.ts'
-import { countUndelivered } from '../messages/count-undelivered.ts'
 import { findUnansweredSessions } from '../sessions/find-unanswered-sessions.ts'
 import { countOldest } from '../verifications/count-oldest.ts'
 import { visibleTo } from '../verifications/own-unit.ts'
@@ -13,7 +12,7 @@ export async function listNeeds(ctx: Ctx): Promise<Need[]> {
   const endsBefore = new Date(ctx.clock.now().getTime() + DAY_MS).toISOString()
   const needs = await Promise.all([
     resultsAtRisk(ctx),
-    undelivered(ctx),
+    undeliveredMessages(ctx),
     counted(ctx, 'review', { review: 'pending' }),
     counted(ctx, 'notMe', { openDecline: 'notMe' }),
     counted(ctx, 'ratherNot', { openDecline: 'ratherNot' }),
@@ -31,11 +30,13 @@ async function counted(ctx: Ctx, kind: NeedKind, filter: Omit<VerificationFilter
   return { kind, n, capped, id: oldest.id, first: first.toISOString() }
 }
 
-async function undelivered(ctx: Ctx): Promise<Need | null> {
-  const found = await countUndelivered(ctx)
-  if (!found) return null
-  const { oldest, ...counted } = found
-  return { kind: 'message', ...counted, id: oldest.verificationId, first: oldest.createdAt.toISOString() }
+/** Customers who have not started and may not have the link. */
+async function undeliveredMessages(ctx: Ctx): Promise<Need | null> {
+  const waiting: VerificationFilter = { progress: ['created', 'opened'] }
+  const need = await counted(ctx, 'message', { ...waiting, message: [...undelivered] })
+  if (!need) return null
+  const each = undelivered.map(async (state) => [state, (await countOldest(ctx, { ...waiting, message: state })).n])
+  return { ...need, states: Object.fromEntries(await Promise.all(each)) }
 }
 
 async function imports(ctx: Ctx): Promise<Need | null> {

@@ -27,7 +27,7 @@ function blameOf({ code, response, command }: Answer): Blame {
   const permanent = code >= 500
   const detail = statusIn(response)
   const told =
-    (detail && blameOfStatus(detail, permanent)) ??
+    (detail === null ? null : blameOfStatus(detail, permanent)) ??
     blameOfWords(response, command) ??
     blameOfCode(code, command, detail)
   const knowsRecipient = command === 'RCPT TO' || command === 'DATA'

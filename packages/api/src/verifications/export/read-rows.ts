@@ -29,6 +29,7 @@ export const exportedColumns = [
   'openedAt',
   'startedAt',
   'completedAt',
+  'message',
 ] as const
 
 type Cells = Record<(typeof exportedColumns)[number], string | number | null>
@@ -61,6 +62,7 @@ export async function readRows(ctx: Pick<Ctx, 'db'>, page: { id: string }[]): Pr
       openedAt: true,
       startedAt: true,
       completedAt: true,
+      messageState: true,
       createdBy: { select: { name: true } },
       profileVersion: { select: { version: true, profile: { select: { name: true } } } },
     },
@@ -92,6 +94,7 @@ export async function readRows(ctx: Pick<Ctx, 'db'>, page: { id: string }[]): Pr
       openedAt: instant(row.openedAt),
       startedAt: instant(row.startedAt),
       completedAt: instant(row.completedAt),
+      message: row.messageState,
     }
     return exportedColumns.map((column) => String(cells[column] ?? ''))
   })
