@@ -14,7 +14,7 @@ import { readKey } from '../src/keys.ts'
 const env = readEnvironment(process.env)
 const server = await compose(env)
 await listenForFloor(server.ports, Number(process.env.FLOOR_PORT))
-process.stdout.write(`listens: ${env.consoleUrl}\n`)
+process.stdout.write(`baseline is running at ${env.consoleUrl}\n`)
 process.on('SIGTERM', () => void server.stop().finally(() => process.exit(0)))
 
 async function listenForFloor({ db, clock, log }: Ports, port: number): Promise<void> {

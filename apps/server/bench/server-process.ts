@@ -43,7 +43,7 @@ export async function startServer(home: Home, env: Record<string, string> = {}, 
   const lines = createInterface({ input: child.stdout })
   const listening = new Promise<void>((resolve) => {
     lines.on('line', (line) => {
-      if (line.includes('listens')) resolve()
+      if (line.includes('is running at')) resolve()
     })
   })
   const first = await Promise.race([listening, ended])

@@ -20,7 +20,7 @@ export function startServer(env: Record<string, string>) {
     listening = () => resolve(performance.now() - began)
   })
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (line.startsWith('ekyc-console listens')) listening?.()
+    if (line.startsWith('ekyc-console is running at')) listening?.()
     else if (line.startsWith('{')) complaints.push(line)
   })
   createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line))

@@ -96,7 +96,7 @@ describe.each(engines)('alarms on %s', (engine) => {
     await minutes(4, one, other)
     expect(told().map(({ state }) => state)).toEqual(['began', 'cleared'])
     expect(mail.mails).toHaveLength(2)
-    expect(textOf(1)).toContain('Subject: Over: Evidence storage is failing')
+    expect(textOf(1)).toContain('Subject: Resolved: Evidence storage is failing')
     expect(await on()).toEqual([])
 
     works = false
@@ -117,7 +117,7 @@ describe.each(engines)('alarms on %s', (engine) => {
     const text = expect.stringContaining('Writing to the evidence disk failed.')
     expect(lines).toEqual([
       { trouble: 'storageFails', state: 'began', text, title: 'Evidence storage is failing' },
-      { trouble: 'storageFails', state: 'cleared', text, title: 'Over: Evidence storage is failing' },
+      { trouble: 'storageFails', state: 'cleared', text, title: 'Resolved: Evidence storage is failing' },
     ])
   })
 
@@ -145,7 +145,7 @@ describe.each(engines)('alarms on %s', (engine) => {
     const look = worker()
     await look()
     await minutes(2, look)
-    expect(told()).toMatchObject([{ trouble: 'tencentRefuses', text: expect.stringContaining('in arrears') }])
+    expect(told()).toMatchObject([{ trouble: 'tencentRefuses', text: expect.stringContaining('overdue balance') }])
     await server.sandbox?.control.clearFaults()
     await phone.press(`${link.url}/start`)
     await minutes(3, look)
@@ -332,7 +332,7 @@ describe.each(engines)('alarms on %s', (engine) => {
     await minutes(2, look)
     expect(told()).toMatchObject([
       { trouble: 'clockOff', text: expect.stringContaining('75 seconds behind') },
-      { trouble: 'diskLow', text: expect.stringContaining('5 % left (5 GB)') },
+      { trouble: 'diskLow', text: expect.stringContaining('5 % free (5 GB)') },
     ])
     free = 11
     await minutes(3, look)
@@ -368,6 +368,6 @@ describe.each(engines)('alarms on %s', (engine) => {
         { way: 'webhook', problem: 'the webhook responded with 500' },
       ],
     })
-    expect(textOf(0)).toContain('Subject: A test of the alarms')
+    expect(textOf(0)).toContain('Subject: Test alert')
   })
 })

@@ -50,7 +50,7 @@ describe.each(engines)('imports on %s', async (engine) => {
     const file = await (await errorFileOf(who(operator), view.id)).text()
     expect(file.split('\r\n')).toHaveLength(8)
     expect(file.split('\r\n')[1]).toContain(
-      'E-mail: Not an email address such as maria@example.com,Customer 33,nobody,',
+      'Email: Not an email address such as maria@example.com,Customer 33,nobody,',
     )
     const mended = await checked(file.replaceAll(',nobody,', ',mended@example.com,'))
     expect(mended.columns.map(({ field }) => field)).toEqual([null, 'name', 'email', 'phone', 'reference'])
@@ -221,7 +221,7 @@ describe.each(engines)('imports on %s', async (engine) => {
     const refused = await dropPhotos(who(operator), id, bomb)
     expect([refused.status, await refused.text()]).toEqual([
       400,
-      expect.stringContaining('unfolds to far more than photos do'),
+      expect.stringContaining('expands to far more than photos would'),
     ])
     const { photos } = await importOf(await dropPhotos(who(operator), id, zip))
     expect(photos).toEqual({ files: 3, bytes: zip.length })
@@ -272,7 +272,7 @@ describe.each(engines)('imports on %s', async (engine) => {
     const before = await db.client.import.count()
     for (const [content, status, words] of [
       ['', 400, 'The file is empty.'],
-      ['PK\u0003\u0004', 400, 'looks like a workbook'],
+      ['PK\u0003\u0004', 400, 'looks like a spreadsheet file'],
       ['name,email\n"Maria,x\n', 400, 'quotation mark in row 2'],
       [customersCsv(100_001), 400, 'more than 100,000 rows'],
     ] as const) {

@@ -63,7 +63,7 @@ describe.each(engines)('the main job on %s', (engine) => {
       await server.rescue()
       const page = await (await phone.open(link.url)).text()
       expect(page).toContain(
-        { 1201: 'A bit more light', 2016: 'could not match', 1205: 'could not confirm this online' }[code],
+        { 1201: 'A bit more light', 2016: 'couldn’t match', 1205: 'couldn’t complete this check online' }[code],
       )
     }
     const seen = await operator.api.verifications.get.query({ id })

@@ -62,7 +62,7 @@ describe.each(engines)('many at once, on %s', (engine) => {
     const { rows } = await api.verifications.extendMany.mutate({ ids: [ended, 'ver_0', ...open], expiresInHours: 240 })
     expect(rows).toEqual([
       { id: ended, problem: { code: 'conflict', reason: 'ended', words: expect.stringContaining('has ended') } },
-      { id: 'ver_0', problem: { code: 'notFound', reason: null, words: expect.stringContaining('no such') } },
+      { id: 'ver_0', problem: { code: 'notFound', reason: null, words: expect.stringContaining('not found') } },
       ...open.map((id) => ({ id, problem: null })),
     ])
     for (const id of open) {

@@ -133,7 +133,7 @@ describe.each(engines)('a message on %s', async (engine) => {
     await post.send()
     await post.send('sms')
     expect([post.mails.length, post.smsServer.calls.length]).toEqual([0, 1])
-    await expect(post.api.messages.retry({ id: kept.message.id })).rejects.toThrow('address was changed')
+    await expect(post.api.messages.retry({ id: kept.message.id })).rejects.toThrow('address has changed')
     await post.api.verifications.update({ id, customer: { email: customer.email } })
     await post.api.messages.retry({ id: kept.message.id })
     await post.send()
@@ -221,7 +221,7 @@ describe.each(engines)('a message on %s', async (engine) => {
     expect(post.smsServer.calls).toHaveLength(1)
     expect(await newest(post, id)).toMatchObject({ state: 'unsure', retryAsks: true })
     const message = { id: messages[0]?.id ?? '' }
-    await expect(post.api.messages.retry(message)).rejects.toThrow('may have been sent')
+    await expect(post.api.messages.retry(message)).rejects.toThrow('may already have been sent')
     await post.api.messages.retry({ ...message, evenIfSent: true })
     await post.send('sms')
     expect(await newest(post, id)).toMatchObject({ state: 'accepted' })

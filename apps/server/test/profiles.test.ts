@@ -85,7 +85,7 @@ describe.each(engines)('profiles on %s', (engine) => {
     const [newest] = (await ann.api.profiles.versions.query({ id })).items
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: {
-        message: expect.stringContaining(`${newest?.by?.name} made version 2 at ${newest?.at}`),
+        message: expect.stringContaining(`${newest?.by?.name} saved version 2 at ${newest?.at}`),
         data: { code: 'CONFLICT', reason: 'changedMeanwhile' },
       },
     })
@@ -95,7 +95,7 @@ describe.each(engines)('profiles on %s', (engine) => {
   it('refuse what a guardrail calls an error, and tell what it warns of', async () => {
     const config = { ...faceOnly.config, ActionList: 'blink' }
     await expect(newProfile({ config })).rejects.toMatchObject({
-      message: expect.stringContaining('ActionList: Actions need security level 2, 4 or 5'),
+      message: expect.stringContaining('ActionList: Movements require security level 2, 4 or 5'),
       data: { code: 'BAD_REQUEST', reason: 'guardrail', field: 'ActionList' },
     })
     const { id } = await newProfile({ linkHours: 1000 })

@@ -28,7 +28,7 @@ export function run(env: Record<string, string>, script: Script = 'main.ts', ...
     child.on('close', (code) => resolve({ code, stdout, stderr }))
   })
   const listens = new Promise<void>((resolve, reject) => {
-    heard = () => stdout.includes('listens') && resolve()
+    heard = () => stdout.includes('is running at') && resolve()
     void ended.then(() => reject(new Error(`the program ended: ${stderr}`)))
   })
   listens.catch(() => undefined)

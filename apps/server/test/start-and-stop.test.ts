@@ -88,12 +88,12 @@ describe('a fresh folder', () => {
   })
 
   it.each([
-    ['another MASTER_KEY', { MASTER_KEY: Buffer.alloc(32).toString('base64') }, /^MASTER_KEY is not the one .*\n$/],
+    ['another MASTER_KEY', { MASTER_KEY: Buffer.alloc(32).toString('base64') }, /^MASTER_KEY does not match the key .*\n$/],
     ['a wrong setting', { PORT: 'x', ROLE: 'y' }, /^PORT .*\nROLE .*\n$/],
     ['a database that is not there', { DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/x' }, /^Cannot use .*\n$/],
     ['a folder in the place of its file', { DATABASE_URL: 'file:/tmp' }, /^Cannot use the database file .*\n$/],
-    ['a file in the place of its folder', { DATA_DIR: '/etc/hostname' }, /^DATA_DIR cannot be used: .*\n$/],
-    ['a host that is not this one', { HOST: '192.0.2.1' }, /^HOST and PORT .*\n$/],
+    ['a file in the place of its folder', { DATA_DIR: '/etc/hostname' }, /^Cannot use DATA_DIR: .*\n$/],
+    ['a host that is not this one', { HOST: '192.0.2.1' }, /^Cannot listen on HOST and PORT: .*\n$/],
   ])('is left as it was by %s', async (_what, env, words) => {
     const before = await bytes()
     const ended = await run({ ...place.env, ...env }).ended
@@ -116,10 +116,10 @@ describe('a fresh folder', () => {
     const program = run(place.env)
     await program.started()
     const second = await run({ ...place.env, PORT: '1' }).ended
-    expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Another server is already running .*\n$/) })
+    expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Another server is already using .*\n$/) })
     const other = await room()
     const sharing = await run({ ...other.env, PORT: place.env.PORT }).ended
-    expect(sharing).toMatchObject({ code: 1, stderr: expect.stringMatching(/^PORT \d+ is in use .*\n$/) })
+    expect(sharing).toMatchObject({ code: 1, stderr: expect.stringMatching(/^PORT \d+ is already in use.*\n$/) })
     await other.leave()
     expect((await fetch(`${place.origin}/readyz`)).status).toBe(200)
     await program.stop()
@@ -178,7 +178,7 @@ describe('a program that is asked to stop', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '' })
     expect((await tap).status).toBe(303)
     // It ended by itself, not by its patience running out.
-    expect(ended.stdout).not.toContain('was cut off')
+    expect(ended.stdout).not.toContain('remaining work was aborted')
     await read
   })
 
@@ -209,7 +209,7 @@ describe('a worker', () => {
     expect((await fetch(`${place.origin}/readyz`)).status).toBe(200)
     const { code, stdout } = await worker.stop()
     expect(code).toBe(0)
-    expect(stdout).toContain('asks for no result')
+    expect(stdout).toContain('does not poll for results')
     await database.close().catch(() => undefined)
     await place.leave()
   })
@@ -220,7 +220,7 @@ describe('a worker', () => {
     await database.db.close()
     const worker = run({ ...place.env, ...ADMIN, ...LIVE, DATABASE_URL: database.url, ROLE: 'worker' })
     expect(await worker.started()).toMatch(
-      /^ekyc-console listens: http:\/\/127\.0\.0\.1:\d+ \(worker: health and metrics only\)\n$/,
+      /^ekyc-console is running at http:\/\/127\.0\.0\.1:\d+ \(worker: health and metrics only\)\n$/,
     )
     const statuses = await Promise.all(
       [

@@ -126,7 +126,7 @@ describe.each(engines)('claims of messages and reminders on %s', (engine) => {
     await add('older', 'email', ago(5))
     await add('sms', 'sms', ago(9))
     await add('later', 'email', LEASE)
-    await add('inactive', 'email', null)
+    await add('ended', 'email', null)
     const first = await db.claimDueMessages({ ...claim, channel: 'email' })
     expect(ids(first)).toEqual(['older', 'oldest'])
     expect(first[0]?.lease).toEqual(LEASE)
