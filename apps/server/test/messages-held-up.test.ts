@@ -1,4 +1,4 @@
-import { remindDue } from '@ekyc/api'
+import { remindDue, resumeMessages } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { refusal } from '@ekyc/delivery/testing'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -12,7 +12,11 @@ const customer = { name: 'Maria Santos', email: 'maria@example.com', phone: '+65
 describe.each(engines)('a message that is held up on %s', async (engine) => {
   const { server, profileId } = await openMessages(engine)
   // Each counts what waits on the whole server.
-  afterEach(() => server.ports.db.client.message.updateMany({ data: { state: 'takenBack', nextTryAt: null } }))
+  afterEach(async () => {
+    const { message, verification } = server.ports.db.client
+    await message.updateMany({ data: { state: 'takenBack', nextTryAt: null } })
+    await verification.updateMany({ data: { messageState: 'none', messageChannel: null } })
+  })
 
   const create = ({ api }: PostOffice) =>
     api.verifications.create({ customer, profileId, send: { channels: ['email'] }, expiresInHours: 240 })
@@ -33,6 +37,7 @@ describe.each(engines)('a message that is held up on %s', async (engine) => {
     const post = await openPostOffice(server)
     const { id, messages } = await create(post)
     server.moveClock(MINUTE)
+    await resumeMessages({ ...post.worker, carriers: { email: null, sms: null } })
     expect(await seen(post.apiWithoutCarriers, id)).toMatchObject({
       message: { state: 'queued', notSetUp: true, nextTryAt: null, canTakeBack: true },
       need: { refused: 0, failed: 0, unsure: 0, held: 1 },
@@ -42,6 +47,7 @@ describe.each(engines)('a message that is held up on %s', async (engine) => {
     const warnings = async (api: PostOffice['api']) => (await api.system.info()).details?.warnings
     expect(await warnings(post.apiWithoutCarriers)).toContain('messagesWait')
 
+    await resumeMessages(post.worker)
     expect(await seen(post.api, id)).toMatchObject({ message: { notSetUp: false }, need: undefined, inTrouble: [] })
     expect(await warnings(post.api)).not.toContain('messagesWait')
     await post.send()
