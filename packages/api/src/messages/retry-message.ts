@@ -52,14 +52,12 @@ export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: bo
     }
     const { count } = await tx.message.updateMany({
       where: { id: input.id, state, tryingSince: null },
+      // One on hold stays so until a try succeeds.
       data: {
-        state: 'queued',
-        problem: null,
-        sealedAnswer: null,
-        tries: 0,
-        tryingSince: null,
         nextTryAt: ctx.clock.now(),
-        endedAt: null,
+        ...(state === 'queued'
+          ? {}
+          : { state: 'queued', problem: null, sealedAnswer: null, tries: 0, tryingSince: null, endedAt: null }),
       },
     })
     if (count === 0)
