@@ -1,4 +1,4 @@
-import { localizedCode, outcomeCodes } from '@ekyc/domain'
+import { deliveryStates, localizedCode, outcomeCodes } from '@ekyc/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '#/api.ts'
@@ -53,6 +53,12 @@ export default function FilterPopover({ search, onChange, ...overlay }: Props) {
             onChange={(unit) => onChange({ unit: joined(unit) })}
           />
         )}
+        <CheckList
+          legend={t('filter.message')}
+          items={deliveryStates.map((state) => ({ id: state, name: t(`filter.message.${state}`) }))}
+          chosen={parts(search.message)}
+          onChange={(message) => onChange({ message: joined(message) })}
+        />
         <div>
           <CheckList
             legend={t('filter.code')}
