@@ -94,7 +94,7 @@ export const en = {
   'verdict.undelivered.opened': 'The customer has opened the link.',
   'verdict.undelivered.email': 'Correct the email address and send the link again.',
   'verdict.undelivered.sms': 'Correct the phone number and send the link again.',
-  'verdict.onHold.do': 'It is sent automatically once this is fixed. Until then, share the link another way.',
+  'verdict.onHold.do': 'The message is sent automatically once this is fixed. Until then, share the link another way.',
   'verdict.correct.email': 'Correct email address…',
   'verdict.correct.sms': 'Correct phone number…',
   'verdict.opened': 'The customer has opened the link',

@@ -93,7 +93,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'verdict.undelivered.opened': '客户已打开链接。',
   'verdict.undelivered.email': '请更正邮箱地址，再发送链接。',
   'verdict.undelivered.sms': '请更正电话号码，再发送链接。',
-  'verdict.onHold.do': '问题解决后会自动发送，在此之前请以其他方式转交链接。',
+  'verdict.onHold.do': '问题解决后，消息会自动发送，在此之前请以其他方式转交链接。',
   'verdict.correct.email': '更正邮箱地址…',
   'verdict.correct.sms': '更正电话号码…',
   'verdict.opened': '客户已打开链接',
