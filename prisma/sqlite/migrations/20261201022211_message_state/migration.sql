@@ -29,3 +29,9 @@ CREATE INDEX "Verification_messageState_list_idx" ON "Verification"("messageStat
 
 -- CreateIndex
 CREATE INDEX "Verification_messageState_progress_id_unit_idx" ON "Verification"("messageState", "progress", "id", "unit");
+
+-- CreateIndex
+CREATE INDEX "Verification_messageState_outcome_id_idx" ON "Verification"("messageState", "outcome", "id");
+
+-- CreateIndex
+CREATE INDEX "Verification_messageState_review_id_idx" ON "Verification"("messageState", "review", "id");
