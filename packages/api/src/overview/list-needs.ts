@@ -7,6 +7,9 @@ import { visibleTo } from '../verifications/own-unit.ts'
 import type { VerificationFilter } from '../verifications/schema.ts'
 import type { Need, NeedKind } from './schema.ts'
 
+/** Counting stops here. */
+const CAP = 1000
+
 /** What waits for a person within what the viewer may see, the most pressing first. */
 export async function listNeeds(ctx: Ctx): Promise<Need[]> {
   const endsBefore = new Date(ctx.clock.now().getTime() + DAY_MS).toISOString()
@@ -32,11 +35,20 @@ async function counted(ctx: Ctx, kind: NeedKind, filter: Omit<VerificationFilter
 
 /** Customers who have not started and may not have the link. */
 async function undeliveredMessages(ctx: Ctx): Promise<Need | null> {
-  const waiting: VerificationFilter = { progress: ['created', 'opened'] }
-  const need = await counted(ctx, 'message', { ...waiting, message: [...undelivered] })
-  if (!need) return null
-  const each = undelivered.map(async (state) => [state, (await countOldest(ctx, { ...waiting, message: state })).n])
-  return { ...need, states: Object.fromEntries(await Promise.all(each)) }
+  const found = await Promise.all(
+    undelivered.map((message) => counted(ctx, 'message', { progress: ['created', 'opened'], message })),
+  )
+  const needs = found.filter((need) => need !== null).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const [oldest] = needs
+  if (!oldest) return null
+  const [refused = 0, failed = 0, unsure = 0, held = 0] = found.map((need) => need?.n)
+  const total = refused + failed + unsure + held
+  return {
+    ...oldest,
+    n: Math.min(total, CAP),
+    capped: total > CAP || needs.some(({ capped }) => capped),
+    states: { refused, failed, unsure, held },
+  }
 }
 
 async function imports(ctx: Ctx): Promise<Need | null> {
