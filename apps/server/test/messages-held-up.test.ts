@@ -1,4 +1,4 @@
-import { remindDue, resumeMessages, watchTroubles } from '@ekyc/api'
+import { declineLink, remindDue, resumeMessages, watchTroubles } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
 import { refusal } from '@ekyc/delivery/testing'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -172,5 +172,21 @@ describe.each(engines)('a message that is held up on %s', async (engine) => {
       need: { failed: 1, held: 0 },
     })
     expect(post.mails).toHaveLength(1)
+  })
+
+  it('is nothing to fix any more once the customer opted out', async () => {
+    const post = await openPostOffice(server, { mail: { answer: () => refusal(550, '5.1.1 no such user') } })
+    const { id, link } = await create(post)
+    server.moveClock(MINUTE)
+    await post.send()
+    expect(await seen(post.api, id)).toMatchObject({ need: { refused: 1 } })
+    const reminders = async () => (await post.api.messages.list({ verificationId: id })).reminders
+    expect(await reminders()).toMatchObject({ why: null, nextAt: expect.any(String) })
+    await post.api.verifications.update({ id, customer: { phone: null } })
+    expect(await reminders()).toMatchObject({ on: true, nextAt: null, why: 'addressRejected' })
+    await declineLink(post.worker, { code: link.url.split('/').at(-1) ?? '', as: 'ratherNot' })
+    expect(await seen(post.api, id)).toMatchObject({ need: undefined, message: { state: 'refused' } })
+    expect((await post.api.verifications.get({ id })).message).toBeNull()
+    expect(await reminders()).toMatchObject({ nextAt: null, why: 'declined' })
   })
 })

@@ -34,6 +34,7 @@ export async function resumeMessages(ctx: Ctx, stop?: AbortSignal): Promise<void
           await lockVerification(tx, verificationId)
           await refreshDelivery(ctx, tx, verificationId)
         })
+        ctx.changes.announce(verificationId)
       }
       const last = found.at(-1)
       if (!last) break
