@@ -16,16 +16,16 @@ const words: Words[] = [
   { blame: 'limit', said: /gr[ea]y-?list|come back later|too (many|frequent) conn|connection frequency/ },
   {
     blame: 'quota',
-    said: /(sending|message|hourly|daily|monthly) (quota|limit|credit)s?( has been| have been| is| was)? (exceeded|reached|used)|quota reached|(daily|user|sending|hourly|monthly)( user)? sending (limit|quota)|credits? exceeded|limit on the number of (messages|recipients)|reached (your|the) (daily|hourly|sending) |发信(量|数量|额度)[^,。]*(超|上限|用完)|额度(不足|用完)|mi:st[cq]\b/,
+    said: /(sending|message|hourly|daily|monthly) (quota|limit|credit)s?( has been| have been| is| was)? (exceeded|reached|used)|quota reached|(daily|user|sending|hourly|monthly)( user)? sending (limit|quota)|credits? exceeded|(limit on the|maximum) number of (messages|emails|recipients)|max(imum)? (messages|emails) per|exceeded your (daily|hourly|monthly)|reached (your|the) (daily|hourly|sending) |发信(量|数量|额度)[^,。]*(超|上限|用完)|额度(不足|用完)|mi:st[cq]\b/,
   },
   {
     blame: 'account',
-    said: /your( \w+)? account|sending (is )?(paused|disabled)|sending from this domain is paused|test purposes|trial account|free accounts? |not subscribed to|not authorized to perform|isn.t allowed to send|payment (required|overdue)|billing|insufficient (balance|funds|credit)|unusual sending activity|behaviour spam|余额|欠费|[账帐][户号](被|已)?(冻结|禁用|停用|异常)|未开通/,
+    said: /your( \w+)? account|sending (is |has been )?(paused|disabled|suspended|blocked)|sending from this domain is paused|test purposes|trial account|free accounts? |not subscribed to|not authorized to perform|isn.t allowed to send|payment (required|overdue)|billing|insufficient (balance|funds|credit)|unusual sending activity|behaviour spam|余额|欠费|[账帐][户号](已被|被|已)?(冻结|禁用|停用|异常)|未开通/,
   },
   // Of the recipient's account, where a recipient is what was asked about.
   {
     blame: 'account',
-    said: /account[^.;,]{0,40} (suspended|disabled|locked|blocked|inactive|frozen)/,
+    said: /account[^.;,]{0,40} (suspended|disabled|locked|blocked|inactive|frozen|on hold|under review|not (yet )?(active|activated|approved))/,
     never: 'RCPT TO',
   },
   { blame: 'tls', said: /starttls|must (issue|use) (tls|ssl)|tls (is )?required|encryption (is )?(needed|required)/ },
@@ -36,7 +36,7 @@ const words: Words[] = [
   },
   {
     blame: 'sender',
-    said: /relay|email address is not verified|identit(y|ies) failed the check|(sender|from|domain|address|identity)[^.;]{0,60} (not|un) ?-?(been )?(verified|validated|confirmed|registered|owned|allowed to send|permitted|authori[sz]ed)|verified sender|sender signature|permissions? to send as|send (as|on behalf of) (this|that)|send from that|not (allowed|authori[sz]ed|permitted) to send|not owned by|mail ?from[^.;]{0,40}(must|should|conform|not match|equal|same|non-local|invalid|denied|rejected|is not)|from address (must|does not|is not)|sender (address )?(was |is |has been )?(rejected|refused|denied|blocked|blacklisted|invalid|not valid|not allowed|unvalidated|verif(y|ication) failed|unauthenticated)|(invalid|bad|unknown|forged|fake|banned|unroutable) sender|sender is (unauthenticated|not)|domain of sender|verif(y|ication) failed for|not local sender|unauthenticated email|dt:sum\b|reverse dns|\bptr\b|cannot find your hostname|client host|(your|sending|this|bad|banned|sender) (ip|mta|mail server)|ip (address )?(is )?(rejected|blocked|blacklisted|hangup|in blacklist)|block ?list|blacklisted|black list|\brbl\b|dnsbl|spamhaus|spamcop|reputation|发(信|件)(地址|人|域名?)[^,。;]{0,20}(未|不|无|非|拒绝)|未验证/,
+    said: /relay|email address is not verified|identit(y|ies) failed the check|(sender|from|domain|address|identity)([^.;]|\.(?=\S)){0,60} (not|un) ?-?(been )?(verified|validated|confirmed|registered|owned|allowed to send|permitted|authori[sz]ed)|verified sender|sender signature|permissions? to send as|send (as|on behalf of) (this|that)|send from that|not (allowed|authori[sz]ed|permitted) to send|not owned by|mail ?from[^.;]{0,40}(must|should|conform|not match|equal|same|non-local|invalid|denied|rejected|is not)|from address (must|does not|is not)|sender (address )?(was |is |has been )?(rejected|refused|denied|blocked|blacklisted|invalid|not valid|not allowed|unvalidated|verif(y|ication) failed|unauthenticated)|(invalid|bad|unknown|forged|fake|banned|unroutable) sender|sender is (unauthenticated|not)|domain of sender|verif(y|ication) failed for|not local sender|unauthenticated email|dt:sum\b|reverse dns|\bptr\b|cannot find your hostname|client host|(your|sending|this|bad|banned|sender) (ip|mta|mail server)|ip (address )?(is )?(rejected|blocked|blacklisted|hangup|in blacklist)|block ?list|blacklisted|black list|\brbl\b|dnsbl|spamhaus|spamcop|reputation|发(信|件)(地址|人|域名?)[^,。;]{0,20}(未|不|无|非|拒绝)|未验证/,
   },
   {
     blame: 'limit',
@@ -59,6 +59,7 @@ const words: Words[] = [
     blame: 'address',
     said: /recipient|(no such|unknown|invalid|bad|inactive|disabled) (user|mailbox|address|account|local)|(user|mailbox|address|account)[^.;]{0,40} (unknown|unavailable|disabled|suspended|inactive|invalid|not (exist|found|known)|does ?n.?t exist|does not exist)|does not exist|unrout(e)?able|not a valid|not local|no mailbox|null ?mx|does not accept mail|收件人|用户不存在|邮箱不存在|地址不存在/,
   },
+  { blame: 'sender', said: /access denied/, only: 'DATA' },
   // Said before there is a message, it is said of who sends.
   { blame: 'sender', said: /spam|unsolicited|bulk|policy|垃圾邮件/ },
 ]

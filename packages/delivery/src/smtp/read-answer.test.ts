@@ -45,6 +45,8 @@ describe('a mail server that blames our sender, in whatever phase and whoever’
     'mail: 501 "MAIL FROM" is non-local account',
     'data: 550 DT:SUM larkfield, sender mismatch',
     'data: 550 发信地址未验证',
+    'data: 550 5.0.0 Domain larkfield.example is not verified with this account',
+    'data: 554 Access denied',
     'mail: 550 5.1.1 No such user here',
     'mail: 550 User suspended',
     'conn: 554 go away',
@@ -75,6 +77,9 @@ describe('a mail server that blames our account or what it may send makes the me
     ['accountRefused', 'mail: 541 This account isn’t allowed to send email'],
     ['accountRefused', 'data: 550 5.7.0 Your SMTP account is not yet activated'],
     ['accountRefused', 'data: 550 账户欠费'],
+    ['accountRefused', 'data: 550 账号已被停用'],
+    ['accountRefused', 'data: 550 Account is not activated'],
+    ['overQuota', 'data: 452 You have reached the max emails per day'],
     ['overQuota', 'data: 454 Throttling failure: Daily message quota exceeded.'],
     [
       'overQuota',
