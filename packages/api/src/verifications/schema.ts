@@ -36,8 +36,12 @@ const id = idField
 
 const customer = z.strictObject({
   name: fields.name,
-  /** What the customer reads of the name; proposed as first name + initial. */
+  /** What the customer reads of the name, such as "Maria S."; decided from the name unless given. */
   shownAs: fields.shownAs.optional(),
+  /** What a message calls the customer, such as "Maria"; null greets without a name. Decided from the name unless given. */
+  greeting: fields.greeting.nullable().optional(),
+  /** Greets in place of `greeting`, with a title: "Ms Chen". */
+  salutation: fields.salutation.optional(),
   email: fields.email.optional(),
   phone: fields.phone.optional(),
   /** For the hours in which they are reminded; without it their phone’s country or the merchant decides. */
@@ -99,8 +103,10 @@ export const verificationFilter = z.strictObject({
   openDecline: oneOrMany(z.enum(declinedStates)).optional(),
   /** What became of its messages: the newest of each channel, and of two channels the one that reached the customer. */
   message: oneOrMany(z.enum(deliveryStates)).optional(),
-  /** Not over, with a link that runs out before this instant, and the customer not at it just now. */
+  /** Not over, with a link that expires from now until this instant, and the customer not doing the check just now. */
   endsBefore: instantField.optional(),
+  /** These only, at most 500: the rows that were selected in a list. */
+  ids: z.array(id).min(1).max(500).optional(),
   /** Beginnings of words: name, e-mail, phone, reference, id. */
   q: z.string().max(200).optional(),
   /** Made within so many days before now, 1 to 3,650. */
@@ -157,7 +163,15 @@ export type VerificationView = {
   id: string
   createdAt: string
   createdBy: { id: string; name: string } | null
-  customer: { name: string; shownAs: string; email: string | null; phone: string | null; timeZone: string | null }
+  customer: {
+    name: string
+    shownAs: string
+    greeting: string | null
+    salutation: string | null
+    email: string | null
+    phone: string | null
+    timeZone: string | null
+  }
   reference: string | null
   unit: string | null
   locale: Locale | null
@@ -196,6 +210,8 @@ export const updateVerificationInput = z.strictObject({
     .strictObject({
       name: fields.name.optional(),
       shownAs: fields.shownAs.optional(),
+      greeting: fields.greeting.nullable().optional(),
+      salutation: fields.salutation.nullable().optional(),
       email: fields.email.nullable().optional(),
       phone: fields.phone.nullable().optional(),
       timeZone: fields.timeZone.nullable().optional(),
