@@ -1,4 +1,4 @@
-import type { Route } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { intercept, newPage, signInAs } from '../browser.ts'
 import { createWithPhoto } from '../start-test-server.ts'
@@ -51,4 +51,47 @@ test('a stream on which nothing is heard for 40 s is opened again', async () => 
   const { page, movesAgain } = await listWith(() => {})
   await page.clock.fastForward(40_000)
   await movesAgain()
+})
+
+/** Tabs of one browser that show a case which only others change. */
+async function openTabs(count: number) {
+  const admin = await server.signIn()
+  const { id } = await createWithPhoto(server, admin)
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, await join(server, admin, 'operator'))
+  const others = await Promise.all(Array.from({ length: count - 1 }, () => page.context().newPage()))
+  const tabs: Page[] = [page, ...others]
+  for (const tab of tabs) {
+    tab.setDefaultTimeout(60_000)
+    await tab.clock.install()
+    await tab.goto(`${server.origin}/verifications?tab=all`)
+    await tab.getByText('Live', { exact: true }).waitFor()
+  }
+  let changes = 0
+  return {
+    tabs,
+    /** The customer's reference changes, and each of these tabs shows it although nobody touches it. */
+    async show(shown: Page[]) {
+      const reference = `REF-${++changes}`
+      await admin.api.verifications.update.mutate({ id, reference })
+      await Promise.all(shown.map((tab) => tab.getByText(reference).first().waitFor()))
+    },
+  }
+}
+
+test('seven tabs over HTTP/1.1 load and stay live, also when the one that reads for all is closed or frozen', async () => {
+  const { tabs, show } = await openTabs(7)
+  await show(tabs)
+  const [first, second, ...rest] = tabs as [Page, Page, ...Page[]]
+  await first.close()
+  await show([second, ...rest])
+
+  // As a frozen tab does, something holds the lock and says nothing.
+  await second.evaluate(`navigator.locks.query().then(({ held: [{ name }] }) => {
+    void navigator.locks.request(name, { steal: true }, () => new Promise(() => {}))
+  })`)
+  for (const tab of rest) await tab.clock.fastForward(61_000)
+  await show(rest)
+  await second.clock.fastForward(61_000)
+  await show([second, ...rest])
 })
