@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { intercept, newPage, signInAs } from '../browser.ts'
+import { phone } from '../phone.ts'
 import { createWithPhoto } from '../start-test-server.ts'
 import { join } from '../team.ts'
 import { startJourney } from './start-journey.ts'
@@ -94,4 +95,35 @@ test('seven tabs over HTTP/1.1 load and stay live, also when the one that reads 
   await show(rest)
   await second.clock.fastForward(61_000)
   await show([second, ...rest])
+})
+
+/** What a browser does when it translates a page: each text that may be translated moves into an element of its own. */
+const translate = (page: Page) =>
+  page.evaluate(`(() => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts = []
+    while (walk.nextNode()) texts.push(walk.currentNode)
+    for (const text of texts.filter((each) => !each.parentElement.closest('[translate=no]'))) {
+      const font = document.createElement('font')
+      text.replaceWith(font)
+      font.append(text.textContent)
+    }
+  })()`)
+
+test('a page that a browser would translate stays live, and one that breaks says so and what to do', async () => {
+  const admin = await server.signIn()
+  const { id, link } = await createWithPhoto(server, admin, { reference: 'REF-1' })
+  const page = await newPage(browser)
+  await signInAs(page, server.origin, await join(server, admin, 'operator'), `/verifications/${id}`)
+  await page.getByText('REF-1').first().waitFor()
+  await translate(page)
+  await phone.press(`${link.url}/start`)
+  await page.getByText('Started', { exact: true }).first().waitFor()
+
+  await page.evaluate(`document.documentElement.removeAttribute('translate')`)
+  await translate(page)
+  await admin.api.verifications.update.mutate({ id, reference: null })
+  await page.getByText('Something went wrong on this page. Reload it.').waitFor()
+  await page.getByRole('button', { name: 'Reload page' }).click()
+  await page.getByRole('heading', { name: 'Maria Santos' }).waitFor()
 })
