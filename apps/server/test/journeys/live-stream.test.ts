@@ -97,6 +97,26 @@ test('seven tabs over HTTP/1.1 load and stay live, also when the one that reads 
   await show([second, ...rest])
 })
 
+test('a browser that shares nothing among its tabs rests the stream of a hidden one, which catches up when it is seen', async () => {
+  const admin = await server.signIn()
+  const { id } = await createWithPhoto(server, admin)
+  const page = await newPage(browser)
+  const become = (visibility: string) =>
+    page.evaluate(`Object.defineProperty(document, 'visibilityState', { value: '${visibility}', configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))`)
+  // As over plain HTTP.
+  await page.addInitScript(`Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })`)
+  await signInAs(page, server.origin, await join(server, admin, 'operator'))
+  await page.goto(`${server.origin}/verifications?tab=all`)
+  await page.getByText('Live', { exact: true }).waitFor()
+  const closed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('verifications.changes'))
+  await become('hidden')
+  await closed
+  await admin.api.verifications.update.mutate({ id, reference: 'REF-HIDDEN' })
+  await become('visible')
+  await page.getByText('REF-HIDDEN').first().waitFor()
+})
+
 /** What a browser does when it translates a page: each text that may be translated moves into an element of its own. */
 const translate = (page: Page) =>
   page.evaluate(`(() => {
