@@ -22,6 +22,8 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
   const customer = {
     name: 'Maria Santos',
     shownAs: 'Maria S.',
+    greeting: 'Maria',
+    salutation: 'Ms Santos',
     email: 'maria@example.com',
     phone: '+65 6555 0100',
     timeZone: 'Asia/Singapore',
@@ -83,6 +85,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'verifications.extend': { id, expiresInHours: 48 },
     'verifications.cancel': { id, reason: 'other', note: 'as agreed' },
     'verifications.units': undefined,
+    'verifications.creators': undefined,
     'verifications.previewMany': { act: 'extend', ids: [id] },
     'verifications.extendMany': { ids: [id], expiresInHours: 48 },
     'verifications.cancelMany': { ids: [id], reason: 'other', note: 'as agreed' },
