@@ -9,6 +9,7 @@ export const en = {
   'state.loading': 'Loading',
   'state.lost': 'Can’t reach the server. This page may be out of date. It updates when the connection is back.',
 
+  'error.page': 'Something went wrong on this page. Reload it. If it keeps happening, contact your admin.',
   'error.signedOut': 'You had been signed out, so nothing was changed. Try again.',
   'error.offline': 'You’re offline. Nothing was lost. Check your connection and try again.',
   'error.invalidInput': 'Some values are not valid. Check the form.',
@@ -20,6 +21,7 @@ export const en = {
   'error.unexpected': 'Something went wrong on the server. Try again. If it keeps happening, contact your admin.',
   'error.notLoaded': 'Couldn’t load this section. Check your connection, or reload the page to get the latest version.',
   'error.tryAgain': 'Try again',
+  'error.reload': 'Reload page',
 
   'notAllowed.title': 'You don’t have access to this page',
   'notAllowed.text': 'Ask an admin if you need a different role.',

@@ -11,6 +11,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'state.loading': '正在加载',
   'state.lost': '目前连不上服务器，页面内容可能不是最新；恢复后会自动更新。',
 
+  'error.page': '页面出现问题，请刷新页面；如仍不行，请联系管理员。',
   'error.signedOut': '登录已过期，操作未执行，请再试一次。',
   'error.offline': '没有网络连接。内容没有丢失：请检查网络后重试。',
   'error.invalidInput': '表单中有内容不正确。',
@@ -22,6 +23,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'error.unexpected': '服务器出现故障。请重试；如仍不行，请把您的操作告诉管理员。',
   'error.notLoaded': '此部分未能加载。请检查网络，或刷新页面以使用最新版本。',
   'error.tryAgain': '重试',
+  'error.reload': '刷新页面',
 
   'notAllowed.title': '您的角色无权查看此页',
   'notAllowed.text': '管理员可以查看，也可以更改您的角色。',
