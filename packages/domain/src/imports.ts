@@ -13,6 +13,7 @@ export const importLimits = {
 export const importFields = [
   'name',
   'shownAs',
+  'salutation',
   'email',
   'phone',
   'reference',

@@ -6,7 +6,8 @@ const names: Record<ImportField, string[]> = {
     ...['name', 'fullname', 'customer', 'customername', 'clientname', 'nama', 'namalengkap', 'namapelanggan'],
     ...['姓名', '客户姓名', '客户', '客戶姓名', '客戶', '名字', '全名', 'ชื่อ', 'ชื่อนามสกุล', 'ชื่อลูกค้า', 'ชื่อเต็ม'],
   ],
-  shownAs: ['shownas', 'displayname', 'nickname', '显示名称', '顯示名稱', '称呼', '稱呼', 'ชื่อที่แสดง', 'namatampilan'],
+  shownAs: ['shownas', 'displayname', 'nickname', '显示名称', '顯示名稱', 'ชื่อที่แสดง', 'namatampilan'],
+  salutation: ['salutation', 'greeting', 'honorific', '称呼', '稱呼', '称谓', '稱謂', 'คำขึ้นต้น', 'sapaan', 'panggilan'],
   email: [
     ...[
       'email',

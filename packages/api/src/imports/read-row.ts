@@ -14,9 +14,9 @@ export type ReadRow =
 /** Reads the cells as `verifications.create` would take them. */
 export function readRow(cells: string[], plan: Plan): ReadRow {
   const values = valuesOf(cells, plan)
-  const { name = '', shownAs, email, phone, timeZone, reference, extra, returnUrl, photo } = values
+  const { name = '', shownAs, salutation, email, phone, timeZone, reference, extra, returnUrl, photo } = values
   const parsed = createVerificationInput.safeParse({
-    customer: { name, shownAs, email, phone, timeZone },
+    customer: { name, shownAs, salutation, email, phone, timeZone },
     reference,
     extra,
     returnUrl,
@@ -110,6 +110,7 @@ function noteOf(field: ImportField, issue: z.core.$ZodIssue, value: string): Imp
 const wanted: Record<ImportField, ImportNote> = {
   name: 'needed',
   shownAs: 'needed',
+  salutation: 'needed',
   reference: 'needed',
   photo: 'needed',
   unit: 'needed',

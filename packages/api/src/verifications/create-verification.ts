@@ -1,5 +1,5 @@
 import type { Tx } from '@ekyc/db'
-import { linkEnd, proposeShownAs } from '@ekyc/domain'
+import { linkEnd, presentName, storedGreeting } from '@ekyc/domain'
 import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -45,7 +45,7 @@ export async function createVerification(
   const key = ctx.keyring.open(dataKey, id)
   const { code, ...link } = newCode(ctx, key)
   const expiresAt = linkEnd(now, input.expiresInHours ?? profile.linkHours, rules.timeZone)
-  const { name, shownAs = proposeShownAs(name), email = null, phone = null, timeZone = null } = input.customer
+  const { name, email = null, phone = null, timeZone = null } = input.customer
   const person = { customerName: name, email, phone, reference: input.reference ?? null }
   const ways = (input.send?.channels ?? []).map((channel) => ({ channel, to: addressFor(channel, person, handling) }))
   const reminded = { timeZone, phone, remindersOn: input.reminders ?? true, remindersSent: 0, expiresAt }
@@ -69,7 +69,9 @@ export async function createVerification(
           createdAt: now,
           createdById: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
           ...person,
-          shownAs,
+          shownAs: input.customer.shownAs ?? presentName(name).shownAs,
+          greeting: storedGreeting(name, input.customer.greeting),
+          salutation: input.customer.salutation ?? null,
           unit,
           locale: input.locale ?? null,
           extra: input.extra ?? null,

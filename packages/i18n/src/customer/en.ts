@@ -2,6 +2,7 @@ import type { Advice, AdviceWithPage } from './advice.ts'
 
 export const messages = {
   language: 'Language',
+  above: '{label}:',
   sandbox: 'Test mode. This is not a real check.',
   why: 'Why',
   takes: 'Time',
@@ -10,8 +11,8 @@ export const messages = {
   safety: 'This check never asks for your password, PIN or bank card details.',
   questions: 'Questions?',
   gladly: '{m} can help.',
-  gladlyHours: '{m} can help, {hours}.',
-  hours: '{hours}.',
+  gladlyHours: '{m} can help. Hours: {hours}.',
+  hours: 'Hours: {hours}.',
   phone: 'Phone',
   email: 'Email',
   privacy: '{m} privacy notice',

@@ -33,6 +33,7 @@ export const en = {
   'imports.note.notReached': 'The import ended before this row',
   'imports.field.name': 'Name',
   'imports.field.shownAs': 'Display name',
+  'imports.field.salutation': 'Salutation',
   'imports.field.email': 'Email',
   'imports.field.phone': 'Phone',
   'imports.field.reference': 'Reference',

@@ -34,6 +34,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.note.notReached': '结束前未处理到',
   'imports.field.name': '姓名',
   'imports.field.shownAs': '显示为',
+  'imports.field.salutation': '尊称',
   'imports.field.email': '邮箱',
   'imports.field.phone': '电话',
   'imports.field.reference': '参考号',

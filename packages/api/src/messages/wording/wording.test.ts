@@ -16,6 +16,8 @@ const merchant = merchantSchema.parse({
 })
 const values = {
   shownAs: 'Maria S.',
+  greeting: 'Maria',
+  salutation: null,
   reason: 'To open your <savings> account',
   link,
   expiresAt: new Date('2026-11-30T10:00:00Z'),
@@ -32,7 +34,7 @@ const input: MessageInput = {
   sandbox: false,
   values,
 }
-const named = (shownAs: string): MessageInput => ({ ...input, values: { ...values, shownAs } })
+const named = (greeting: string): MessageInput => ({ ...input, values: { ...values, greeting } })
 
 const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
 const plain = (html: string) =>
@@ -52,10 +54,9 @@ describe.each(every)('the $kind in $locale, with link: $withLink', ({ locale, ki
 
   it('says the same in its HTML and its text part', () => {
     const html = plain(mail.html)
-    // A heading is in capitals here, the link has its own place there.
-    const lines = mail.text.split('\n').filter((line) => line !== '' && !line.startsWith(`${line.split(':')[0]}: http`))
-    for (const line of lines)
-      expect(html.toLocaleUpperCase(locale)).toContain(line.replace(/[:：]$/, '').toLocaleUpperCase(locale))
+    // A heading is underlined or in brackets here, the link has its own place there.
+    const lines = mail.text.split('\n').filter((line) => line !== '' && !/^-+$|[:：] http/.test(line))
+    for (const line of lines) expect(html).toContain(line.replace(/[:：]$|^【|】$/g, ''))
     expect(lines.length).toBeGreaterThan(10)
     if (locale.startsWith('zh')) expect(lines.filter((line) => line.endsWith(':'))).toEqual([])
   })
@@ -104,7 +105,7 @@ test('what the merchant has not said has no row, and nothing is promised for it'
     merchant: merchantSchema.parse({ name: 'Larkfield' }),
     values: { ...values, reason: null },
   })
-  expect(mail.text).not.toMatch(/Why|QUESTIONS|how long/)
+  expect(mail.text).not.toMatch(/Why|Questions|how long/)
   expect(mail.html).not.toMatch(/tel:|mailto:/)
 })
 
@@ -146,7 +147,7 @@ describe('the merchant’s own words', () => {
     for (const text of [mail.text, plain(mail.html)]) {
       expect(text).toContain('Dear Maria,')
       expect(text).toContain('Larkfield & Sons <asks> for a check.')
-      expect(text).toContain(`By 30\u00a0November\u00a02026, 18:00\u00a0(UTC+8).`)
+      expect(text).toContain(`By 30\u00a0November\u00a02026, 18:00\u00a0(Singapore\u00a0time).`)
       expect(text).toContain('Reason: To open your <savings> account.')
       expect(text).not.toMatch(/Hello|Why:/)
       for (const frame of [link, 'We never ask for your password', '+65 6555 0100', 'Not Maria?'])
@@ -163,7 +164,7 @@ describe('the merchant’s own words', () => {
   it('of an SMS give the link’s line up for where the check is opened, when there is no link', () => {
     const text = '{merchant}: one more step\nGo to {link}\nBy {validUntil}'
     expect(renderSms({ ...input, wording: { text } }).text).toBe(
-      `Larkfield & Sons: one more step\nGo to ${link}\nBy 30 November 2026, 18:00 (UTC+8)`,
+      `Larkfield & Sons: one more step\nGo to ${link}\nBy 30 Nov 2026, 18:00`,
     )
     expect(renderSms({ ...input, withLink: false, wording: { text } }).text).toContain(
       'step\nOpen the face check in the Larkfield & Sons app, or ask for it at a branch.\nBy',
