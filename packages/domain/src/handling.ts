@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fields, limits, line } from './limits.ts'
+import { localizedText } from './localized-text.ts'
 import { wholeNumber } from './ranges.ts'
 import { locales } from './states.ts'
 
@@ -41,7 +42,7 @@ export const handlingSchema = z.strictObject({
     })
     .prefault({}),
   /** Why the customer is asked, in place of the merchant's own sentence. */
-  reason: line(limits.merchantWords).nullable().default(null),
+  reason: localizedText(line(limits.merchantWords)).nullable().default(null),
   /** Where "Back to merchant" leads, for verifications that name no address of their own. */
   returnUrl: fields.returnUrl.nullable().default(null),
   reminders: remindersSchema.prefault({}),
