@@ -1,8 +1,8 @@
 /** A sentence about the check exists for each of the two, as nouns have cases and genders. SMS texts keep to the letters that make them short. */
 export const messages = {
   sandbox: 'Test mode. This is not a real check.',
-  subject: 'Please confirm it’s you: {m}',
-  reminderSubject: 'Reminder to confirm it’s you: {m}',
+  subject: 'Please confirm it’s you ({m})',
+  reminderSubject: 'Reminder: please confirm it’s you ({m})',
   title: 'Please confirm it’s you',
   reminderTitleFace: 'Your face check is not finished yet',
   reminderTitleCard: 'Your card check is not finished yet',

@@ -28,7 +28,8 @@ function ownLines(input: MessageInput): string[] {
   const lines = [
     t(isReminder ? `smsReminder${check}` : 'sms'),
     values.reason && t('why'),
-    (checkMode === 1 || checkMode === 4) && t('haveCard'),
+    // A reminder repeats nothing that it need not: each further SMS costs as much as the first.
+    !isReminder && (checkMode === 1 || checkMode === 4) && t('haveCard'),
     withLink ? values.link : t(`openElsewhere${check}`),
     t(withLink ? 'until' : 'doUntil'),
     isReminder && values.lastReminder && t('smsLastReminder'),

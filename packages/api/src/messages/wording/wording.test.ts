@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { MessageInput } from './input.ts'
 import { renderEmail } from './render-email.ts'
 import { renderSms } from './render-sms.ts'
+import { ownGreeting } from './speak.ts'
 
 const link = 'https://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd'
 const merchant = merchantSchema.parse({
@@ -188,4 +189,60 @@ it('leads to the languages that the merchant offers, and to no other', () => {
   expect(text).toContain('?lang=en')
   expect(text).not.toContain('?lang=id')
   expect(renderEmail({ ...input, locale: 'th', offered: ['th'] }).text).not.toContain('?lang=')
+})
+
+describe('how a message begins', () => {
+  const nobody = { shownAs: 'Suk***', greeting: null }
+  const chinese = { shownAs: '王＊＊', greeting: null }
+  const titled = { salutation: 'Ms Chen' }
+  it.each<[Locale, Partial<typeof input.values>, string]>([
+    ['en', {}, 'Hello Maria,'],
+    ['en', nobody, 'Hello,'],
+    ['en', chinese, 'Hello,'],
+    ['en', titled, 'Hello Ms Chen,'],
+    ['zh-CN', {}, '尊敬的 Maria，您好：'],
+    ['zh-CN', chinese, '尊敬的王＊＊，您好：'],
+    ['zh-CN', nobody, '尊敬的客户，您好：'],
+    ['zh-TW', chinese, '親愛的王＊＊您好：'],
+    ['zh-TW', nobody, '親愛的客戶您好：'],
+    ['th', { shownAs: 'มาลี ส.', greeting: 'มาลี' }, 'เรียน คุณมาลี'],
+    ['th', {}, 'เรียน คุณ Maria'],
+    ['th', chinese, 'เรียน ท่านลูกค้า'],
+    ['th', { salutation: 'คุณสมชาย' }, 'เรียน คุณสมชาย'],
+    ['id', {}, 'Yth. Bapak/Ibu Maria,'],
+    ['id', nobody, 'Yth. Bapak/Ibu,'],
+    ['id', { salutation: 'Bapak Budi' }, 'Yth. Bapak Budi,'],
+  ])('in %s for %o', (locale, values, greeting) => {
+    const person = { ...input, locale, values: { ...input.values, ...values } }
+    expect(renderEmail(person).text.split('\n')[0]).toBe(greeting)
+    expect(plain(renderEmail(person).html)).toContain(greeting)
+    // A merchant's own words that kept our greeting.
+    const wording = { subject: '{merchant}', intro: `${ownGreeting(person)}\n{merchant}` }
+    expect(renderEmail({ ...person, wording }).text.split('\n')[0]).toBe(greeting)
+  })
+
+  it('lets no program translate the name', () => {
+    const person = { ...input, locale: 'th' as const, values: { ...values, ...chinese } }
+    expect(renderEmail(person).html).toContain('คุณ <span translate="no" lang="zh">王＊＊</span>')
+    expect(renderEmail(input).html).toContain('Hello <span translate="no">Maria</span>,')
+  })
+})
+
+test.each(['Mon to Fri, 9 a.m. to 6 p.m.', '9.00–18.00 น.'])(
+  'hours keep their full stop, and get no second: %s',
+  (contactHours) => {
+    const mail = renderEmail({ ...input, merchant: { ...merchant, contactHours } })
+    expect(mail.text.replaceAll('\u00a0', ' ')).toContain(`Larkfield & Sons. Hours: ${contactHours}\n`)
+  },
+)
+
+test('a last reminder in Thai, with a link and a reason, counts as three SMS at most', () => {
+  const person = { ...values, shownAs: 'มาลี ส.', greeting: 'มาลี', reason: 'เพื่อเปิดบัญชีออมทรัพย์', lastReminder: true }
+  const bank = { ...merchant, name: 'Larkfield Ltd', timeZone: 'Asia/Bangkok' }
+  const reminder = { ...input, kind: 'reminder' as const, locale: 'th' as const, merchant: bank }
+  for (const checkMode of [1, 2, 3, 4] as const) {
+    const { text, length } = renderSms({ ...reminder, checkMode, values: { ...person, zone: 'Asia/Bangkok' } })
+    expect(text).toContain('ลิงก์ใช้ได้ถึง 30 พ.ย. 69 17:00 น.\n')
+    expect(length.segments).toBeLessThanOrEqual(3)
+  }
 })
