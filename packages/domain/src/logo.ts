@@ -6,11 +6,11 @@ export type LogoType = (typeof logoTypes)[number]
 
 const LOGO = /^data:image\/(png|jpeg|webp|svg\+xml);base64,([A-Za-z0-9+/]+={0,2})$/
 
-const looksLike: Record<LogoType, RegExp> = {
-  png: /^\u0089PNG\r\n\u001a\n/,
-  jpeg: /^\u00ff\u00d8\u00ff/,
-  webp: /^RIFF[^]{4}WEBP/,
-  'svg+xml': /<svg[\s>]/,
+const looksLike: Record<LogoType, (bytes: string) => boolean> = {
+  png: (bytes) => bytes.startsWith('\u0089PNG\r\n\u001a\n'),
+  jpeg: (bytes) => bytes.startsWith('\u00ff\u00d8\u00ff'),
+  webp: (bytes) => bytes.startsWith('RIFF') && bytes.startsWith('WEBP', 8),
+  'svg+xml': (bytes) => /<svg[\s>]/.test(bytes),
 }
 
 /** What a data: URL of a logo holds, each byte as one character; null where it is no picture of its type within the limit. */
@@ -19,7 +19,7 @@ export function readLogo(url: string): { type: LogoType; bytes: string } | null 
   const [, type, base64 = ''] = LOGO.exec(url) ?? []
   if (!type || base64.length % 4 !== 0) return null
   const bytes = atob(base64)
-  if (bytes.length > limits.logoUpload || !looksLike[type as LogoType].test(bytes)) return null
+  if (bytes.length > limits.logoUpload || !looksLike[type as LogoType](bytes)) return null
   return { type: type as LogoType, bytes }
 }
 

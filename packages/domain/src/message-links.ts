@@ -11,12 +11,9 @@ export type LinkFreeCountry = (typeof linkFreeCountries)[number]
 export const isLinkFree = (country: Country | null): country is LinkFreeCountry =>
   linkFreeCountries.some((each) => each === country)
 
-/** How a new profile's messages carry the link, by the merchant's country. */
-export const usualSending = (country: Country | null): Sending => (isLinkFree(country) ? 'noLink' : 'link')
-
-/** A profile's rules with messages as its merchant's country has them; what is off stays off. */
-export function withUsualSending(handling: Handling, country: Country | null): Handling {
+/** A profile's rules with its messages as the merchant's country has them; what is off stays off. */
+export function withUsualLinks(handling: Handling, country: Country | null): Handling {
   const { email, sms } = handling.channels
-  const usual = (sending: Sending) => (sending === 'off' ? sending : usualSending(country))
+  const usual = (sending: Sending) => (sending === 'link' && isLinkFree(country) ? 'noLink' : sending)
   return { ...handling, channels: { ...handling.channels, email: usual(email), sms: usual(sms) } }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import {
+  type ConsentButton,
   getLanguages,
   type LinkPage,
   merchantOrDefault,
@@ -71,6 +72,18 @@ export function createAnswers(ports: Ports) {
     }
   }
 
+  /** The button on the page of a link's state. Where it only goes on, the customer agreed by the first page's. */
+  function agreedBy(link: ViewedLink): ConsentButton {
+    switch (pageOf(link).page) {
+      case 'declined':
+        return 'startAfterAll'
+      case 'tryAgain':
+        return 'tryAgain'
+      default:
+        return 'start'
+    }
+  }
+
   function page(reply: FastifyReply, { view }: ViewedLink, locale: Locale, contents: LinkPage) {
     const nonce = newNonce()
     if (contents.page === 'serviceDown') reply.code(503).header('retry-after', RETRY_AFTER)
@@ -79,6 +92,7 @@ export function createAnswers(ports: Ports) {
 
   return {
     pageOf,
+    agreedBy,
     page,
     /** With the status that the state has: 410 for cancelled and expired. */
     link(reply: FastifyReply, link: ViewedLink, locale: Locale, contents: LinkPage) {

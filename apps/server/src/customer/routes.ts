@@ -2,7 +2,7 @@ import {
   AppError,
   askForCustomer,
   type Ctx,
-  consentVersion,
+  consentOf,
   declineLink,
   detectDevice,
   expectedFailure,
@@ -91,7 +91,7 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
         const locale = languageOf(request, link, body.lang)
         const started = await startSession(ctx(link.verificationId), {
           code: request.params.code,
-          consent: { locale, version: consentVersion(locale, link.view) },
+          consent: consentOf(locale, link.view, answers.agreedBy(link)),
         })
         if ('redirectTo' in started) return reply.redirect(started.redirectTo, 303)
         const now = await viewLink(ctx(null), request.params.code)

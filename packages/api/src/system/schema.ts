@@ -1,12 +1,11 @@
-import type { Merchant } from '@ekyc/domain'
 import type { AlarmView } from '../alarms/list-alarms.ts'
 import type { Way } from '../alarms/tell.ts'
 
 export type SystemInfo = {
   mode: 'live' | 'sandbox'
   version: string
-  /** The merchant's name and zone as customers read them; null until an admin has set them. */
-  merchant: Pick<Merchant, 'name' | 'timeZone'> | null
+  /** The merchant's name, in the fallback language, and zone as customers read them; null until an admin has set them. */
+  merchant: { name: string; timeZone: string } | null
   publicUrl: string
   /** Whether this viewer may open the sandbox's board. */
   sandboxControl: boolean

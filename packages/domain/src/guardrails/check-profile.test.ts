@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { checkConfig, checkProfile, type Handling, handlingSchema, localizedFinding } from '../index.ts'
+import {
+  type Country,
+  checkConfig,
+  checkProfile,
+  type Handling,
+  handlingSchema,
+  localizedFinding,
+  withUsualLinks,
+} from '../index.ts'
 import { findingWords } from './words.ts'
 import { findingWordsZhCN } from './words.zh-CN.ts'
 
@@ -63,6 +71,19 @@ describe('the guardrails of a profile', () => {
       'warning handling.channels noWayOut',
       'warning handling.reminders.on remindersUnsent',
     ])
+  })
+
+  test('warn of links in messages where banks send none', () => {
+    const warned = (country: Country | null, email: 'link' | 'noLink' | 'off' = 'link') =>
+      checkProfile({ ...sound, handling: { ...sound.handling, channels: { ...channels, email } } }, country).map(
+        ({ field, id }) => `${field} ${id}`,
+      )
+    expect(warned('SG')).toEqual(['handling.channels.email linkSG', 'handling.channels.sms linkSG'])
+    expect(warned('TH', 'noLink')).toEqual(['handling.channels.sms linkTH'])
+    for (const country of [null, 'ID', 'HK', 'BR'] as const) expect(warned(country)).toEqual([])
+    const { channels: usual } = withUsualLinks({ ...sound.handling, channels: { ...channels, sms: 'off' } }, 'SG')
+    expect([usual.email, usual.sms]).toEqual(['noLink', 'off'])
+    expect(withUsualLinks(sound.handling, 'ID')).toEqual(sound.handling)
   })
 
   test('name the field and what is wanted of what people write', () => {

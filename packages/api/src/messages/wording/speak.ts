@@ -12,7 +12,8 @@ export function variableValues({ locale, withLink, merchant, values }: MessageIn
   return {
     customer: inline(values.salutation ?? values.greeting ?? values.shownAs),
     merchant: inline(merchant.name),
-    reason: values.reason && inline(values.reason),
+    reason:
+      values.reason && (channel === 'email' || values.reason.locale === locale) ? inline(values.reason.text) : null,
     link: withLink ? values.link : null,
     validUntil:
       channel === 'sms'
