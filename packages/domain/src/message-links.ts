@@ -1,5 +1,5 @@
 import type { Country } from './countries.ts'
-import type { Handling, Sending } from './handling.ts'
+import type { Handling, NewHandling, Sending } from './handling.ts'
 
 /**
  * Countries whose banks took links out of emails and SMS to retail customers: Singapore (MAS and ABS, 19 January 2022)
@@ -11,9 +11,11 @@ export type LinkFreeCountry = (typeof linkFreeCountries)[number]
 export const isLinkFree = (country: Country | null): country is LinkFreeCountry =>
   linkFreeCountries.some((each) => each === country)
 
-/** A profile's rules with its messages as the merchant's country has them; what is off stays off. */
-export function withUsualLinks(handling: Handling, country: Country | null): Handling {
-  const { email, sms } = handling.channels
-  const usual = (sending: Sending) => (sending === 'link' && isLinkFree(country) ? 'noLink' : sending)
-  return { ...handling, channels: { ...handling.channels, email: usual(email), sms: usual(sms) } }
+/** How messages carry the link where nobody has chosen. */
+export const usualSending = (country: Country | null): Sending => (isLinkFree(country) ? 'noLink' : 'link')
+
+/** A new profile's rules, with what was not chosen as usual in the merchant's country. */
+export function withUsualSending(handling: NewHandling, country: Country | null): Handling {
+  const { email = usualSending(country), sms = usualSending(country), ...others } = handling.channels
+  return { ...handling, channels: { email, sms, ...others } }
 }

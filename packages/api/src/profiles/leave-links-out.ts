@@ -1,5 +1,5 @@
 import type { Tx } from '@ekyc/db'
-import { changedFields, type LinkFreeCountry, withUsualLinks } from '@ekyc/domain'
+import { changedFields, type LinkFreeCountry, usualSending } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
 import { lockBySetting } from '../settings/lock-by-setting.ts'
@@ -16,7 +16,9 @@ export async function leaveLinksOut(ctx: Ctx, tx: Tx, emit: Emit, country: LinkF
   })
   for (const row of untouched) {
     const before = { name: row.name, ...settingsOf(row) }
-    const after = { ...before, handling: withUsualLinks(before.handling, country) }
+    const usual = usualSending(country)
+    const channels = { ...before.handling.channels, email: usual, sms: usual }
+    const after = { ...before, handling: { ...before.handling, channels } }
     const fields = changedFields(before, after)
     if (fields.length === 0) continue
     await tx.profileVersion.create({ data: { profileId: row.profileId, ...versionRow(ctx, 2, after) } })

@@ -6,7 +6,8 @@ import {
   type Handling,
   handlingSchema,
   localizedFinding,
-  withUsualLinks,
+  newHandlingSchema,
+  withUsualSending,
 } from '../index.ts'
 import { findingWords } from './words.ts'
 import { findingWordsZhCN } from './words.zh-CN.ts'
@@ -81,9 +82,16 @@ describe('the guardrails of a profile', () => {
     expect(warned('SG')).toEqual(['handling.channels.email linkSG', 'handling.channels.sms linkSG'])
     expect(warned('TH', 'noLink')).toEqual(['handling.channels.sms linkTH'])
     for (const country of [null, 'ID', 'HK', 'BR'] as const) expect(warned(country)).toEqual([])
-    const { channels: usual } = withUsualLinks({ ...sound.handling, channels: { ...channels, sms: 'off' } }, 'SG')
-    expect([usual.email, usual.sms]).toEqual(['noLink', 'off'])
-    expect(withUsualLinks(sound.handling, 'ID')).toEqual(sound.handling)
+    const usual = (country: Country | null) => {
+      const { email, sms } = withUsualSending(newHandlingSchema.parse({ channels: { sms: 'link' } }), country).channels
+      return `${email} ${sms}`
+    }
+    expect([usual('SG'), usual('TH'), usual('ID'), usual(null)]).toEqual([
+      'noLink link',
+      'noLink link',
+      'link link',
+      'link link',
+    ])
   })
 
   test('name the field and what is wanted of what people write', () => {
