@@ -2,7 +2,7 @@ import { locales } from '@ekyc/domain'
 import { expect, test } from 'vitest'
 import { pickLocale } from './pick-locale.ts'
 
-const languages = { offered: locales, fallback: 'th' as const }
+const languages = { offered: [...locales], fallback: 'th' as const }
 
 test.each([
   ['yue', 'zh-TW'],

@@ -14,9 +14,13 @@ const SPACES = /[\s\u00a0\u3000]+/gu
 /** Full-width letters and marks of Chinese and Japanese keyboards. */
 const FULL_WIDTH = /[\uff01-\uff5e]/g
 
+/** Longer than any name that is taken: what a form has pasted into it must not hold up its typing. */
+const MOST = 400
+
 /** One line, as its letters are meant: composed, without what cannot be seen, brackets, nicknames in quotes and aliases. */
 export function cleanName(name: string): string {
   let text = name
+    .slice(0, MOST)
     .normalize('NFC')
     .replace(FULL_WIDTH, (each) => String.fromCharCode(each.charCodeAt(0) - 0xfee0))
     .replace(SPACES, ' ')

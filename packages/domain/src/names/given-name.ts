@@ -64,7 +64,8 @@ function withInitials(words: readonly string[]): Parts | null {
   const rest = words.slice(first)
   const parts = known({ given: firstName(rest), family: words[0] ?? '' })
   const isSeveral = (words.slice(0, first).join('').match(/\p{L}/gu)?.length ?? 0) > 1
-  return isSeveral && rest.length === 1 ? { ...parts, doubt: true } : parts
+  // Burmese U is a title.
+  return (isSeveral && rest.length === 1) || words[0] === 'U' ? { ...parts, doubt: true } : parts
 }
 
 /** The calling name stands last. */
@@ -142,12 +143,17 @@ export function withoutBalinese(words: readonly string[]): readonly string[] {
   return isMark ? words.slice(1) : words
 }
 
-/** The first word, and the next where the first is never used without it: Siti Nurhaliza, Abdul Rahman, Ma. Teresa. */
-export function firstName([first = '', second]: readonly string[]): string {
-  const isJoined = keepsNext.has(bare(first)) || /^ma\.?$/i.test(first)
-  return second && isJoined && !particles.has(lower(second)) ? `${first} ${second}` : first
+/** The first word, and the next where the first is never used without it: Siti Nurhaliza, Tengku Abdul Aziz, Ma. Teresa. */
+export function firstName(words: readonly string[]): string {
+  const isJoined = (word = '') => keepsNext.has(bare(word)) || /^ma\.?$/i.test(word)
+  const end = words.findIndex((word, index) => !isJoined(word) || particles.has(lower(words[index + 1] ?? '')))
+  return words.slice(0, end < 0 ? words.length : end + 1).join(' ')
 }
 
-/** A name that is never used alone greets nobody. */
-const known = (parts: Parts): Parts =>
-  neverAlone.has(bare(parts.given)) || /^ma\.$/i.test(parts.given) ? { ...parts, doubt: true } : parts
+/** A name that is never used alone greets nobody, nor does one whose second half is missing. */
+function known(parts: Parts): Parts {
+  const words = parts.given.split(' ')
+  const last = bare(words.at(-1) ?? '')
+  const isHalf = words.length > 1 ? keepsNext.has(last) : neverAlone.has(last) || /^ma\.$/i.test(parts.given)
+  return isHalf ? { ...parts, doubt: true } : parts
+}

@@ -61,6 +61,7 @@ const more: [string, string, string | null][] = [
   ['Tan Sri Lim Goh Tong', 'Goh Tong L.', 'Goh Tong'],
   ['พ.ต.อ. สมชาย ใจดี', 'สมชาย จ.', 'สมชาย'],
   ['พลเอก ประยุทธ์ จันทร์โอชา', 'ประยุทธ์ จ.', 'ประยุทธ์'],
+  ['ม.ร.ว. คึกฤทธิ์ ปราโมช', 'คึกฤทธิ์ ป.', 'คึกฤทธิ์'],
   ['ผศ.ดร.มาลี สุขใจ', 'มาลี ส.', 'มาลี'],
   ['คุณากร ใจดี', 'คุณากร จ.', 'คุณากร'],
   ['Khun Somchai Jaidee', 'Somchai J.', 'Somchai'],
@@ -93,10 +94,13 @@ const more: [string, string, string | null][] = [
   // Burmese names have no surname
   ['Daw Aung San Suu Kyi', 'Aung K.', null],
   ['Zin Mar Oo', 'Zin O.', null],
+  ['Thin Thin Aye', 'Thin A.', null],
   ['U Thant', 'U T.', null],
   // Malay, Indian, Arabic
   ['Abu Bakar bin Osman', 'Abu Bakar O.', 'Abu Bakar'],
-  ['Wan Nor Azlina', 'Wan Nor A.', 'Wan Nor'],
+  ['Wan Nor Azlina', 'Wan Nor A.', null],
+  ['Tunku Abdul Rahman', 'Tunku Abdul R.', null],
+  ['Tengku Abdul Aziz bin Tengku Ahmad', 'Tengku Abdul Aziz T.', 'Tengku Abdul Aziz'],
   ['S. Ravi a/l Kumar', 'Ravi K.', 'Ravi'],
   ['J. K. Rowling', 'Rowling J.', null],
   ['محمد بن عبد الله', 'محمد ع.', 'محمد'],
@@ -156,6 +160,8 @@ const hostile = [
   ],
   ...['a', '字', 'ab ', 'Å. ', 'ﬃ ', '👨‍👩‍👧 ', 'สุ', 'कि ', 'Jr. ', '(', ', '].map((each) => each.repeat(200)),
   `${'𠮷'.repeat(60)} ${'x'.repeat(39)}`,
+  // A whole file that was pasted into the form.
+  'กก.'.repeat(100_000),
 ]
 
 test.each(hostile)(

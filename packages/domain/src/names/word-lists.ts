@@ -19,11 +19,11 @@ export const balinese = listOf(
 
 /** Of Burmese names, which have no surname and are used whole. */
 export const burmese = listOf(
-  'aung kyaw khin thein htun tun zaw win myint moe maung thida hla soe thu zin mya nyein nyunt htet phyo kyi suu swe thant lwin naing oo htoo ye myat nay su thiri wut hnin phyu thandar aye cho mon pyae sone thura thiha san yi htay than tin nwe ohn sein shwe ma ko daw u saw naw sai nang zar lin wai yan min mar',
+  'aung kyaw khin thein htun tun zaw win myint moe maung thida hla soe thu zin mya nyein nyunt htet phyo kyi suu swe thant lwin naing oo htoo ye myat nay su thiri wut hnin phyu thandar aye cho mon pyae sone thura thiha san yi htay than tin nwe ohn sein shwe ma ko daw u saw naw sai nang zar lin wai yan min mar thin chi mi hlaing khaing sandar tint thaw zeya zayar sithu wunna yin hein lynn kaung nyi thaung kyin',
 )
 /** None of the words above is a sign by itself: many are Chinese, Malay or Filipino too. */
 export const surelyBurmese = listOf(
-  'aung kyaw khin thein htun zaw myint maung thida hla mya nyein nyunt htet phyo kyi suu thant lwin naing htoo myat thiri hnin phyu thandar pyae thura thiha htay nwe ohn shwe daw',
+  'aung kyaw khin thein htun zaw myint maung thida hla mya nyein nyunt htet phyo kyi suu thant lwin naing htoo myat thiri hnin phyu thandar pyae thura thiha htay nwe ohn shwe daw hlaing khaing kaung sithu zeya zayar thaung wunna',
 )
 
 export const vietnameseSurnames = listOf(

@@ -8,7 +8,7 @@ export const messages = {
   takes: 'Time',
   takesMinute: 'About 1 minute',
   until: 'This link expires on {date}',
-  safety: 'This check never asks for your password, PIN or bank card details.',
+  safety: 'This check never asks for a password, a PIN, a one-time code (OTP) or a bank card.',
   questions: 'Questions?',
   gladly: '{m} can help.',
   gladlyHours: '{m} can help. Hours: {hours}.',

@@ -33,7 +33,7 @@ export const messages = {
   genuine: 'Is this message genuine?',
   startsWith: 'The link starts with {origin}',
   noLink: 'For your security, this message has no link. Go to {m} directly.',
-  neverAsks: 'We never ask for your password, PIN or bank card details.',
+  neverAsks: 'We never ask for a password, a PIN, a one-time code (OTP) or a bank card.',
   doubt: 'If in doubt, call {m} on a number you already have.',
   button: 'Button not working?',
   copyLink: 'Copy this link and paste it into Safari or Chrome.',

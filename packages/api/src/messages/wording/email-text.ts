@@ -17,7 +17,8 @@ export function emailText(content: EmailContent, locale: Locale): string {
     [heading(genuine.title, locale), ...genuine.lines.map(({ text }) => text)],
     contact ? [heading(contact.title, locale), contact.who.text, contact.phone, contact.email] : [],
     [notYou],
-    languages.map(({ name, url }) => `${t('above', { label: name })} ${url}`),
+    // The full-width colon brings its own space.
+    languages.map(({ name, url }) => `${t('above', { label: name })} ${url}`.replace('： ', '：')),
   ]
   const written = paragraphs.map((lines) => lines.filter((each) => each !== null).join('\n')).filter(Boolean)
   return `${written.join('\n\n')}\n`.replaceAll(MARK, '')

@@ -1,8 +1,9 @@
 import { limits } from '@ekyc/domain'
 import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
-import { useT } from '#/lib/language.tsx'
+import { useLanguage, useT } from '#/lib/language.tsx'
 import { rule } from '#/lib/rules.ts'
+import { together } from '#/lib/sentences.ts'
 import { Field } from '#/ui/field.tsx'
 import { Input } from '#/ui/input.tsx'
 import { greetingOfForm, type NewForm, shownAsOf } from './form.ts'
@@ -15,7 +16,7 @@ export function DisplayNames() {
 
 /** "The customer sees only “Siti R.”. Messages greet them as “Siti”." */
 function Proposed({ onChange }: { onChange(): void }) {
-  const t = useT()
+  const { t, language } = useLanguage()
   const { watch, setValue } = useFormContext<NewForm>()
   const form = watch()
   const shownAs = shownAsOf(form)
@@ -29,7 +30,7 @@ function Proposed({ onChange }: { onChange(): void }) {
   const nobody = shownAs.includes('＊') ? t('new.greetsInChinese', { shownAs }) : t('new.greetsNobody')
   return (
     <p>
-      {t('new.reads', { shownAs })} {greeting ? t('new.greets', { greeting }) : nobody}{' '}
+      {together(language, t('new.reads', { shownAs }), greeting ? t('new.greets', { greeting }) : nobody)}{' '}
       <button type="button" className="link" onClick={change}>
         {t('new.readsChange')}
       </button>
