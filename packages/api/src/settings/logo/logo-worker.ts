@@ -28,7 +28,7 @@ for (const sharpness of SHARPNESS) {
         fit: 'inside',
         withoutEnlargement: format !== 'svg',
       })
-      .png({ compressionLevel: 9, effort: 10, palette: colours !== undefined, colours })
+      .png({ compressionLevel: 9, palette: colours !== undefined, colours })
       .toBuffer()
     if (png.length <= limit) {
       process.stdout.write(png)
