@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import {
   type ConsentButton,
+  type ConsentText,
+  consentButtons,
+  consentOf,
   getLanguages,
   type LinkPage,
   merchantOrDefault,
@@ -72,16 +75,19 @@ export function createAnswers(ports: Ports) {
     }
   }
 
-  /** The button on the page of a link's state. Where it only goes on, the customer agreed by the first page's. */
-  function agreedBy(link: ViewedLink): ConsentButton {
-    switch (pageOf(link).page) {
-      case 'declined':
-        return 'startAfterAll'
-      case 'tryAgain':
-        return 'tryAgain'
-      default:
-        return 'start'
-    }
+  /**
+   * What a tap agrees to: the words of the page that it names by their version, else those of the link's page now. Null
+   * when the words that were read are others now, so that the customer has to read again.
+   */
+  function agreedTo(link: ViewedLink, locale: Locale, read: unknown): ConsentText | null {
+    const now = (button: ConsentButton) => consentOf(locale, link.view, button)
+    const known = consentButtons.map(now).find(({ version }) => version === read)
+    if (known) return known
+    const { page } = pageOf(link)
+    const asks = page === 'ready' || page === 'declined' || page === 'tryAgain'
+    if (asks && typeof read === 'string') return null
+    if (page === 'declined') return now('startAfterAll')
+    return now(page === 'tryAgain' ? 'tryAgain' : 'start')
   }
 
   function page(reply: FastifyReply, { view }: ViewedLink, locale: Locale, contents: LinkPage) {
@@ -92,7 +98,7 @@ export function createAnswers(ports: Ports) {
 
   return {
     pageOf,
-    agreedBy,
+    agreedTo,
     page,
     /** With the status that the state has: 410 for cancelled and expired. */
     link(reply: FastifyReply, link: ViewedLink, locale: Locale, contents: LinkPage) {

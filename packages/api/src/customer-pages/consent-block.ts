@@ -1,6 +1,6 @@
-import { type ConsentButton, consentWords } from './consent.ts'
+import { type ConsentButton, consentOf, consentWords } from './consent.ts'
 import { type Html, html } from './html.ts'
-import { merchantOf, ownLang, together, wordsFor } from './layout.ts'
+import { merchantOf, ownLang, startButton, together, wordsFor } from './layout.ts'
 import type { LinkView } from './view.ts'
 
 /** What a tap agrees to, above the button that agrees. */
@@ -12,6 +12,12 @@ export function consentBlock(view: LinkView, button: ConsentButton): Html {
 <p>${together(view, keeps, biometric)} <a href="#kept">${t('whatKept')}</a></p>
 <p>${together(view, withdraw, t('agree', { button: t(button) }))}</p>
 </div>`
+}
+
+/** The button that agrees. It names the words that were read, so that nobody agrees to others that were saved meanwhile. */
+export function agreeButton(view: LinkView, button: ConsentButton): Html {
+  const { version } = consentOf(view.locale, view, button)
+  return startButton(view, wordsFor(view)(button), html`<input type="hidden" name="consent" value="${version}">\n`)
 }
 
 /** What is kept, for how long and who sees it; also part of what is agreed to. */

@@ -13,7 +13,8 @@ export type Asked = {
 }
 
 /** The buttons that agree. */
-export type ConsentButton = 'start' | 'startAfterAll' | 'tryAgain'
+export const consentButtons = ['start', 'startAfterAll', 'tryAgain'] as const
+export type ConsentButton = (typeof consentButtons)[number]
 
 /** A consent as it is recorded: the exact text, and a version that changes with every word of it. */
 export type ConsentText = { locale: Locale; version: string; text: string }

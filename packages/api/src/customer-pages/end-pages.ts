@@ -1,8 +1,8 @@
 import { formatDay, formatInstant } from '@ekyc/i18n'
-import { consentBlock, keptSection, purpose } from './consent-block.ts'
+import { agreeButton, consentBlock, keptSection, purpose } from './consent-block.ts'
 import { drawings } from './drawings.ts'
 import { html, withNames } from './html.ts'
-import { contact, layout, merchantOf, startButton, stillNot, wordsFor } from './layout.ts'
+import { contact, layout, merchantOf, stillNot, wordsFor } from './layout.ts'
 import type { LinkView, PageFrame } from './view.ts'
 
 export function passedPage(view: LinkView): string {
@@ -131,7 +131,7 @@ export function declinedPage(view: LinkView): string {
 <p>${t('declinedText', { m: merchantOf(view).name })}</p>
 ${purpose(view)}
 ${consentBlock(view, 'startAfterAll')}
-${startButton(view, t('startAfterAll'))}
+${agreeButton(view, 'startAfterAll')}
 ${keptSection(view)}
 ${contact(view)}`,
   })

@@ -63,7 +63,7 @@ ${refresh && html`<meta http-equiv="refresh" content="3;url=${refresh}">`}
 <div class="sheet${wide && ' wide'}">
 ${frame.sandbox && html`<aside class="rehearsal">${t('sandbox')}</aside>`}
 <header>
-<div class="who">${logo(frame)}<span>${merchantOf(frame).name}</span></div>
+<div class="who">${logo(frame)}<span translate="no">${merchantOf(frame).name}</span></div>
 ${languageChoice(frame, at)}
 </header>
 <main>
@@ -130,9 +130,9 @@ export function validUntil(view: LinkView): Html {
 }
 
 /** The one button that starts or goes on: a POST, so that no scanner presses it. */
-export function startButton(view: LinkView, label: string): Html {
+export function startButton(view: LinkView, label: string, more?: Html): Html {
   return html`<form method="post" action="${view.path}/start">
 <input type="hidden" name="lang" value="${view.locale}">
-<button class="go">${label}</button>
+${more}<button class="go">${label}</button>
 </form>`
 }

@@ -1,6 +1,6 @@
 import type { AdviceKey } from '@ekyc/domain'
 import { customerAdvice } from '@ekyc/i18n/customer'
-import { consentBlock, keptSection, purpose } from './consent-block.ts'
+import { agreeButton, consentBlock, keptSection, purpose } from './consent-block.ts'
 import { drawings } from './drawings.ts'
 import { html } from './html.ts'
 import { contact, layout, merchantOf, startButton, stillNot, validUntil, wordsFor } from './layout.ts'
@@ -69,7 +69,7 @@ export function tryAgainPage(view: LinkView, key: AdviceKey): string {
 ${validUntil(view)}
 ${purpose(view)}
 ${consentBlock(view, 'tryAgain')}
-${startButton(view, t('tryAgain'))}
+${agreeButton(view, 'tryAgain')}
 ${keptSection(view)}
 ${contact(view)}`,
   })

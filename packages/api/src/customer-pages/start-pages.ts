@@ -1,8 +1,8 @@
 import { renderSVG } from 'uqr'
-import { consentBlock, keptSection, purposeRow } from './consent-block.ts'
+import { agreeButton, consentBlock, keptSection, purposeRow } from './consent-block.ts'
 import { drawings } from './drawings.ts'
 import { type Html, html, raw, withBold, withNames } from './html.ts'
-import { contact, layout, merchantOf, startButton, together, validUntil, wordsFor } from './layout.ts'
+import { contact, layout, merchantOf, together, validUntil, wordsFor } from './layout.ts'
 import type { LinkView } from './view.ts'
 
 /** Who asks, for whom, why, what happens, what is kept, and the button. */
@@ -27,8 +27,8 @@ ${view.checkMode !== 4 && html`<li><b>${t('showFace')}</b> <span>${together(view
 </section>
 ${validUntil(view)}
 ${consentBlock(view, 'start')}
-${startButton(view, t('start'))}
-<div class="pair"><a class="alt" href="${view.path}/decline?as=ratherNot&amp;lang=${view.locale}">${t('ratherNot')}</a><a class="alt" href="${view.path}/decline?as=notMe&amp;lang=${view.locale}">${withNames((values) => t('notMe', values), { name: shownAs })}</a></div>
+${agreeButton(view, 'start')}
+<div class="pair"><a class="alt" href="${view.path}/decline?as=ratherNot&amp;lang=${view.locale}">${t('ratherNot')}</a><a class="alt" href="${view.path}/decline?as=notMe&amp;lang=${view.locale}"><span>${withNames((values) => t('notMe', values), { name: shownAs })}</span></a></div>
 ${keptSection(view)}
 ${contact(view)}`,
   })

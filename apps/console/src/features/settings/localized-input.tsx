@@ -13,8 +13,8 @@ type Props = Omit<ComponentProps<typeof Input>, 'value' | 'onChange'> & {
   label: string
   value: TextInBoxes
   onChange(value: TextInBoxes): void
-  /** What customers read in a language without a text of its own. */
-  whenMissing: 'fallback' | 'leftOut'
+  /** What customers read in a language without a text of its own; `same` is nothing to warn of. */
+  whenMissing: 'fallback' | 'leftOut' | 'same'
 }
 
 /** One text for customers, in each language that they can choose: the default language first, the others behind a button. */
@@ -69,7 +69,7 @@ export function LocalizedInput({ label, value, onChange, whenMissing, ...input }
             </div>
           ))}
       </div>
-      {missing.length > 0 && (
+      {whenMissing !== 'same' && missing.length > 0 && (
         <p className="flex items-start gap-1.5 text-small text-wait-ink">
           <TriangleAlert aria-hidden="true" className="mt-0.5 size-3.5 flex-none" />
           {t(`localized.missing.${whenMissing}`, { languages: listOf(missing, language) })}
@@ -79,5 +79,11 @@ export function LocalizedInput({ label, value, onChange, whenMissing, ...input }
   )
 }
 
+/** "ไทย and 简体中文", with a space between Chinese and other letters. */
 const listOf = (missing: Locale[], language: string) =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(missing.map((locale) => languageNames[locale]))
+  new Intl.ListFormat(language === 'en' ? 'en-GB' : language)
+    .format(missing.map((locale) => languageNames[locale]))
+    .replace(
+      /(?<=\p{Script=Han})(?=[\p{Script=Latin}\p{Script=Thai}])|(?<=[\p{Script=Latin}\p{Script=Thai}])(?=\p{Script=Han})/gu,
+      ' ',
+    )

@@ -43,7 +43,7 @@ export function MerchantFields({ editing }: Props) {
           {...wiring}
           type={type}
           label={t(`merchant.${name}`)}
-          whenMissing="fallback"
+          whenMissing={name === 'name' ? 'same' : 'fallback'}
           value={value[name]}
           onChange={(next) => put(name, next)}
         />

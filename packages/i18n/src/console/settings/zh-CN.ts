@@ -45,8 +45,8 @@ export const zhCN: Record<keyof typeof en, string> = {
 
   'localized.others': '其他语言',
   'localized.othersOf': '{label}：其他语言',
-  'localized.missing.fallback': '{languages}尚未填写，使用该语言的客户会看到默认语言的文字。',
-  'localized.missing.leftOut': '{languages}尚未填写，使用该语言的客户看不到图片保存多久。',
+  'localized.missing.fallback': '尚未填写：{languages}。使用该语言的客户会看到默认语言的文字。',
+  'localized.missing.leftOut': '尚未填写：{languages}。使用该语言的客户看不到图片保存多久。',
 
   'settings.title': '设置',
   'settings.brand': '品牌',
