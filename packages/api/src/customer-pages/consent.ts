@@ -21,7 +21,7 @@ export type ConsentText = { locale: Locale; version: string; text: string }
 
 /** The sentences that a tap agrees to, as the merchant's customer reads them; null where one does not apply. */
 export function consentWords(locale: Locale, { checkMode, merchant: everywhere, languages, country }: Asked) {
-  const t = customerTranslator(locale)
+  const t = customerTranslator(locale, everywhere.country)
   const merchant = merchantIn(everywhere, locale, languages.fallback)
   const m = merchant.name
   const compares = { 1: 'comparesCard', 2: 'comparesPhoto', 3: 'checksFace', 4: 'readsCard' } as const
@@ -40,7 +40,7 @@ export function consentWords(locale: Locale, { checkMode, merchant: everywhere, 
 
 /** Every word that a tap on this button agrees to, the purpose and the button's own included. The customer's name is not part of it. */
 export function consentOf(locale: Locale, asked: Asked, button: ConsentButton): ConsentText {
-  const t = customerTranslator(locale)
+  const t = customerTranslator(locale, asked.merchant.country)
   const { why } = merchantIn(asked.merchant, locale, asked.languages.fallback)
   const purpose = why && `${t('above', { label: t('why') })} ${why.text}`
   const sentences = [

@@ -7,7 +7,8 @@ import { type Html, html, raw } from './html.ts'
 import { style } from './style.ts'
 import type { LinkView, PageFrame } from './view.ts'
 
-export const wordsFor = (frame: PageFrame): CustomerTranslator => customerTranslator(frame.locale)
+export const wordsFor = (frame: PageFrame): CustomerTranslator =>
+  customerTranslator(frame.locale, frame.merchant.country)
 
 /** The merchant in the page's language. */
 export const merchantOf = ({ merchant, locale, languages }: PageFrame): MerchantIn =>

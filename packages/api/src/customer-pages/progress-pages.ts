@@ -53,7 +53,7 @@ const drawingOf: Partial<Record<AdviceKey, keyof typeof drawings>> = {
  */
 export function tryAgainPage(view: LinkView, key: AdviceKey): string {
   const t = wordsFor(view)
-  const compared = { m: merchantOf(view).name, card: view.checkMode === 1 }
+  const compared = { m: merchantOf(view).name, card: view.checkMode === 1, country: view.merchant.country }
   const advice = customerAdvice(view.locale, key, compared) ?? customerAdvice(view.locale, 'abandoned', compared)
   if (!advice) throw new Error('every language has advice for a check that was left')
   return layout(view, {
