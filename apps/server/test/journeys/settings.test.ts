@@ -107,7 +107,7 @@ test('a damaged logo is refused, and a wide one keeps its shape on the customer�
 
   await page.getByLabel('Country').selectOption('SG')
   await page.getByText('Banks in Singapore took clickable links out', { exact: false }).waitFor()
-  await page.getByLabel('Reason for the check', { exact: true }).fill('To open your account')
+  await page.getByRole('textbox', { name: 'Reason for the check' }).fill('To open your account')
   await page.getByText('Missing in 简体中文, 繁體中文, ไทย and Bahasa Indonesia.', { exact: false }).first().waitFor()
   await page.getByRole('button', { name: 'Reason for the check: other languages' }).click()
   await page.getByLabel('Reason for the check (ไทย)').fill('เพื่อเปิดบัญชี')
