@@ -59,4 +59,39 @@ describe('a cell', () => {
   test('that is needed and empty is told so', () => {
     expect(noteOf('name', '')).toEqual([{ field: 'name', note: 'needed' }])
   })
+
+  test.each<[ImportField, string, string]>([
+    ['phone', '6.59123E9', 'spreadsheetNumber'],
+    ['phone', '6,59123E+09', 'spreadsheetNumber'],
+    ['phone', '+6.59123E+09', 'spreadsheetNumber'],
+    ['email', '#REF!', 'formulaError'],
+    ['reference', '#VALUE!', 'formulaError'],
+    ['name', '#NAME?', 'formulaError'],
+    ['name', 'NULL', 'needed'],
+    ['name', 'NaN', 'needed'],
+    ['name', '-', 'needed'],
+  ])('of %s that a program has spoilt, %s, is told %s', (field, value, note) => {
+    expect(noteOf(field, value)).toEqual([{ field, note }])
+  })
+})
+
+function inputOf(columns: ImportField[], cells: string[]) {
+  const read = readRow(cells, { ...plan, columns })
+  return read.is === 'good' ? read.input : read.notes
+}
+
+test('the cells of pandas and csvkit are read as they were before', () => {
+  expect(inputOf(['name', 'phone', 'reference'], ['Maria Santos', '+6591230003.0', '1042.0'])).toMatchObject({
+    customer: { phone: '+6591230003' },
+    reference: '1042',
+  })
+})
+
+test('a first and a last name are one name, and half of it is enough', () => {
+  const columns: ImportField[] = ['familyName', 'givenName', 'email']
+  expect(inputOf(columns, ['王', '小明', 'NULL'])).toMatchObject({ customer: { name: '王小明' } })
+  expect(inputOf(columns, ['Null', 'Jennifer'])).toMatchObject({ customer: { name: 'Jennifer Null' } })
+  expect(inputOf(columns, ['', 'Sukarno'])).toMatchObject({ customer: { name: 'Sukarno' } })
+  expect(inputOf(columns, ['', ''])).toEqual([{ field: 'name', note: 'needed' }])
+  expect(inputOf(columns, ['x'.repeat(60), 'y'.repeat(60)])).toEqual([{ field: 'name', note: 'tooLong' }])
 })
