@@ -5,6 +5,7 @@ import { createVerification } from './create-verification.ts'
 import { dealWithDecline } from './deal-with-decline.ts'
 import { extendVerification } from './extend-verification.ts'
 import { getVerification } from './get-verification.ts'
+import { listCreators } from './list-creators.ts'
 import { listUnits } from './list-units.ts'
 import { listVerifications } from './list-verifications.ts'
 import { onEach } from './many/on-each.ts'
@@ -28,6 +29,7 @@ export const verificationsRouter = router({
     .input(schema.countVerificationsInput)
     .query(({ ctx, input }) => countVerifications(ctx, input)),
   units: procedure('verifications.read').query(({ ctx }) => listUnits(ctx)),
+  creators: procedure('verifications.read').query(({ ctx }) => listCreators(ctx)),
   get: procedure('verifications.read')
     .input(schema.verificationIdInput)
     .query(({ ctx, input }) => getVerification(ctx, input)),
