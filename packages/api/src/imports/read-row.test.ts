@@ -1,6 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { handlingSchema, type ImportField, locales } from '@ekyc/domain'
 import { describe, expect, test } from 'vitest'
+import { keptInMemory } from '../testing/kept-in-memory.ts'
+import { guessColumns } from './guess-columns.ts'
 import type { Plan } from './plan.ts'
+import { decode } from './read/encoding.ts'
+import { identifyEncoding } from './read/identify-encoding.ts'
+import { readFile } from './read/parts.ts'
+import { readRecords } from './read/records.ts'
+import { survey } from './read/survey.ts'
 import { readRow } from './read-row.ts'
 
 const plan: Plan = {
@@ -94,4 +102,36 @@ test('a first and a last name are one name, and half of it is enough', () => {
   expect(inputOf(columns, ['', 'Sukarno'])).toMatchObject({ customer: { name: 'Sukarno' } })
   expect(inputOf(columns, ['', ''])).toEqual([{ field: 'name', note: 'needed' }])
   expect(inputOf(columns, ['x'.repeat(60), 'y'.repeat(60)])).toEqual([{ field: 'name', note: 'tooLong' }])
+})
+
+/** A file of the cases as the rows that it would be. */
+async function rowsOf(name: string) {
+  const { ctx, file } = await keptInMemory([readFileSync(new URL(`./read/testing/${name}`, import.meta.url))])
+  const { encoding } = await identifyEncoding(ctx, file)
+  if (!encoding) throw new Error('its encoding is plain')
+  const { format } = await survey(ctx, file, encoding)
+  const records: string[][] = []
+  for await (const { cells } of readRecords(decode(readFile(ctx, file), encoding), format.separator)) {
+    records.push(cells)
+  }
+  const [header = [], ...rows] = records
+  return rows.map((cells) => readRow(cells, { ...plan, columns: guessColumns(header) }))
+}
+
+test.each([
+  ['big5.csv', [{ name: '陳大文', phone: '+85261230001' }, {}, {}, {}]],
+  ['windows-874.csv', [{ name: 'สมชาย ใจดี', email: 'somchai@example.com' }, {}]],
+  ['wrapped.csv', [{ name: 'Maria Santos', phone: '+6281234560001', reference: '000123' }]],
+  [
+    'float.csv',
+    [{ name: 'Maria Santos', phone: expect.stringMatching(/6591230003$/), reference: '1042' }, { reference: '1043' }],
+  ],
+  ['ctrl-z.csv', [{ name: 'Maria Santos' }]],
+  ['first-last.csv', [{ name: 'Maria Santos', email: 'maria.f@example.com', phone: '+6591230008' }]],
+  ['language-names.csv', [{ locale: 'id' }, { locale: 'id' }]],
+])('reads %s as the program that wrote it meant it', async (name, expected) => {
+  const rows = await rowsOf(name)
+  expect(rows.map((row) => (row.is === 'good' ? { ...row.input, ...row.input.customer } : row.notes))).toMatchObject(
+    expected,
+  )
 })

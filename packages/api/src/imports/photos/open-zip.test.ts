@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { keptInMemory } from '../../testing/kept-in-memory.ts'
@@ -83,6 +84,12 @@ test('finds a photo by the last part of its path, then without its ending, where
   expect(await contentOf(archive, 'kim.jpg')).toBe('a photo')
   expect(await contentOf(archive, 'kim.jpeg')).toBe('twice')
   expect(await contentOf(archive, 'notes.jpg')).toBeNull()
+})
+
+test('finds the photos of the list that goes with its ZIP', async () => {
+  const archive = await opened(readFileSync(new URL('../read/testing/photos.zip', import.meta.url)))
+  expect((await contentOf(archive, 'Photos/maria.jpg'))?.length).toBeGreaterThan(5000)
+  expect((await contentOf(archive, 'lee.jpg'))?.length).toBeGreaterThan(5000)
 })
 
 test('reads an archive over many parts', async () => {

@@ -5,7 +5,10 @@ import { createDecoder, type Encoding } from './decoder.ts'
 const refused = (reason: string, message: string) => new AppError('invalidInput', message, { field: 'file', reason })
 
 export const workbook = () =>
-  refused('workbook', 'This looks like a spreadsheet file. Save it as “CSV UTF-8” and upload that.')
+  refused(
+    'workbook',
+    'This looks like a spreadsheet file. In Excel, choose File > Save As > “CSV UTF-8”; in other programs, export as CSV. Then upload that file.',
+  )
 export const notText = () => refused('notText', 'This is not a text file. Export the list as CSV and upload that.')
 export const unknownEncoding = () =>
   refused('encoding', 'The characters in this file can’t be read. Save it as “CSV UTF-8” and upload that.')
