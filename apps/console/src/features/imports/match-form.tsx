@@ -60,19 +60,17 @@ export function MatchForm({ view, onChecking }: Props) {
         </ul>
         <label className="flex min-h-row items-center gap-2.5 border-t border-line px-3.5 py-1.5">
           <Checkbox checked={header} onChange={({ target }) => setHeader(target.checked)} />
-          <span>
-            {t('imports.header')}{' '}
-            {encoding && (
-              <span className="text-ink-3">{t('imports.readAs', { encoding: t(`imports.encoding.${encoding}`) })}</span>
-            )}
-          </span>
+          <span>{t('imports.header')}</span>
         </label>
-        {view.encodings.length > 1 && (
-          <div className="border-t border-line px-3.5 py-2">
-            <Button size="small" onClick={() => setChoosing(true)}>
-              {t('imports.encoding.changeAsk')}
-            </Button>
-          </div>
+        {encoding && (
+          <p className="flex min-h-row flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line px-3.5 py-1.5 text-ink-2">
+            {t('imports.readAs', { encoding: t(`imports.encoding.${encoding}`) })}
+            {view.encodings.length > 1 && (
+              <Button size="small" onClick={() => setChoosing(true)}>
+                {t('imports.encoding.changeAsk')}
+              </Button>
+            )}
+          </p>
         )}
       </Card>
       <Card title={t('imports.forAll')} aside={t('imports.forAllAside')}>

@@ -50,7 +50,7 @@ export const en = {
   'imports.noSample': 'Empty in the first few rows',
   'imports.leaveOut': 'Ignore',
   'imports.header': 'The first row contains column names',
-  'imports.readAs': 'Encoding: {encoding}.',
+  'imports.readAs': 'Encoding: {encoding}',
   'imports.encoding.title': 'Which of these reads correctly?',
   'imports.encoding.help':
     'The file does not say how its characters are stored, and it fits more than one encoding. If none of them is right, cancel the import and save the file as “CSV UTF-8”.',

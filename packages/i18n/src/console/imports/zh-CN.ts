@@ -50,7 +50,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.noSample': '前几行为空',
   'imports.leaveOut': '不使用',
   'imports.header': '第一行是列名',
-  'imports.readAs': '按 {encoding} 读取。',
+  'imports.readAs': '编码：{encoding}',
   'imports.encoding.title': '哪一种显示正确？',
   'imports.encoding.help':
     '文件没有注明字符编码，并且符合多种编码。如果都不正确，请取消导入，将文件另存为“CSV UTF-8”后重新上传。',
