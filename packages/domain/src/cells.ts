@@ -26,7 +26,14 @@ const FAILED_FORMULA = /^#(REF|VALUE|NAME|DIV\/0|NUM|SPILL|CALC)[!?]$/i
 
 export const isFailedFormula = (text: string): boolean => FAILED_FORMULA.test(text)
 
-const nameFields: ReadonlySet<ImportField> = new Set(['name', 'givenName', 'familyName', 'shownAs', 'unit'])
+const nameFields: ReadonlySet<ImportField> = new Set([
+  'name',
+  'givenName',
+  'familyName',
+  'shownAs',
+  'salutation',
+  'unit',
+])
 const numberFields: ReadonlySet<ImportField> = new Set(['phone', 'reference', 'expiresInHours'])
 /** A whole number that went through a column of decimals. */
 const DECIMAL = /^(\+?\d+)[.,]00?$/

@@ -18,6 +18,7 @@ export const importFields = [
   'givenName',
   'familyName',
   'shownAs',
+  'salutation',
   'email',
   'phone',
   'reference',

@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const limits = {
   name: 100,
   shownAs: 40,
+  greeting: 40,
+  /** With a title, as the bank's core system has it. */
+  salutation: 60,
   email: 254,
   phoneDigits: { min: 5, max: 15 },
   reference: 64,
@@ -115,6 +118,8 @@ const phoneAsWritten = line(40)
 export const fields = {
   name: line(limits.name),
   shownAs: line(limits.shownAs),
+  greeting: line(limits.greeting),
+  salutation: line(limits.salutation),
   email: line(limits.email)
     .transform((text) => text.toLowerCase())
     .pipe(z.email('Enter an email address, such as maria@example.com.')),

@@ -30,7 +30,8 @@ const names: Record<ImportField, string[]> = {
     ...['lastname', 'surname', 'familyname', 'lname', 'secondname', 'customerlastname', 'namabelakang', 'namakeluarga'],
     ...['marga', '姓', '姓氏', 'นามสกุล', 'สกุล', '성', '성씨', 'họ', 'họđệm'],
   ],
-  shownAs: ['shownas', 'displayname', 'nickname', '显示名称', '顯示名稱', '称呼', '稱呼', 'ชื่อที่แสดง', 'namatampilan'],
+  shownAs: ['shownas', 'displayname', 'nickname', '显示名称', '顯示名稱', 'ชื่อที่แสดง', 'namatampilan'],
+  salutation: ['salutation', 'greeting', 'honorific', '称呼', '稱呼', '称谓', '稱謂', 'คำขึ้นต้น', 'sapaan', 'panggilan'],
   email: [
     ...[
       'email',
@@ -146,7 +147,10 @@ const names: Record<ImportField, string[]> = {
   expiresInHours: ['expiresinhours', 'hours', 'linkhours', '有效小时', '有效小時', 'jam'],
 }
 
-const known = new Map(Object.entries(names).flatMap(([field, all]) => all.map((name) => [name, field as ImportField])))
+// Thai’s ำ is two characters once it is simplified.
+const known = new Map(
+  Object.entries(names).flatMap(([field, all]) => all.map((name) => [simplified(name), field as ImportField])),
+)
 // The headings of our own template and of the rows that were not created.
 for (const t of Object.values(importTranslators)) {
   for (const field of importFields) known.set(simplified(t(`imports.field.${field}`)), field)

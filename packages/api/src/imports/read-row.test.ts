@@ -64,6 +64,15 @@ describe('a cell', () => {
     expect(noteOf(field, value)).toEqual([{ field, note }])
   })
 
+  test('of a column that is headed as a salutation greets its customer', () => {
+    for (const heading of ['Salutation', '称呼', '稱謂', 'คำขึ้นต้น', 'Sapaan']) {
+      const columns = guessColumns(['Name', heading])
+      const read = readRow(['陈美玲', '陈女士'], { ...plan, columns })
+      expect(read.is === 'good' && read.input.customer).toMatchObject({ name: '陈美玲', salutation: '陈女士' })
+    }
+    expect(noteOf('salutation', 'x'.repeat(61))).toEqual([{ field: 'salutation', note: 'tooLong' }])
+  })
+
   test('that is needed and empty is told so', () => {
     expect(noteOf('name', '')).toEqual([{ field: 'name', note: 'needed' }])
   })

@@ -23,9 +23,9 @@ export type ReadRow =
 /** Reads the cells as `verifications.create` would take them. */
 export function readRow(cells: string[], plan: Plan): ReadRow {
   const values = valuesOf(cells, plan)
-  const { name = '', shownAs, email, phone, timeZone, reference, extra, returnUrl, photo } = values
+  const { name = '', shownAs, salutation, email, phone, timeZone, reference, extra, returnUrl, photo } = values
   const parsed = createVerificationInput.safeParse({
-    customer: { name, shownAs, email, phone, timeZone },
+    customer: { name, shownAs, salutation, email, phone, timeZone },
     reference,
     extra,
     returnUrl,
@@ -128,6 +128,7 @@ const wanted: Record<ImportField, ImportNote> = {
   givenName: 'needed',
   familyName: 'needed',
   shownAs: 'needed',
+  salutation: 'needed',
   reference: 'needed',
   photo: 'needed',
   unit: 'needed',

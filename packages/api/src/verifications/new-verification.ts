@@ -1,5 +1,5 @@
 import type { Tx } from '@ekyc/db'
-import { linkEnd, proposeShownAs } from '@ekyc/domain'
+import { linkEnd, presentName, storedGreeting } from '@ekyc/domain'
 import { claimPhotos, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -47,7 +47,7 @@ export async function prepareVerification(
   const key = ctx.keyring.open(dataKey, id)
   const { code, ...link } = newCode(ctx, key)
   const expiresAt = linkEnd(now, input.expiresInHours ?? profile.linkHours, rules.timeZone)
-  const { name, shownAs = proposeShownAs(name), email = null, phone = null, timeZone = null } = input.customer
+  const { name, email = null, phone = null, timeZone = null } = input.customer
   const person = { customerName: name, email, phone, reference: input.reference ?? null }
   const reminded = { timeZone, phone, remindersOn: input.reminders ?? true, remindersSent: 0, expiresAt }
   const locale = input.locale ?? null
@@ -73,7 +73,9 @@ export async function prepareVerification(
     createdAt: now,
     createdById: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     ...person,
-    shownAs,
+    shownAs: input.customer.shownAs ?? presentName(name).shownAs,
+    greeting: storedGreeting(name, input.customer.greeting),
+    salutation: input.customer.salutation ?? null,
     unit,
     locale,
     extra: input.extra ?? null,

@@ -36,6 +36,7 @@ export const en = {
   'imports.field.givenName': 'First name',
   'imports.field.familyName': 'Last name',
   'imports.field.shownAs': 'Display name',
+  'imports.field.salutation': 'Salutation',
   'imports.field.email': 'Email',
   'imports.field.phone': 'Phone',
   'imports.field.reference': 'Reference',

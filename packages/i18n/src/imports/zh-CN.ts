@@ -37,6 +37,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.field.givenName': '名',
   'imports.field.familyName': '姓',
   'imports.field.shownAs': '显示为',
+  'imports.field.salutation': '尊称',
   'imports.field.email': '邮箱',
   'imports.field.phone': '电话',
   'imports.field.reference': '参考号',

@@ -1,5 +1,4 @@
 import { limits } from '@ekyc/domain'
-import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { UnitField } from '#/features/team/unit-field.tsx'
 import { useUnits } from '#/features/team/use-units.ts'
@@ -8,7 +7,8 @@ import { rule } from '#/lib/rules.ts'
 import { useMe } from '#/session/me.ts'
 import { Field } from '#/ui/field.tsx'
 import { Input } from '#/ui/input.tsx'
-import { type NewForm, shownAsOf } from './form.ts'
+import { DisplayNames } from './display-names.tsx'
+import type { NewForm } from './form.ts'
 
 export function CustomerFields() {
   const t = useT()
@@ -18,7 +18,7 @@ export function CustomerFields() {
   const { choose } = useUnits()
   return (
     <div className="grid gap-x-3.5 gap-y-3 md:grid-cols-2">
-      <Field label={t('field.name')} error={errors.name?.message} help={<ShownAs />}>
+      <Field label={t('field.name')} error={errors.name?.message} help={<DisplayNames />}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -69,46 +69,5 @@ export function CustomerFields() {
         />
       )}
     </div>
-  )
-}
-
-/** "The customer reads “Siti R.” and nothing more", with a way to write it differently. */
-function ShownAs() {
-  const t = useT()
-  const { register, watch, setValue, formState } = useFormContext<NewForm>()
-  const [editing, setEditing] = useState(false)
-  const proposed = shownAsOf(watch())
-  if (!editing) {
-    return (
-      <p>
-        {proposed ? t('new.reads', { shownAs: proposed }) : t('new.readsLess')}{' '}
-        {proposed && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              setValue('shownAs', proposed)
-              setEditing(true)
-            }}
-          >
-            {t('new.readsChange')}
-          </button>
-        )}
-      </p>
-    )
-  }
-  return (
-    <Field label={t('field.shownAs')} error={formState.errors.shownAs?.message} className="pt-2">
-      {(wiring) => (
-        <Input
-          {...wiring}
-          {...register('shownAs', {
-            validate: rule('shownAs', t('wanted.name', { max: limits.shownAs }), { optional: true }),
-          })}
-          autoComplete="off"
-          autoFocus
-        />
-      )}
-    </Field>
   )
 }

@@ -16,7 +16,7 @@ import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
 import { useAct } from './use-act.ts'
 
-const boxes = ['name', 'shownAs', 'reference', 'email', 'phone'] as const
+const boxes = ['name', 'shownAs', 'greeting', 'salutation', 'reference', 'email', 'phone'] as const
 type Form = Record<(typeof boxes)[number], string> & { locale: Locale | ''; timeZone: string; unit: string }
 
 /** Corrects a typo. What was there before stays in the timeline. */
@@ -28,6 +28,8 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
     defaultValues: {
       name: customer.name,
       shownAs: customer.shownAs,
+      greeting: customer.greeting ?? '',
+      salutation: customer.salutation ?? '',
       reference: reference ?? '',
       unit: unit ?? '',
       email: customer.email ?? '',
@@ -45,6 +47,8 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
   const wanted = {
     name: t('wanted.name', { max: limits.name }),
     shownAs: t('wanted.name', { max: limits.shownAs }),
+    greeting: t('wanted.name', { max: limits.greeting }),
+    salutation: t('wanted.name', { max: limits.salutation }),
     reference: t('wanted.reference', { max: limits.reference }),
     email: t('wanted.email'),
     phone: t('wanted.phone'),
@@ -54,7 +58,10 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
       id,
       customer: {
         name: values.name,
-        shownAs: values.shownAs,
+        // What nobody touched follows a corrected name.
+        shownAs: formState.dirtyFields.shownAs ? values.shownAs : undefined,
+        greeting: formState.dirtyFields.greeting ? orNull(values.greeting) : undefined,
+        salutation: orNull(values.salutation),
         email: orNull(values.email),
         phone: orNull(values.phone),
         timeZone: orNull(values.timeZone),
@@ -70,7 +77,13 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
         {boxes.map((box) => {
           const optional = box !== 'name' && box !== 'shownAs'
           return (
-            <Field key={box} label={t(`field.${box}`)} optional={optional} error={formState.errors[box]?.message}>
+            <Field
+              key={box}
+              label={t(`field.${box}`)}
+              optional={optional}
+              error={formState.errors[box]?.message}
+              help={(box === 'greeting' || box === 'salutation') && t(`field.${box}Help`)}
+            >
               {(wiring) => (
                 <Input
                   {...wiring}
