@@ -88,7 +88,10 @@ export function languageNamed(text: string): Locale | null {
   return named.get(name) ?? named.get(short) ?? languageTagged(main)
 }
 
-/** By the tag's own script, else by the one that its region writes. Old and three-letter codes count. */
+/**
+ * By the tag's own script, else by the one that its region writes. Old and three-letter codes count. Unlike a browser's
+ * header, a list that asks for German is told that there is none, and gets nothing near it.
+ */
 function languageTagged(text: string): Locale | null {
   const [tag = ''] = text.trim().replaceAll('_', '-').split(/[.@]/)
   try {

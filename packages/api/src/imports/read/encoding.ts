@@ -9,6 +9,8 @@ export const workbook = () =>
     'workbook',
     'This looks like a spreadsheet file. In Excel, choose File > Save As > “CSV UTF-8”; in other programs, export as CSV. Then upload that file.',
   )
+export const zipFile = () =>
+  refused('zip', 'This is a ZIP file. Upload the list as CSV first; the photos are added in the next step.')
 export const notText = () => refused('notText', 'This is not a text file. Export the list as CSV and upload that.')
 export const unknownEncoding = () =>
   refused('encoding', 'The characters in this file can’t be read. Save it as “CSV UTF-8” and upload that.')

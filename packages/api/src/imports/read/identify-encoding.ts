@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.ts'
 import type { Encoding } from './decoder.ts'
 import { collectWords } from './detect/collect-words.ts'
 import { rankEncodings } from './detect/rank-encodings.ts'
-import { decode, inPieces, notText, unknownEncoding, workbook } from './encoding.ts'
+import { decode, inPieces, notText, unknownEncoding, workbook, zipFile } from './encoding.ts'
 import { type KeptFile, readFile } from './parts.ts'
 
 export type Identified = {
@@ -37,6 +37,7 @@ export async function identifyEncoding(ctx: Pick<Ctx, 'evidence'>, file: KeptFil
 /** What the first bytes say, or null if they say nothing. Throws for what is not a text. */
 function unicodeOf(beginning: Buffer): Encoding | null {
   const starts = (...bytes: number[]) => bytes.every((byte, index) => beginning[index] === byte)
+  if (starts(0x50, 0x4b, 0x03, 0x04) && beginning.length > 30 && isZipOfPhotos(beginning)) throw zipFile()
   if (starts(0x50, 0x4b, 0x03, 0x04) || starts(0xd0, 0xcf, 0x11, 0xe0)) throw workbook()
   // Some banking programs export a web page, or Excel’s XML, under the name of a spreadsheet.
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(beginning.toString('latin1'))) throw workbook()
@@ -45,6 +46,12 @@ function unicodeOf(beginning: Buffer): Encoding | null {
   if (starts(0xff, 0xfe)) return 'utf-16le'
   if (starts(0xfe, 0xff)) return 'utf-16be'
   return utf16WithoutMark(beginning)
+}
+
+/** A workbook is a ZIP as well; what comes first in one of photos is a photo or its folder. */
+function isZipOfPhotos(beginning: Buffer): boolean {
+  const name = beginning.subarray(30, 30 + beginning.readUInt16LE(26)).toString('latin1')
+  return /\.(jpe?g|png|csv)$|^(?!_rels|docProps|xl).*\/$/i.test(name)
 }
 
 function utf16WithoutMark(beginning: Buffer): Encoding | null {

@@ -4,6 +4,7 @@ import { importTranslators } from '@ekyc/i18n/imports'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { keptInMemory as kept } from '../../testing/kept-in-memory.ts'
+import { makeZip } from '../../testing/make-zip.ts'
 import { guessColumns } from '../guess-columns.ts'
 import type { Encoding } from './decoder.ts'
 import { decode } from './encoding.ts'
@@ -193,6 +194,8 @@ test.each<[string, Buffer | string, string]>([
   ['a late NUL', `name,email\n${'Maria,m@x.example\n'.repeat(9000)}\u0000`, 'notText file'],
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d, 0x49, 0, 0, 0, 0, 0, 0, 0]), 'notText file'],
   ['an XLSX', Buffer.from('PK\u0003\u0004 and so on'), 'workbook file'],
+  ['a ZIP of photos', makeZip([{ name: 'photos/', content: Buffer.alloc(0) }]), 'zip file'],
+  ['an XLSX as Excel begins it', makeZip([{ name: '[Content_Types].xml', content: Buffer.alloc(0) }]), 'workbook file'],
   ['an old XLS', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'workbook file'],
   [
     'a UTF-8 text with one broken character',

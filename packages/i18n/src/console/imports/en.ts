@@ -134,6 +134,7 @@ export const en = {
   'imports.refused.headerOnly': 'The file has column names but no rows.',
   'imports.refused.workbook':
     'This looks like a spreadsheet file. In Excel, choose File > Save As > “CSV UTF-8”; in other programs, export as CSV. Then upload that file.',
+  'imports.refused.zip': 'This is a ZIP file. Upload the list as CSV first; the photos are added in the next step.',
   'imports.refused.notText': 'This is not a text file. Export the list as CSV and upload that.',
   'imports.refused.encoding': 'The characters in this file can’t be read. Save it as “CSV UTF-8” and upload that.',
   'imports.refused.quotes':

@@ -132,6 +132,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.refused.headerOnly': '文件只有列名，下面没有任何行。',
   'imports.refused.workbook':
     '这看起来是电子表格文件。在 Excel 中请选择“文件 > 另存为 > CSV UTF-8”；在其他程序中请导出为 CSV，然后上传该文件。',
+  'imports.refused.zip': '这是 ZIP 文件。请先上传 CSV 名单，照片在下一步添加。',
   'imports.refused.notText': '这不是文本：含有客户名单不会有的字节。请导出为 CSV 再拖入。',
   'imports.refused.encoding': '无法读取此文件的字符。请另存为“CSV UTF-8”后上传。',
   'imports.refused.quotes': '第 {row} 行的引号没有闭合，之后的内容无法读取。',

@@ -11,24 +11,29 @@ const FIRST_INSIDE = 0x30
 export async function collectWords(pieces: AsyncIterable<Buffer>): Promise<Buffer[]> {
   const words = new Map<string, Buffer>()
   let bytes = 0
-  let rest: Buffer = Buffer.alloc(0)
   const take = (word: Buffer) => {
     const name = word.toString('latin1')
-    if (word.length > MAX_WORD || word.every((byte) => byte < 0x80) || words.has(name)) return
+    if (word.length > MAX_WORD || words.has(name)) return
     words.set(name, Buffer.from(word))
     bytes += word.length
   }
+  let rest: Buffer = Buffer.alloc(0)
   for await (const piece of pieces) {
     const text = Buffer.concat([rest, piece])
     let start = 0
-    for (const [at, byte] of text.entries()) {
+    let isForeign = false
+    // Most bytes of a large file are ASCII, so a word of them costs nothing but the way through it.
+    for (let at = 0; at < text.length; at++) {
+      const byte = text[at] ?? 0
+      if (byte >= 0x80) isForeign = true
       if (byte >= FIRST_INSIDE) continue
-      if (at > start) take(text.subarray(start, at))
+      if (isForeign) take(text.subarray(start, at))
       start = at + 1
+      isForeign = false
       if (bytes > MAX_BYTES) return [...words.values()]
     }
     rest = text.subarray(start, start + MAX_WORD + 1)
   }
-  if (rest.length > 0) take(rest)
+  if (rest.some((byte) => byte >= 0x80)) take(rest)
   return [...words.values()]
 }
