@@ -2,6 +2,7 @@ import type { Ctx } from '../../context.ts'
 import type { Encoding } from './decoder.ts'
 import { collectWords } from './detect/collect-words.ts'
 import { rankEncodings } from './detect/rank-encodings.ts'
+import { couldBeUtf8, isDamagedUtf8, isPlainUtf8 } from './detect/utf8.ts'
 import { decode, inPieces, notText, unknownEncoding, workbook, zipFile } from './encoding.ts'
 import { type KeptFile, readFile } from './parts.ts'
 
@@ -27,7 +28,7 @@ export async function identifyEncoding(ctx: Pick<Ctx, 'evidence'>, file: KeptFil
   const { certain, candidates } = rankEncodings(words)
   const samples = words.slice(0, SAMPLES)
   if (valid) {
-    if (certain === null && words.every(isOneScript)) return { encoding: 'utf-8', candidates: [], samples: [] }
+    if (certain === null && couldBeUtf8(words)) return { encoding: 'utf-8', candidates: [], samples: [] }
     return { encoding: null, candidates: [...candidates, 'utf-8'], samples }
   }
   if (isDamagedUtf8(words) || candidates.length === 0) throw unknownEncoding()
@@ -73,28 +74,6 @@ async function isUtf8(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promise<boole
     if (error instanceof TypeError) return false
     throw error
   }
-}
-
-/**
- * Whether valid UTF-8 is so by more than chance, as two or three Chinese characters in GB18030 can be: it has a
- * character of three bytes, or an accent beside a plain letter.
- */
-const isPlainUtf8 = (words: readonly Buffer[]) =>
-  words.length === 0 ||
-  words.some((word) =>
-    /[\u0800-\u{10ffff}]|[A-Za-z][\u00c0-\u024f]|[\u00c0-\u024f][A-Za-z]/u.test(word.toString('utf8')),
-  )
-
-/** Characters of two bytes that chance made are of several scripts. */
-const isOneScript = (word: Buffer) =>
-  /^(?:\p{Script=Greek}+|\p{Script=Cyrillic}+|\p{Script=Armenian}+|\p{Script=Hebrew}+|\p{Script=Arabic}+)$/u.test(
-    word.toString('utf8').replaceAll(/[^\p{L}]/gu, ''),
-  )
-
-/** A file put together from two, or cut by a program: most of its words are UTF-8, which other texts are by chance only. */
-function isDamagedUtf8(words: readonly Buffer[]): boolean {
-  const whole = words.filter((word) => !word.toString('utf8').includes('\ufffd')).length
-  return whole * 2 >= words.length
 }
 
 async function beginningOf(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promise<Buffer> {

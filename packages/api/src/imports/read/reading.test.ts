@@ -103,7 +103,21 @@ test('asks about Chinese names whose bytes happen to be UTF-8 as well', async ()
   expect(bytes.toString('utf8')).not.toContain('\ufffd')
   const { encoding, candidates } = await identify(bytes)
   expect([encoding, candidates[0], candidates.at(-1)]).toEqual([null, 'gb18030', 'utf-8'])
-  for (const names of ['Zoë Nuñez', 'Đặng Văn Đức', '薛思诗', 'สมชาย', 'Ольга', 'محمد', 'Γιώργος']) {
+  // A Thai name that is a Greek letter of phoneticians.
+  expect((await identify(iconv.encode('Name\nแดง\n', 'windows874'))).encoding).toBeNull()
+  for (const names of [
+    'Zoë Nuñez',
+    '王',
+    'O’Neil',
+    'Maria – VIP',
+    '★★ 😀',
+    'Đặng Văn Đức',
+    '薛思诗',
+    'สมชาย',
+    'Ольга',
+    'محمد',
+    'Γιώργος',
+  ]) {
     expect(await identify(Buffer.from(`Name\n${names}\n`))).toEqual({ encoding: 'utf-8', candidates: [] })
   }
 })
@@ -204,6 +218,11 @@ test.each<[string, Buffer | string, string]>([
   ],
   ['a web page that is called a spreadsheet', '<html><table><tr><td>Name</td></tr></table>', 'workbook file'],
   ['a PDF', '%PDF-1.7\n', 'notText file'],
+  [
+    'two lists in two encodings, one after the other',
+    Buffer.concat([iconv.encode(`姓名\n${'王小明\n李丽\n'.repeat(20)}`, 'gb18030'), Buffer.from('陳大文\n')]),
+    'encoding file',
+  ],
   ['half a character at the end', Buffer.from([0xef, 0xbb, 0xbf, 0x6e, 0x0a, 0xe7, 0x8e]), 'encoding file'],
   ['a quote that is never closed', 'name,email\n"Maria,m@x.example\nLee,l@x.example\n', 'quotes rows.2'],
   ['a quote that swallows a large file', `name\n"Maria\n${'Lee\n'.repeat(50_000)}`, 'rowTooLong rows.2'],
