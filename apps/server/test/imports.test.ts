@@ -12,7 +12,7 @@ import { drawnPhoto } from './start-test-server.ts'
 const DAY_MS = 86_400_000
 /** 褚健, which is a word in Big5 and in EUC-KR as well. */
 const ORDINARY_IN_GBK = Buffer.from([0xf1, 0xd2, 0xbd, 0xa1])
-const cases = new URL('../../../packages/api/src/imports/read/testing/', import.meta.url)
+const cases = new URL('../../../packages/api/src/imports/cases/', import.meta.url)
 const caseFile = (name: string) => Buffer.from(readFileSync(new URL(name, cases)))
 
 describe.each(engines)('imports on %s', async (engine) => {
@@ -86,6 +86,20 @@ describe.each(engines)('imports on %s', async (engine) => {
     expect((await rowsOf(id, 'doubtful')).map(({ number, notes }) => [number, ...notes])).toEqual([
       [3, { field: 'reference', note: 'spreadsheetNumber' }],
     ])
+  })
+
+  it('knows the rows that were made before the organisation said in which country it is', async () => {
+    const file = 'name,phone\nGrace Local,9123 4501\nHugo Local,6591234502\nIda Local,+65 0 9123 4503\n'
+    expect((await made(file)).counts).toMatchObject({ made: 3 })
+    const { savedAt, value } = await admin.api.settings.merchant.query()
+    const setCountry = (country: 'SG' | null, base = savedAt) =>
+      admin.api.settings.saveMerchant.mutate({ base, value: { name: 'Larkfield Bank', ...value, country } })
+    const saved = await setCountry('SG')
+    onTestFinished(async () => void (await setCountry(null, saved.savedAt)))
+    expect((await checked(file)).counts).toMatchObject({ already: 3, good: 0 })
+    const { id, counts } = await checked('name,phone\nGrace L,+65 9123 4501\nHugo L,(65) 9123‑4502\n')
+    expect(counts).toMatchObject({ doubtful: 2 })
+    expect((await rowsOf(id, 'doubtful')).map(({ notes }) => notes[0]?.field)).toEqual(['phone', 'phone'])
   })
 
   it('takes formulas as text, and writes them so that no spreadsheet runs them', async () => {

@@ -61,8 +61,6 @@ describe('a cell that says nothing', () => {
 })
 
 test.each<[ImportField, string, string]>([
-  ['phone', '6591230003.0', '6591230003'],
-  ['phone', '+6591230003.00', '+6591230003'],
   ['reference', '1042.0', '1042'],
   ['reference', '1042,0', '1042'],
   ['expiresInHours', '72.0', '72'],

@@ -34,8 +34,8 @@ const nameFields: ReadonlySet<ImportField> = new Set([
   'salutation',
   'unit',
 ])
-const numberFields: ReadonlySet<ImportField> = new Set(['phone', 'reference', 'expiresInHours'])
-/** A whole number that went through a column of decimals. */
+const numberFields: ReadonlySet<ImportField> = new Set(['reference', 'expiresInHours'])
+/** A whole number that went through a column of decimals; phones have a rule of their own. */
 const DECIMAL = /^(\+?\d+)[.,]00?$/
 
 /** The value of a field as the cell means it; empty if the cell means nothing. */

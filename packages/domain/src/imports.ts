@@ -79,6 +79,7 @@ export const importNotes = [
   'controlCharacters',
   'notAnEmail',
   'notAPhone',
+  'needsCountryCode',
   'spreadsheetNumber',
   'formulaError',
   'notALanguage',

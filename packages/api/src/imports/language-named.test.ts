@@ -62,15 +62,21 @@ const spellings: Record<Locale, string[]> = {
 }
 
 test.each(Object.entries(spellings))('%s is known as people and programs write it', (locale, all) => {
-  for (const spelling of all) expect(languageNamed(spelling), spelling).toBe(locale)
+  for (const spelling of all) expect(languageNamed(spelling, null), spelling).toBe(locale)
 })
 
 test('Malay is not Indonesian: its readers get English', () => {
   for (const malay of ['ms', 'ms_MY', 'Malay', 'Melayu', 'Bahasa Melayu', 'Bahasa Malaysia']) {
-    expect(languageNamed(malay)).toBe('en')
+    expect(languageNamed(malay, 'MY')).toBe('en')
   }
 })
 
+test('“bahasa” alone is not guessed where it may be Malay', () => {
+  expect(languageNamed('Bahasa', 'ID')).toBe('id')
+  expect(languageNamed('Bahasa', 'MY')).toBeNull()
+  expect(languageNamed('Bahasa Indonesia', 'MY')).toBe('id')
+})
+
 test.each(['Klingon', 'iw', 'de', 'ja', 'Korean', '---', 'English/中文'])('%s is none of the five', (text) => {
-  expect(languageNamed(text)).toBeNull()
+  expect(languageNamed(text, null)).toBeNull()
 })

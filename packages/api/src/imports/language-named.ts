@@ -1,4 +1,4 @@
-import type { Locale } from '@ekyc/domain'
+import type { Country, Locale } from '@ekyc/domain'
 
 /** The five languages, and two more whose speakers read one of them: Cantonese, and Malay, for which English is nearest. */
 const tags: Record<string, Locale> = {
@@ -14,7 +14,6 @@ const tags: Record<string, Locale> = {
 
 /** What people call a language beyond what the Unicode data lists, in lower case without marks. */
 const alsoCalled: Record<string, Locale> = {
-  bahasa: 'id',
   indo: 'id',
   印尼语: 'id',
   印尼語: 'id',
@@ -74,12 +73,19 @@ for (const [name, locale] of Object.entries(alsoCalled)) named.set(name, locale)
 /** Indonesian and Thai put their word for “language” before the name of each. */
 const LANGUAGE_OF = /^(bahasa|basa|ภาษา)(?=.)/
 
-/** The language that a cell names, by a tag such as zh_Hant or in_ID or in words; null if it is none that we speak. */
-export function languageNamed(text: string): Locale | null {
+/** Where “bahasa”, which only means “language”, may be Malay as well. */
+const MALAY_SPEAKING: ReadonlySet<string | null> = new Set(['BN', 'MY', 'SG'])
+
+/**
+ * The language that a cell names, by a tag such as zh_Hant or in_ID or in words; null if it is none that we speak.
+ * `country` is the merchant's.
+ */
+export function languageNamed(text: string, country: Country | null): Locale | null {
   const whole = text.normalize('NFKC')
   // A region in brackets, as in English (UK) or zh-TW (繁體).
   const main = whole.replace(/\(.*\)/, '')
   const name = folded(whole)
+  if (name === 'bahasa') return MALAY_SPEAKING.has(country) ? null : 'id'
   if (CHINESE.test(name) || /^[繁简簡正]/.test(name)) {
     if (TRADITIONAL.test(name)) return 'zh-TW'
     if (SIMPLIFIED.test(name)) return 'zh-CN'

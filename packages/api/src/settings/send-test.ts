@@ -1,9 +1,12 @@
 import type { SendOutcome, SmsLength } from '@ekyc/domain'
+import { readPhone } from '@ekyc/domain/phones'
 import type { Ctx, UserActor } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { renderEmail } from '../messages/wording/render-email.ts'
 import { renderSms } from '../messages/wording/render-sms.ts'
+import { withPictures } from '../messages/wording/with-pictures.ts'
 import { exampleMessage } from './example-message.ts'
+import { logoForMail } from './logo/logo-for-mail.ts'
 import { templateFor, wordingFor } from './preview-message.ts'
 import type { TestSendInput, TestSent } from './schema.ts'
 import { takeTestSend } from './take-test-send.ts'
@@ -32,8 +35,9 @@ export async function sendTest(ctx: Ctx & { actor: UserActor }, input: TestSendI
 async function emailTest(ctx: Ctx, input: Of<'email'>): Promise<Test> {
   const carrier = ctx.carriers.email ?? refuse('channelNotSetUp')
   const message = await exampleMessage(ctx, input)
-  const rendered = renderEmail({ ...message, wording: await wordingFor(ctx, input) })
-  const mail = { id: ctx.ids.next('msg'), senderName: message.merchant.name, to: input.to, ...rendered }
+  const [wording, logo] = await Promise.all([wordingFor(ctx, input), logoForMail(message.merchant.logo)])
+  const rendered = renderEmail({ ...message, wording, logo })
+  const mail = { id: ctx.ids.next('msg'), senderName: message.merchant.name, to: input.to, ...withPictures(rendered) }
   return { provider: carrier.provider, length: null, send: () => carrier.send(mail) }
 }
 
@@ -43,7 +47,7 @@ async function smsTest(ctx: Ctx, input: Of<'sms'>): Promise<Test> {
   const template = await templateFor(ctx, message)
   if (carrier.wording === 'template' && !template) refuse('noTemplate')
   const { text, length } = renderSms({ ...message, wording: await wordingFor(ctx, input) })
-  const sms = { id: ctx.ids.next('msg'), to: input.to, text, ...(template && { template }) }
+  const sms = { id: ctx.ids.next('msg'), to: readPhone(input.to, null), text, ...(template && { template }) }
   return { provider: carrier.provider, length: template ? null : length, send: () => carrier.send(sms) }
 }
 

@@ -87,7 +87,7 @@ test('finds a photo by the last part of its path, then without its ending, where
 })
 
 test('finds the photos of the list that goes with its ZIP', async () => {
-  const archive = await opened(readFileSync(new URL('../read/testing/photos.zip', import.meta.url)))
+  const archive = await opened(readFileSync(new URL('../cases/photos.zip', import.meta.url)))
   expect((await contentOf(archive, 'Photos/maria.jpg'))?.length).toBeGreaterThan(5000)
   expect((await contentOf(archive, 'lee.jpg'))?.length).toBeGreaterThan(5000)
 })

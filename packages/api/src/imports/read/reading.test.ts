@@ -69,7 +69,7 @@ test('reads UTF-16 without a mark also where a character has its zero on the oth
   }
 })
 
-const cases = new URL('./testing/', import.meta.url)
+const cases = new URL('../cases/', import.meta.url)
 const fileOf = (name: string) => readFileSync(new URL(name, cases))
 
 test.each([
