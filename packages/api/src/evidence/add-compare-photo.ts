@@ -1,9 +1,11 @@
 import type { Tx } from '@ekyc/db'
-import type { TakenPhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 
+/** A comparison photo in the store, sealed with its verification's key, before its row is written. */
+export type NewPhoto = { evidenceId: string; storageKey: string; bytes: number }
+
 /** Notes a compare photo of a verification; the one before it, if any, stays and is marked as replaced. */
-export async function addComparePhoto(tx: Tx, ctx: Ctx, verificationId: string, photo: TakenPhoto): Promise<void> {
+export async function addComparePhoto(tx: Tx, ctx: Ctx, verificationId: string, photo: NewPhoto): Promise<void> {
   const createdAt = ctx.clock.now()
   await tx.evidence.updateMany({
     where: { verificationId, kind: 'comparePhoto', replacedAt: null },
@@ -23,6 +25,6 @@ export async function addComparePhoto(tx: Tx, ctx: Ctx, verificationId: string, 
 }
 
 /** Whether the photo was noted after all: a connection that was lost at the commit does not say. */
-export async function hasComparePhoto(ctx: Ctx, { evidenceId }: TakenPhoto): Promise<boolean> {
+export async function hasComparePhoto(ctx: Ctx, { evidenceId }: NewPhoto): Promise<boolean> {
   return (await ctx.db.client.evidence.count({ where: { id: evidenceId } })) === 1
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '@ekyc/db'
 import { linkEnd, proposeShownAs } from '@ekyc/domain'
-import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
+import { claimPhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
@@ -11,6 +11,7 @@ import { queueMessage } from '../messages/queue-message.ts'
 import { readMessageRules } from '../messages/read-message-rules.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { findFollowed, photoFor } from './follow-up.ts'
 import { answerAgain, keepAnswer } from './idempotency.ts'
 import { linkUrl, newCode } from './link-code.ts'
 import { offeredLanguages, refuseOtherLanguage } from './offered-languages.ts'
@@ -30,8 +31,9 @@ export async function createVerification(
   const earlier = await answerAgain(ctx, input)
   if (earlier) return earlier
 
+  const followed = await findFollowed(ctx, input)
   const profile = await findProfileVersion(ctx, input.profileId)
-  if (profile.checkMode === 2 && !input.comparePhotoId) {
+  if (profile.checkMode === 2 && !input.comparePhotoId && !input.reusePhoto) {
     throw new AppError('invalidInput', `“${profile.name}” needs a comparison photo. Add one.`, {
       field: 'comparePhotoId',
     })
@@ -57,9 +59,7 @@ export async function createVerification(
     warnings: await findDuplicates(ctx, person),
     messages: [],
   }
-  const photo = input.comparePhotoId
-    ? await takePhoto(ctx, { photoId: input.comparePhotoId, verificationId: id, key })
-    : null
+  const photo = await photoFor(ctx, { verificationId: id, key }, input, followed)
 
   try {
     await record(ctx, async (tx, emit) => {
@@ -71,6 +71,7 @@ export async function createVerification(
           ...person,
           shownAs,
           unit,
+          followsId: followed?.id ?? null,
           locale: input.locale ?? null,
           extra: input.extra ?? null,
           returnUrl: input.returnUrl ?? null,
@@ -85,7 +86,7 @@ export async function createVerification(
       })
       await indexWords(tx, { id, ...person })
       if (photo) {
-        await claimPhoto(tx, ctx, photo)
+        if ('photoId' in photo) await claimPhoto(tx, ctx, photo)
         await addComparePhoto(tx, ctx, id, photo)
       }
       await emit({
@@ -96,6 +97,7 @@ export async function createVerification(
           profileVersion: profile.version,
           expiresAt: answer.link.expiresAt,
           ...(origin ? { importId: origin.importId } : {}),
+          ...(followed ? { followsId: followed.id } : {}),
         },
       })
       const verification = { id, dataKey, locale: input.locale ?? null, unit }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { checkConfig, checkProfile, type Handling, handlingSchema, localizedFinding } from '../index.ts'
+import {
+  checkConfig,
+  checkProfile,
+  type Handling,
+  handlingSchema,
+  localizedFinding,
+  standardReviewRule,
+} from '../index.ts'
 import { findingWords } from './words.ts'
 import { findingWordsZhCN } from './words.zh-CN.ts'
 
@@ -8,7 +15,7 @@ const sound = {
   config: { CheckMode: 2, SecurityLevel: 3, LivenessRetryLimit: 3, AutoDowngrade: 2 },
   linkHours: 168,
   sessionLimit: 3,
-  reviewRule: 'unknownCodes',
+  reviewRule: standardReviewRule,
   handling: handlingSchema.parse({}),
 } as const
 
