@@ -86,8 +86,11 @@ const inside = createRoute({ getParentRoute: () => signedIn, id: 'inside', compo
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad() {
-    throw redirect({ to: '/overview' })
+  async beforeLoad() {
+    const { role } = await queryClient.ensureQueryData(meQuery)
+    throw redirect(
+      role === 'compliance' ? { to: '/verifications', search: { tab: 'needsReview' } } : { to: '/overview' },
+    )
   },
 })
 

@@ -91,6 +91,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'verifications.extend': { id, expiresInHours: 48 },
     'verifications.cancel': { id, reason: 'other', note: 'as agreed' },
     'verifications.units': undefined,
+    'verifications.creators': undefined,
     'verifications.previewMany': { act: 'extend', ids: [id] },
     'verifications.extendMany': { ids: [id], expiresInHours: 48 },
     'verifications.cancelMany': { ids: [id], reason: 'other', note: 'as agreed' },

@@ -24,7 +24,7 @@ test('compliance gives a reason and sees both pictures and the video, and the lo
   await page.goto(`${server.origin}/verifications/${id}`)
   await page.getByLabel('Why do you need to view this?').selectOption({ label: 'Other' })
   await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
-  await page.getByText('Write what the reason is').waitFor()
+  await page.getByText('Briefly describe the reason').waitFor()
   await page.getByLabel('Note').fill('Second opinion for branch 12')
   await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
   for (const name of ['Best frame', 'Comparison photo']) {
@@ -139,7 +139,7 @@ test('compliance reads that the record was changed past the program', async () =
   const page = await newPage(browser)
   await signInAs(page, server.origin, person)
   await page.goto(`${server.origin}/verifications/${id}`)
-  await page.getByText('from line 2 on, counted from the oldest, it is not what was written').waitFor()
+  await page.getByText('from entry 2 (counting from the oldest), it no longer matches').waitFor()
   expect(await flaws(page, [{ width: 390, theme: 'dark' }])).toEqual([])
   expect(page.faults).toEqual([])
 })

@@ -13,7 +13,7 @@ const gone = () =>
   new AppError('invalidInput', 'The uploaded photo has expired. Upload it again.', { field: 'comparePhotoId' })
 
 /**
- * Seals an upload anew with the verification's key. Call before the transaction; `claimPhoto` inside it makes it final.
+ * Seals an upload anew with the verification's key. Call before the transaction; `claimPhotos` inside it makes it final.
  * Only the uploader's own, unused photos are found.
  */
 export async function takePhoto(
@@ -42,12 +42,12 @@ async function readUpload(ctx: Ctx, photo: { id: string; storageKey: string; dat
 }
 
 /** One verification only ever gets a photo: the second of two takers is refused. */
-export async function claimPhoto(tx: Tx, ctx: Ctx, photo: TakenPhoto): Promise<void> {
+export async function claimPhotos(tx: Tx, ctx: Ctx, photos: TakenPhoto[]): Promise<void> {
   const claimed = await tx.comparePhoto.updateMany({
-    where: { id: photo.photoId, takenAt: null },
+    where: { id: { in: photos.map(({ photoId }) => photoId) }, takenAt: null },
     data: { takenAt: ctx.clock.now() },
   })
-  if (claimed.count === 0) throw gone()
+  if (claimed.count < photos.length) throw gone()
 }
 
 export function uploaderOf(ctx: Ctx): string {

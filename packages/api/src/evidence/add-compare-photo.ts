@@ -11,18 +11,14 @@ export async function addComparePhoto(tx: Tx, ctx: Ctx, verificationId: string, 
     where: { verificationId, kind: 'comparePhoto', replacedAt: null },
     data: { replacedAt: createdAt },
   })
-  await tx.evidence.create({
-    data: {
-      id: photo.evidenceId,
-      verificationId,
-      kind: 'comparePhoto',
-      storageKey: photo.storageKey,
-      mediaType: 'image/jpeg',
-      bytes: photo.bytes,
-      createdAt,
-    },
-  })
+  await tx.evidence.create({ data: comparePhotoRow(verificationId, photo, createdAt) })
 }
+
+export const comparePhotoRow = (
+  verificationId: string,
+  { evidenceId: id, storageKey, bytes }: NewPhoto,
+  createdAt: Date,
+) => ({ id, verificationId, kind: 'comparePhoto', storageKey, mediaType: 'image/jpeg', bytes, createdAt })
 
 /** Whether the photo was noted after all: a connection that was lost at the commit does not say. */
 export async function hasComparePhoto(ctx: Ctx, { evidenceId }: NewPhoto): Promise<boolean> {

@@ -6,6 +6,7 @@ import { dealWithDecline } from './deal-with-decline.ts'
 import { extendVerification } from './extend-verification.ts'
 import { findSame } from './find-same.ts'
 import { getVerification } from './get-verification.ts'
+import { listCreators } from './list-creators.ts'
 import { listUnits } from './list-units.ts'
 import { listVerifications } from './list-verifications.ts'
 import { onEach } from './many/on-each.ts'
@@ -32,6 +33,7 @@ export const verificationsRouter = router({
     .input(schema.countVerificationsInput)
     .query(({ ctx, input }) => countVerifications(ctx, input)),
   units: procedure('verifications.read').query(({ ctx }) => listUnits(ctx)),
+  creators: procedure('verifications.read').query(({ ctx }) => listCreators(ctx)),
   get: procedure('verifications.read')
     .input(schema.verificationIdInput)
     .query(({ ctx, input }) => getVerification(ctx, input)),

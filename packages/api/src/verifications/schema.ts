@@ -114,8 +114,10 @@ export const verificationFilter = z.strictObject({
   needs: oneOrMany(z.enum(needsStates)).optional(),
   /** How the customer declined, while nobody has dealt with it. */
   openDecline: oneOrMany(z.enum(declinedStates)).optional(),
-  /** Not over, with a link that runs out before this instant, and the customer not at it just now. */
+  /** Not over, with a link that expires from now until this instant, and the customer not doing the check just now. */
   endsBefore: instantField.optional(),
+  /** These only, at most 500: the rows that were selected in a list. */
+  ids: z.array(id).min(1).max(500).optional(),
   /** Beginnings of words: name, e-mail, phone, reference, id. */
   q: z.string().max(200).optional(),
   /** Made within so many days before now, 1 to 3,650. */

@@ -27,8 +27,8 @@ export default function InviteDialog({ onLink, ...overlay }: OverlayProps & { on
     invite.mutate(
       { ...values, unit: orNothing(values.unit) },
       {
-        async onSuccess({ link }) {
-          onLink({ ...link, name: values.name.trim() })
+        async onSuccess({ link, emailed }) {
+          onLink({ ...link, emailed, name: values.name.trim() })
           overlay.onClose()
           await queryClient.invalidateQueries({ queryKey: trpc.team.list.queryKey() })
         },
