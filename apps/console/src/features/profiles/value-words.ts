@@ -4,6 +4,7 @@ import {
   documentWarningWords,
   type LivenessAction,
   type Locale,
+  type ReviewRule,
   type Sending,
 } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
@@ -48,8 +49,12 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
       case 'handling.channels.email':
       case 'handling.channels.sms':
         return t(`profiles.sending.${value as Sending}`)
-      case 'reviewRule':
-        return t('profiles.review.unknownCodes')
+      case 'reviewRule.failures':
+        return t(`profiles.failures.${value as ReviewRule['failures']}`)
+      case 'reviewRule.band':
+        return t('profiles.band', value as NonNullable<ReviewRule['band']>)
+      case 'reviewRule.samplePercent':
+        return `${String(value)} %`
       default:
         return String(value)
     }
@@ -57,6 +62,7 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
   return (field, value) => {
     if (value !== undefined && value !== null) return said(field, value)
     if (field === 'SelectedWarningCodes') return t('profiles.allWarnings')
+    if (field === 'reviewRule.band') return t('profiles.bandNone')
     if (field === 'Language') return t('profiles.customersLanguage')
     const byDefault = isTencents(field) ? configDefaults[field] : undefined
     return byDefault === undefined ? t('profiles.unset') : t('profiles.byDefault', { value: said(field, byDefault) })
