@@ -36,6 +36,7 @@ export const queryClient = new QueryClient({
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient })
 
 export type Member = inferOutput<typeof trpc.team.list>['items'][number]
+export type TestSent = inferOutput<typeof trpc.settings.testSend>
 export type Verification = inferOutput<typeof trpc.verifications.get>
 export type Session = Verification['sessions'][number]
 export type Attempt = Session['attempts'][number]

@@ -86,7 +86,7 @@ describe('the way in', () => {
   test('shows who asks on the page of an unknown link too', async () => {
     const { status, page } = await read(`${server.origin}/v/nobodyknowsthiscode1234`)
     expect(status).toBe(404)
-    expect(page).toContain('Ask Larkfield Bank to send the link again. Monday to Friday.')
+    expect(page).toContain('Ask Larkfield Bank to send the link again. Hours: Monday to Friday.')
   })
 })
 
@@ -116,8 +116,8 @@ describe('the language', () => {
 
 test('the end of a link is told on the customer’s own clock, as their messages tell it', async () => {
   const customer = { name: 'Nok Srisai', timeZone: 'Asia/Bangkok' }
-  expect((await read(await link())).page).toContain('(UTC+8)')
-  expect((await read(await link({ customer }))).page).toMatch(/22:59\s\(UTC\+7\)/)
+  expect((await read(await link())).page).toContain('(Singapore\u00a0time)')
+  expect((await read(await link({ customer }))).page).toMatch(/22:59\s\(Bangkok\stime\)/)
 })
 
 describe('the languages that the merchant offers', () => {

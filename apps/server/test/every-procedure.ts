@@ -22,6 +22,8 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
   const customer = {
     name: 'Maria Santos',
     shownAs: 'Maria S.',
+    greeting: 'Maria',
+    salutation: 'Ms Santos',
     email: 'maria@example.com',
     phone: '+65 6555 0100',
     timeZone: 'Asia/Singapore',

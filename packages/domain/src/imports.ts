@@ -13,6 +13,7 @@ export const importLimits = {
 export const importFields = [
   'name',
   'shownAs',
+  'salutation',
   'email',
   'phone',
   'reference',
@@ -68,6 +69,7 @@ export const importNotes = [
   'controlCharacters',
   'notAnEmail',
   'notAPhone',
+  'needsCountryCode',
   'spreadsheetNumber',
   'notALanguage',
   'languageNotOffered',

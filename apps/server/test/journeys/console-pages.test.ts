@@ -132,7 +132,7 @@ describe.each(consoleLanguages)('in %s', (language) => {
 
   it('the overview, calm and with all that can wait for a person', async () => {
     await open('/')
-    await see('overview', page.getByRole('list').filter({ hasText: t('need.ratherNot.one') }))
+    await see('overview', page.getByRole('list').filter({ hasText: t('need.ratherNot.title', { n: 1 }) }))
     const letThrough = await intercept(page, '**/overview.get*', async (route) => {
       const answer = await route.fetch()
       const { result } = await answer.json()

@@ -26,7 +26,7 @@ test('an admin words an e-mail, is told what is missing, sees it, tests it and s
 
   const page = await open('/settings/emails')
   const subject = page.getByLabel('Subject')
-  await expect.poll(() => subject.inputValue()).toBe('{merchant}: please confirm it’s you')
+  await expect.poll(() => subject.inputValue()).toBe('Please confirm it’s you ({merchant})')
   await subject.fill('One more step')
   await page.getByText('Add {merchant}.').waitFor()
   expect(await page.getByRole('button', { name: 'Send test' }).isDisabled()).toBe(true)
@@ -49,7 +49,7 @@ test('an admin words an e-mail, is told what is missing, sees it, tests it and s
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('customised', { exact: true }).waitFor()
   await page.getByText('Reminder', { exact: true }).click()
-  await expect.poll(() => subject.inputValue()).toBe('Reminder from {merchant}: please confirm it’s you')
+  await expect.poll(() => subject.inputValue()).toBe('Reminder: please confirm it’s you ({merchant})')
   expect(
     (await admin.api.settings.wording.query({ channel: 'email', kind: 'invitation', locale: 'en' })).value,
   ).toEqual({

@@ -1,7 +1,7 @@
 import { formatDay, formatInstant } from '@ekyc/i18n'
 import { consentWords } from './consent.ts'
 import { drawings } from './drawings.ts'
-import { html } from './html.ts'
+import { html, withNames } from './html.ts'
 import { contact, layout, startButton, stillNot, together, wordsFor } from './layout.ts'
 import type { LinkView, PageFrame } from './view.ts'
 
@@ -109,7 +109,7 @@ export function confirmDeclinePage(view: LinkView, as: 'ratherNot' | 'notMe'): s
     title: t(title, words),
     at: `/decline?as=${as}`,
     main: html`${drawings.talk}
-<h1>${t(title, words)}</h1>
+<h1>${withNames((values) => t(title, values), { name: view.shownAs })}</h1>
 <p>${t(text, words)}</p>
 <form method="post" action="${view.path}/decline">
 <input type="hidden" name="as" value="${as}">

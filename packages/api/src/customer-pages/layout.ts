@@ -1,4 +1,4 @@
-import { locales } from '@ekyc/domain'
+import { dialled, locales, mailtoOf } from '@ekyc/domain'
 import { formatInstant, languageNames } from '@ekyc/i18n'
 import { type CustomerTranslator, customerTranslator } from '@ekyc/i18n/customer'
 import { brandPalettes } from './brand.ts'
@@ -65,7 +65,7 @@ function languageChoice(frame: PageFrame, at: string): Html | false {
   if (choice.length === 1) return false
   const t = wordsFor(frame)
   const address = `${frame.path}${at}${at.includes('?') ? '&' : '?'}lang=`
-  return html`<nav class="lang" aria-label="${t('language')}"><details><summary>${icons.globe}<span class="vh">${t('language')}: </span>${languageNames[frame.locale]}</summary><ul role="list">${choice.map(
+  return html`<nav class="lang" aria-label="${t('language')}"><details><summary>${icons.globe}<span class="vh">${t('above', { label: t('language') })} </span>${languageNames[frame.locale]}</summary><ul role="list">${choice.map(
     (locale) =>
       html`<li><a href="${address}${locale}" lang="${locale}" hreflang="${locale}"${locale === frame.locale && raw(' aria-current="true"')}>${languageNames[locale]}</a></li>`,
   )}</ul></details></nav>`
@@ -94,13 +94,13 @@ export function contact(frame: PageFrame, words?: { title: string; text: string 
   const t = wordsFor(frame)
   const { name: m, contactPhone, contactEmail } = frame.merchant
   if (!words && !isReachable(frame)) return null
-  const hours = frame.merchant.contactHours?.replace(/[.。]$/, '')
+  const hours = frame.merchant.contactHours
   const gladly = hours ? t('gladlyHours', { m, hours }) : t('gladly', { m })
   return html`<section class="rule contact">
 <h2>${words?.title ?? t('questions')}</h2>
 <p>${words ? together(frame, words.text, hours && t('hours', { hours })) : gladly}</p>
-${contactPhone && html`<a href="tel:${contactPhone.replace(/[^+\d]/g, '')}">${icons.phone}<span class="vh">${t('phone')}: </span>${contactPhone}</a>`}
-${contactEmail && html`<a href="mailto:${contactEmail}">${icons.mail}<span class="vh">${t('email')}: </span>${contactEmail}</a>`}
+${contactPhone && html`<a href="tel:${dialled(contactPhone)}">${icons.phone}<span class="vh">${t('above', { label: t('phone') })} </span>${contactPhone}</a>`}
+${contactEmail && html`<a href="${mailtoOf(contactEmail)}">${icons.mail}<span class="vh">${t('above', { label: t('email') })} </span>${contactEmail}</a>`}
 </section>`
 }
 

@@ -142,7 +142,7 @@ describe('the first page', () => {
     const set = ready({})
     expect(set).toContain('To open your &lt;savings&gt; account')
     expect(set).toContain('How long it is kept: for 90\u00a0days')
-    expect(set).toContain('can help, Monday to Friday, 9:00\u00a0to 18:00.')
+    expect(set).toContain('can help. Hours: Monday to Friday, 9:00\u00a0to 18:00.')
     const unset = ready({ merchant: bare })
     for (const words of ['Why', 'How long it is kept', 'can help', 'privacy notice']) expect(unset).not.toContain(words)
   })
@@ -237,3 +237,57 @@ test('the style keeps to what old phones understand', () => {
   expect(css).not.toMatch(/[^-]gap:|clamp\(|:is\(|:where\(|-inline|-block:|inset:|aspect-ratio|color-mix|@layer/)
   expect(css).toContain(':lang(th){line-height:1.65}')
 })
+
+describe('a customer’s name', () => {
+  const text = (markup: string) =>
+    markup
+      .replace(/<style.*<\/style>/s, '')
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('\u00a0', ' ')
+  const read = (locale: Locale, shownAs: string, page: LinkPage) =>
+    text(renderPage({ ...view, locale, shownAs, merchant: { ...bare, name: '星洲银行' } }, page))
+
+  test('stands among Chinese without a space, and among others with one', () => {
+    expect(read('zh-CN', '王＊＊', { page: 'ready' })).toContain('星洲银行请王＊＊通过人脸识别')
+    expect(read('zh-CN', '王＊＊', { page: 'desktop' })).toContain('仅供王＊＊使用')
+    expect(read('zh-CN', '王＊＊', { page: 'ready' })).toContain('我不是王＊＊')
+    expect(read('zh-TW', '王＊＊', { page: 'desktop' })).toContain('僅供王＊＊使用')
+    expect(read('zh-CN', 'Maria S.', { page: 'ready' })).toContain('请 Maria S. 通过')
+    expect(read('zh-CN', 'Suk***', { page: 'desktop' })).toContain('仅供 Suk*** 使用')
+  })
+
+  test('joins its Thai title in Thai letters alone', () => {
+    expect(read('th', 'มาลี ส.', { page: 'ready' })).toContain('ขอให้คุณมาลี ส. สแกน')
+    expect(read('th', 'Maria S.', { page: 'ready' })).toContain('ขอให้คุณ Maria S. สแกน')
+    expect(read('th', '王＊＊', { page: 'desktop' })).toContain('สำหรับคุณ 王＊＊ เท่านั้น')
+  })
+
+  test.each(locales)('is left alone by programs that translate a page, and read by its own voice: %s', (locale) => {
+    const named: LinkPage[] = [
+      { page: 'ready' },
+      { page: 'desktop' },
+      { page: 'confirmDecline', as: 'notMe' },
+      { page: 'inApp', browser: 'Safari', supported: false },
+    ]
+    for (const page of named) {
+      const body = renderPage({ ...view, locale, shownAs: '王＊＊' }, page).replace(/<title>.*?<\/title>/s, '')
+      const alone = body.match(/<(b|span) translate="no" lang="zh">王＊＊<\/\1>/g)
+      expect(alone?.length, page.page).toBe(body.match(/王＊＊/g)?.length)
+    }
+  })
+})
+
+test.each(['Mon to Fri, 9 a.m. to 6 p.m.', '9.00–18.00 น.', 'Monday to Friday'])(
+  'hours keep their full stop, and no sentence adds a second: %s',
+  (contactHours) => {
+    const page = (locale: Locale) =>
+      renderPage({ ...view, locale, merchant: { ...merchant, contactHours } }, { page: 'ready' }).replaceAll(
+        '\u00a0',
+        ' ',
+      )
+    const ended = contactHours.endsWith('.') ? contactHours : `${contactHours}.`
+    expect(page('en')).toContain(`Hours: ${ended}<`)
+    expect(page('id')).toContain(`${ended}<`)
+    expect(page('th')).toContain(`${contactHours}<`)
+  },
+)

@@ -1,7 +1,7 @@
 import { renderSVG } from 'uqr'
 import { consentWords } from './consent.ts'
 import { drawings } from './drawings.ts'
-import { type Html, html, raw, withBold } from './html.ts'
+import { type Html, html, raw, withBold, withNames } from './html.ts'
 import { contact, layout, startButton, together, validUntil, wordsFor } from './layout.ts'
 import type { LinkView } from './view.ts'
 
@@ -32,7 +32,7 @@ ${validUntil(view)}
 <p>${t('agree', { button: t('start') })}</p>
 </div>
 ${startButton(view, t('start'))}
-<div class="pair"><a class="alt" href="${view.path}/decline?as=ratherNot&amp;lang=${view.locale}">${t('ratherNot')}</a><a class="alt" href="${view.path}/decline?as=notMe&amp;lang=${view.locale}">${t('notMe', { name: shownAs })}</a></div>
+<div class="pair"><a class="alt" href="${view.path}/decline?as=ratherNot&amp;lang=${view.locale}">${t('ratherNot')}</a><a class="alt" href="${view.path}/decline?as=notMe&amp;lang=${view.locale}">${withNames((values) => t('notMe', values), { name: shownAs })}</a></div>
 <section class="rule" id="kept">
 <h2>${t('whatKept')}</h2>
 <ul class="list" role="list">
@@ -66,7 +66,7 @@ ${facts(view)}
 </div>
 <div class="scan">
 <div class="qr" role="img" aria-label="${t('codeLabel')}">${raw(renderSVG(view.url, { border: 1 }))}</div>
-<p class="small soft">${t('codeFor', { name })}</p>
+<p class="small soft">${withNames((values) => t('codeFor', values), { name })}</p>
 </div>
 </div>
 <section class="rule">
@@ -85,18 +85,18 @@ export function inAppPage(
 ) {
   const t = wordsFor(view)
   const title = t('openIn', { browser })
-  const words = { m: view.merchant.name, name: view.shownAs }
+  const key = supported ? 'insideApp' : 'otherBrowser'
   return layout(view, {
     title,
     main: html`${drawings.browser}
 <h1>${title}</h1>
-<p>${t(supported ? 'insideApp' : 'otherBrowser', words)}</p>
+<p>${withNames((values) => t(key, { m: view.merchant.name, ...values }), { name: view.shownAs })}</p>
 ${browser === 'Chrome' ? openInChrome(view, supported) : openInSafari(view)}
 <section class="rule">
 <h2 id="copy">${t('orCopy')}</h2>
 <p>${t('orCopyText', { browser })}</p>
 <p class="copy" tabindex="0" role="group" aria-labelledby="copy">${view.url}</p>
-<p class="note">${t('linkFor', { name: view.shownAs })}</p>
+<p class="note">${withNames((values) => t('linkFor', values), { name: view.shownAs })}</p>
 </section>
 <section class="rule">
 <h2>${t('neither')}</h2>

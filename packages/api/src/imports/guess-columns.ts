@@ -6,7 +6,8 @@ const names: Record<ImportField, string[]> = {
     ...['name', 'fullname', 'customer', 'customername', 'clientname', 'nama', 'namalengkap', 'namapelanggan'],
     ...['姓名', '客户姓名', '客户', '客戶姓名', '客戶', '名字', '全名', 'ชื่อ', 'ชื่อนามสกุล', 'ชื่อลูกค้า', 'ชื่อเต็ม'],
   ],
-  shownAs: ['shownas', 'displayname', 'nickname', '显示名称', '顯示名稱', '称呼', '稱呼', 'ชื่อที่แสดง', 'namatampilan'],
+  shownAs: ['shownas', 'displayname', 'nickname', '显示名称', '顯示名稱', 'ชื่อที่แสดง', 'namatampilan'],
+  salutation: ['salutation', 'greeting', 'honorific', '称呼', '稱呼', '称谓', '稱謂', 'คำขึ้นต้น', 'sapaan', 'panggilan'],
   email: [
     ...[
       'email',
@@ -93,14 +94,18 @@ const names: Record<ImportField, string[]> = {
   expiresInHours: ['expiresinhours', 'hours', 'linkhours', '有效小时', '有效小時', 'jam'],
 }
 
-const known = new Map(Object.entries(names).flatMap(([field, all]) => all.map((name) => [name, field as ImportField])))
+// Thai's ำ is two characters once it is simplified.
+const known = new Map(
+  Object.entries(names).flatMap(([field, all]) => all.map((name) => [simplified(name), field as ImportField])),
+)
 
 // Thai vowels and tone marks are marks, not letters.
-const simplified = (name: string) =>
-  name
+function simplified(name: string): string {
+  return name
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
+}
 
 /** Which field each column is by its name; the first of two that claim the same field has it. */
 export function guessColumns(header: string[]): (ImportField | null)[] {

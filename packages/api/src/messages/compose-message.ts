@@ -1,4 +1,4 @@
-import type { Handling, OutgoingEmail, OutgoingSms } from '@ekyc/domain'
+import { greetingOf, type Handling, type OutgoingEmail, type OutgoingSms } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { getSmsTemplates, getWording } from '../settings/get-setting.ts'
@@ -69,6 +69,8 @@ async function inputOf(ctx: Ctx, { message, verification, url }: Composing): Pro
     sandbox: ctx.config.mode === 'sandbox',
     values: {
       shownAs: verification.shownAs,
+      greeting: greetingOf(verification.customerName, verification.greeting),
+      salutation: verification.salutation,
       reason: profile.handling.reason ?? merchant.why,
       link: url,
       expiresAt: verification.expiresAt,

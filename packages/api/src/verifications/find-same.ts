@@ -1,4 +1,6 @@
+import { readPhone } from '@ekyc/domain/phones'
 import type { Ctx } from '../context.ts'
+import { getCountry } from '../settings/merchant.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { linkedColumns, viewLinked } from './read-following.ts'
 import type { FindSameInput, SameVerification } from './schema.ts'
@@ -8,7 +10,8 @@ import type { FindSameInput, SameVerification } from './schema.ts'
  * anything is created. Creating gives the same as warnings, because another may be created in between.
  */
 export async function findSame(ctx: Ctx, input: FindSameInput): Promise<{ items: SameVerification[] }> {
-  const { reference = null, email = null, phone = null } = input
+  const { reference = null, email = null } = input
+  const phone = input.phone ? readPhone(input.phone, await getCountry(ctx)) : null
   const found = await findDuplicates(ctx, { reference, email, phone })
   const rows = await ctx.db.client.verification.findMany({
     where: { id: { in: found.map(({ verificationId }) => verificationId) } },

@@ -1,4 +1,4 @@
-import { can } from '@ekyc/domain'
+import { can, greetingOf } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { readTimeline } from '../events/read-timeline.ts'
 import { listEvidence } from '../evidence/list-evidence.ts'
@@ -52,6 +52,8 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
     customer: {
       name: row.customerName,
       shownAs: row.shownAs,
+      greeting: greetingOf(row.customerName, row.greeting),
+      salutation: row.salutation,
       email: row.email,
       phone: row.phone,
       timeZone: row.timeZone,

@@ -1,5 +1,6 @@
 import type { Tx } from '@ekyc/db'
-import { linkEnd, proposeShownAs } from '@ekyc/domain'
+import { linkEnd, presentName, storedGreeting } from '@ekyc/domain'
+import { readPhone } from '@ekyc/domain/phones'
 import { claimPhotos } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -23,6 +24,10 @@ export type Terms = { profile: PinnedProfile; rules: MessageRules }
 export async function readTerms(ctx: Ctx, profileId: string | undefined): Promise<Terms> {
   return { profile: await findProfileVersion(ctx, profileId), rules: await readMessageRules(ctx) }
 }
+
+/** The customer's phone as it is kept. */
+export const phoneOf = ({ customer: { phone } }: CreateVerificationInput, { rules }: Pick<Terms, 'rules'>) =>
+  phone ? readPhone(phone, rules.country) : null
 
 /** Where a verification belongs: its unit, the import that it comes from, and the ended one that it follows. */
 export type Origin = { unit: string; importId?: string; followed?: VerificationRow | null }
@@ -49,7 +54,8 @@ export async function prepareVerification(
   const key = ctx.keyring.open(dataKey, id)
   const { code, ...link } = newCode(ctx, key)
   const expiresAt = linkEnd(now, input.expiresInHours ?? profile.linkHours, rules.timeZone)
-  const { name, shownAs = proposeShownAs(name), email = null, phone = null, timeZone = null } = input.customer
+  const { name, email = null, timeZone = null } = input.customer
+  const phone = phoneOf(input, { rules })
   const person = { customerName: name, email, phone, reference: input.reference ?? null }
   const reminded = { timeZone, phone, remindersOn: input.reminders ?? true, remindersSent: 0, expiresAt }
   const locale = input.locale ?? null
@@ -74,7 +80,9 @@ export async function prepareVerification(
     createdAt: now,
     createdById: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     ...person,
-    shownAs,
+    shownAs: input.customer.shownAs ?? presentName(name).shownAs,
+    greeting: storedGreeting(name, input.customer.greeting),
+    salutation: input.customer.salutation ?? null,
     unit,
     followsId: followed?.id ?? null,
     locale,

@@ -33,8 +33,12 @@ const id = idField
 
 const customer = z.strictObject({
   name: fields.name,
-  /** What the customer reads of the name; proposed as first name + initial. */
+  /** What the customer reads of the name, such as "Maria S."; decided from the name unless given. */
   shownAs: fields.shownAs.optional(),
+  /** What a message calls the customer, such as "Maria"; null greets without a name. Decided from the name unless given. */
+  greeting: fields.greeting.nullable().optional(),
+  /** Greets in place of `greeting`, with a title: "Ms Chen". */
+  salutation: fields.salutation.optional(),
   email: fields.email.optional(),
   phone: fields.phone.optional(),
   /** For the hours in which they are reminded; without it their phone’s country or the merchant decides. */
@@ -175,7 +179,15 @@ export type VerificationView = {
   id: string
   createdAt: string
   createdBy: { id: string; name: string } | null
-  customer: { name: string; shownAs: string; email: string | null; phone: string | null; timeZone: string | null }
+  customer: {
+    name: string
+    shownAs: string
+    greeting: string | null
+    salutation: string | null
+    email: string | null
+    phone: string | null
+    timeZone: string | null
+  }
   reference: string | null
   unit: string | null
   locale: Locale | null
@@ -218,6 +230,8 @@ export const updateVerificationInput = z.strictObject({
     .strictObject({
       name: fields.name.optional(),
       shownAs: fields.shownAs.optional(),
+      greeting: fields.greeting.nullable().optional(),
+      salutation: fields.salutation.nullable().optional(),
       email: fields.email.nullable().optional(),
       phone: fields.phone.nullable().optional(),
       timeZone: fields.timeZone.nullable().optional(),

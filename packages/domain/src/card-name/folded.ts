@@ -1,4 +1,8 @@
 import { Converter } from 'opencc-js/t2cn'
+import { cleanName } from '../names/clean-name.ts'
+import { bare } from '../names/text.ts'
+import { withoutSuffixes, withoutTitles } from '../names/titles.ts'
+import { patronyms } from '../names/word-lists.ts'
 
 const simplified = Converter({ from: 't', to: 'cn' })
 
@@ -13,21 +17,17 @@ export const folded = (text: string): string =>
     .replace(/[đðøłıßæœþ]/g, (letter: string) => LETTERS[letter] ?? letter)
     .normalize('NFC')
 
-/** Titles, and what says "child of" or nothing: cards leave it out or write it in other ways. */
-const NO_NAME = new Set(
-  'mr mrs ms miss mdm mx dr prof rev ir hj haji hjh hajah hajjah datuk dato tun puan encik cik tuan khun bin bt bte binte binti bint ibn anak so do wo al ap jr sr'.split(
-    ' ',
-  ),
-)
-const HONORIFIC = /^(นางสาว|นาย|นาง|คุณ|เด็กชาย|เด็กหญิง)(?=[ก-๙])|(先生|女士|小姐|太太)$/u
-
-/** The words of a name without titles, as compared; all of them if nothing else is left. */
+/** The words of a name as compared, without titles, degrees and marks such as "bin": cards leave them out or write others. */
 export function wordsOf(name: string): string[] {
-  const words = folded(name.replace(/\b([sdwa])\/([olpk])\b/gi, '$1$2'))
+  const words = withoutSuffixes(
+    withoutTitles(cleanName(name))
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  const kept = words.filter((word) => !patronyms.has(bare(word)))
+  return folded((kept.length > 0 ? kept : words).join(' '))
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter(Boolean)
-  const kept = words.map((word) => word.replace(HONORIFIC, '')).filter((word) => word && !NO_NAME.has(word))
-  return kept.length > 0 ? kept : words
 }
 
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Han}/u, /\p{Script=Thai}/u, /\p{L}/u]

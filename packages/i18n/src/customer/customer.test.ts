@@ -44,6 +44,6 @@ describe.each(locales)('the customer’s words in %s', (locale) => {
 test('a line breaks between day and time, and never between a number and its unit', () => {
   const page = customerTranslator('th')
   const date = formatInstant(new Date('2026-11-21T02:41:00Z'), 'th', 'Asia/Singapore')
-  expect(page('expiredText', { date })).toContain('2569 เวลา\u00a010:41\u00a0น.\u00a0(UTC+8)')
+  expect(page('expiredText', { date })).toContain('2569 เวลา\u00a010:41\u00a0น.\u00a0(เวลาสิงคโปร์)')
   expect(page('tries', { n: 2 })).toMatch(/2\u00a0ครั้ง/)
 })

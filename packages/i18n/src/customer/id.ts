@@ -3,6 +3,7 @@ import type { CustomerMessages } from './en.ts'
 
 export const messages: CustomerMessages = {
   language: 'Bahasa',
+  above: '{label}:',
   sandbox: 'Mode uji coba: hanya simulasi. Tidak ada verifikasi sungguhan.',
   why: 'Tujuan',
   takes: 'Waktu',

@@ -3,6 +3,7 @@ import type { CustomerMessages } from './en.ts'
 
 export const messages: CustomerMessages = {
   language: 'ภาษา',
+  above: '{label}:',
   sandbox: 'โหมดทดสอบ: เป็นการจำลองเท่านั้น ไม่มีการยืนยันตัวตนจริง',
   why: 'จุดประสงค์',
   takes: 'ใช้เวลา',

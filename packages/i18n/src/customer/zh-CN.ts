@@ -3,6 +3,7 @@ import type { CustomerMessages } from './en.ts'
 
 export const messages: CustomerMessages = {
   language: '语言',
+  above: '{label}：',
   sandbox: '测试环境：仅供演练，不会进行真实核验。',
   why: '用途',
   takes: '用时',
@@ -183,7 +184,7 @@ export const advice: Record<AdviceWithPage, Advice> = {
   },
   compare: {
     title: '这次没能比对成功',
-    text: '视频与{card, select, yes {您证件上的照片} other { {m} 留存的照片}}不够相似。常见原因是光线、眼镜，或照片拍摄较早。',
+    text: '视频与 {card, select, yes {您证件上的照片} other {{m} 留存的照片}}不够相似。常见原因是光线、眼镜，或照片拍摄较早。',
     tips: ['摘下眼镜、口罩等遮挡面部的物品。', '正对镜头，表情自然放松。', '选择光线均匀、没有明显阴影的地方。'],
   },
   abandoned: {

@@ -3,6 +3,7 @@ import type { CustomerMessages } from './en.ts'
 
 export const messages: CustomerMessages = {
   language: '語言',
+  above: '{label}：',
   sandbox: '測試環境：僅供演練，不會進行真實驗證。',
   why: '用途',
   takes: '需時',
@@ -183,7 +184,7 @@ export const advice: Record<AdviceWithPage, Advice> = {
   },
   compare: {
     title: '這次沒能比對成功',
-    text: '短片與{card, select, yes {您證件上的照片} other { {m} 留存的照片}}不夠相似。常見原因是光線、眼鏡，或照片較舊。',
+    text: '短片與 {card, select, yes {您證件上的照片} other {{m} 留存的照片}}不夠相似。常見原因是光線、眼鏡，或照片較舊。',
     tips: ['取下眼鏡、口罩等遮住臉部的物品。', '正對鏡頭，表情自然放鬆。', '選擇光線均勻、沒有明顯陰影的地方。'],
   },
   abandoned: {

@@ -1,6 +1,6 @@
-import type { Locale, Merchant } from '@ekyc/domain'
+import { dialled, type Locale, type Merchant, mailtoOf } from '@ekyc/domain'
 import { brandPalettes, type Palette } from '../../customer-pages/brand.ts'
-import { type Html, html, raw } from '../../customer-pages/html.ts'
+import { type Html, html, raw, withMarks } from '../../customer-pages/html.ts'
 import type { EmailContent, Line } from './email-content.ts'
 import { type EmailStyles, emailStyles } from './email-styles.ts'
 
@@ -33,7 +33,7 @@ ${head(merchant, light, style)}
 <tr><td class="pad" style="padding:28px 32px 8px">
 ${rehearsal && html`<p class="soft line" style="${style.small};border:1px solid #d8dde3;border-radius:8px;margin:0 0 16px;padding:8px 12px">${rehearsal}</p>`}
 <h1 class="ink" style="${style.h1}">${title}</h1>
-${[...intro, why, elsewhere].map((each) => each && html`<p class="ink" style="${style.text}">${each}</p>\n`)}
+${[...intro, why, elsewhere].map((each) => each && html`<p class="ink" style="${style.text}">${withMarks(each)}</p>\n`)}
 ${link && button(link, light, style)}
 ${facts.map((each) => small(each, style))}
 </td></tr>
@@ -91,9 +91,9 @@ ${contents}
 }
 
 function small({ text, strong }: Line, style: EmailStyles): Html {
-  const [before, ...after] = strong ? text.split(strong) : [text]
+  const [before = '', ...after] = strong ? text.split(strong) : [text]
   const rest = strong && after.length > 0 && html`<b>${strong}</b>${after.join(strong)}`
-  return html`<p class="soft" style="${style.small}">${before}${rest}</p>\n`
+  return html`<p class="soft" style="${style.small}">${withMarks(before)}${rest}</p>\n`
 }
 
 function reach(contact: NonNullable<EmailContent['contact']>, style: EmailStyles): Html {
@@ -102,8 +102,8 @@ function reach(contact: NonNullable<EmailContent['contact']>, style: EmailStyles
     html`<p style="${style.way}"><a class="link" href="${href}" style="display:inline-block;padding:10px 0;${style.link}">${text}</a></p>\n`
   return html`<h2 class="ink" style="${style.h2}">${title}</h2>
 ${small({ text: who }, style)}
-${phone && way(`tel:${phone.replace(/[^+\d]/g, '')}`, phone)}
-${email && way(`mailto:${email}`, email)}`
+${phone && way(`tel:${dialled(phone)}`, phone)}
+${email && way(mailtoOf(email), email)}`
 }
 
 function languages({ languages: all }: EmailContent, style: EmailStyles): Html | null {

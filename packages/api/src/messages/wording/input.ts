@@ -13,8 +13,12 @@ export type MessageInput = {
   /** Says that it is a rehearsal. */
   sandbox: boolean
   values: {
-    /** As the customer's page names them; the greeting takes the first name alone. */
+    /** As the customer's page names them. */
     shownAs: string
+    /** What a message calls them; null where that is in doubt. */
+    greeting: string | null
+    /** With a title, in place of the greeting. */
+    salutation: string | null
     /** Why they are asked: the profile's words, else the merchant's; null leaves the line out. */
     reason: string | null
     /** The whole address. */

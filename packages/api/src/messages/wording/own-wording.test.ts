@@ -13,6 +13,8 @@ const input: Omit<MessageInput, 'kind' | 'locale'> = {
   sandbox: false,
   values: {
     shownAs: 'Maria S.',
+    greeting: 'Maria',
+    salutation: null,
     reason: 'To open your savings account',
     link: 'https://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd',
     expiresAt: new Date('2026-11-30T10:00:00Z'),

@@ -7,17 +7,16 @@ type Of<C extends Channel> = { channel: C; kind: MessageKind; locale: Locale }
 export function ownWording<C extends Channel>({ channel, kind, locale }: Of<C>): Wordings[C] {
   const translate = mailTranslator(locale)
   const values = { name: '{customer}', m: '{merchant}', reason: '{reason}', date: '{validUntil}' }
-  // A check of the face is what most profiles ask for; words of one's own are the same for all.
-  const t = (key: Parameters<typeof translate>[0]) =>
-    translate(key, { ...values, check: translate('faceCheck') }).replaceAll('\u00a0', ' ')
+  const t = (key: Parameters<typeof translate>[0]) => translate(key, values).replaceAll('\u00a0', ' ')
   const isReminder = kind === 'reminder'
+  // A check of the face is what most profiles ask for; words of one's own are the same for all.
   const own: Wordings = {
     email: {
       subject: t(isReminder ? 'reminderSubject' : 'subject'),
-      intro: [t('hello'), t(isReminder ? 'stillOpen' : 'asks')].join('\n'),
+      intro: [t('hello'), t(isReminder ? 'stillOpenFace' : 'asks')].join('\n'),
     },
     sms: {
-      text: [t(isReminder ? 'smsReminder' : 'sms'), t('why'), '{link}', t('until')].join('\n'),
+      text: [t(isReminder ? 'smsReminderFace' : 'sms'), t('why'), '{link}', t('until')].join('\n'),
     },
   }
   return own[channel]

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { MessageInput } from './input.ts'
 import { renderEmail } from './render-email.ts'
 import { renderSms } from './render-sms.ts'
+import { ownGreeting } from './speak.ts'
 
 const link = 'https://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd'
 const merchant = merchantSchema.parse({
@@ -16,6 +17,8 @@ const merchant = merchantSchema.parse({
 })
 const values = {
   shownAs: 'Maria S.',
+  greeting: 'Maria',
+  salutation: null,
   reason: 'To open your <savings> account',
   link,
   expiresAt: new Date('2026-11-30T10:00:00Z'),
@@ -32,7 +35,7 @@ const input: MessageInput = {
   sandbox: false,
   values,
 }
-const named = (shownAs: string): MessageInput => ({ ...input, values: { ...values, shownAs } })
+const named = (greeting: string): MessageInput => ({ ...input, values: { ...values, greeting } })
 
 const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
 const plain = (html: string) =>
@@ -52,10 +55,9 @@ describe.each(every)('the $kind in $locale, with link: $withLink', ({ locale, ki
 
   it('says the same in its HTML and its text part', () => {
     const html = plain(mail.html)
-    // A heading is in capitals here, the link has its own place there.
-    const lines = mail.text.split('\n').filter((line) => line !== '' && !line.startsWith(`${line.split(':')[0]}: http`))
-    for (const line of lines)
-      expect(html.toLocaleUpperCase(locale)).toContain(line.replace(/[:：]$/, '').toLocaleUpperCase(locale))
+    // A heading is underlined or in brackets here, the link has its own place there.
+    const lines = mail.text.split('\n').filter((line) => line !== '' && !/^-+$|(: |：)http/.test(line))
+    for (const line of lines) expect(html).toContain(line.replace(/[:：]$|^【|】$/g, ''))
     expect(lines.length).toBeGreaterThan(10)
     if (locale.startsWith('zh')) expect(lines.filter((line) => line.endsWith(':'))).toEqual([])
   })
@@ -104,7 +106,7 @@ test('what the merchant has not said has no row, and nothing is promised for it'
     merchant: merchantSchema.parse({ name: 'Larkfield' }),
     values: { ...values, reason: null },
   })
-  expect(mail.text).not.toMatch(/Why|QUESTIONS|how long/)
+  expect(mail.text).not.toMatch(/Why|Questions|how long/)
   expect(mail.html).not.toMatch(/tel:|mailto:/)
 })
 
@@ -146,10 +148,10 @@ describe('the merchant’s own words', () => {
     for (const text of [mail.text, plain(mail.html)]) {
       expect(text).toContain('Dear Maria,')
       expect(text).toContain('Larkfield & Sons <asks> for a check.')
-      expect(text).toContain(`By 30\u00a0November\u00a02026, 18:00\u00a0(UTC+8).`)
+      expect(text).toContain(`By 30\u00a0November\u00a02026, 18:00\u00a0(Singapore\u00a0time).`)
       expect(text).toContain('Reason: To open your <savings> account.')
       expect(text).not.toMatch(/Hello|Why:/)
-      for (const frame of [link, 'We never ask for your password', '+65 6555 0100', 'Not Maria?'])
+      for (const frame of [link, 'We never ask for a password', '+65 6555 0100', 'Not Maria?'])
         expect(text).toContain(frame)
     }
   })
@@ -163,7 +165,7 @@ describe('the merchant’s own words', () => {
   it('of an SMS give the link’s line up for where the check is opened, when there is no link', () => {
     const text = '{merchant}: one more step\nGo to {link}\nBy {validUntil}'
     expect(renderSms({ ...input, wording: { text } }).text).toBe(
-      `Larkfield & Sons: one more step\nGo to ${link}\nBy 30 November 2026, 18:00 (UTC+8)`,
+      `Larkfield & Sons: one more step\nGo to ${link}\nBy 30 Nov 2026, 18:00`,
     )
     expect(renderSms({ ...input, withLink: false, wording: { text } }).text).toContain(
       'step\nOpen the face check in the Larkfield & Sons app, or ask for it at a branch.\nBy',
@@ -187,4 +189,60 @@ it('leads to the languages that the merchant offers, and to no other', () => {
   expect(text).toContain('?lang=en')
   expect(text).not.toContain('?lang=id')
   expect(renderEmail({ ...input, locale: 'th', offered: ['th'] }).text).not.toContain('?lang=')
+})
+
+describe('how a message begins', () => {
+  const nobody = { shownAs: 'Suk***', greeting: null }
+  const chinese = { shownAs: '王＊＊', greeting: null }
+  const titled = { salutation: 'Ms Chen' }
+  it.each<[Locale, Partial<typeof input.values>, string]>([
+    ['en', {}, 'Hello Maria,'],
+    ['en', nobody, 'Hello,'],
+    ['en', chinese, 'Hello,'],
+    ['en', titled, 'Hello Ms Chen,'],
+    ['zh-CN', {}, '尊敬的 Maria，您好：'],
+    ['zh-CN', chinese, '尊敬的王＊＊，您好：'],
+    ['zh-CN', nobody, '尊敬的客户，您好：'],
+    ['zh-TW', chinese, '親愛的王＊＊您好：'],
+    ['zh-TW', nobody, '親愛的客戶您好：'],
+    ['th', { shownAs: 'มาลี ส.', greeting: 'มาลี' }, 'เรียน คุณมาลี'],
+    ['th', {}, 'เรียน คุณ Maria'],
+    ['th', chinese, 'เรียน ท่านลูกค้า'],
+    ['th', { salutation: 'คุณสมชาย' }, 'เรียน คุณสมชาย'],
+    ['id', {}, 'Yth. Bapak/Ibu Maria,'],
+    ['id', nobody, 'Yth. Bapak/Ibu,'],
+    ['id', { salutation: 'Bapak Budi' }, 'Yth. Bapak Budi,'],
+  ])('in %s for %o', (locale, values, greeting) => {
+    const person = { ...input, locale, values: { ...input.values, ...values } }
+    expect(renderEmail(person).text.split('\n')[0]).toBe(greeting)
+    expect(plain(renderEmail(person).html)).toContain(greeting)
+    // A merchant's own words that kept our greeting.
+    const wording = { subject: '{merchant}', intro: `${ownGreeting(person)}\n{merchant}` }
+    expect(renderEmail({ ...person, wording }).text.split('\n')[0]).toBe(greeting)
+  })
+
+  it('lets no program translate the name', () => {
+    const person = { ...input, locale: 'th' as const, values: { ...values, ...chinese } }
+    expect(renderEmail(person).html).toContain('คุณ <span translate="no" lang="zh">王＊＊</span>')
+    expect(renderEmail(input).html).toContain('Hello <span translate="no">Maria</span>,')
+  })
+})
+
+test.each(['Mon to Fri, 9 a.m. to 6 p.m.', '9.00–18.00 น.'])(
+  'hours keep their full stop, and get no second: %s',
+  (contactHours) => {
+    const mail = renderEmail({ ...input, merchant: { ...merchant, contactHours } })
+    expect(mail.text.replaceAll('\u00a0', ' ')).toContain(`Larkfield & Sons. Hours: ${contactHours}\n`)
+  },
+)
+
+test('a last reminder in Thai, with a link and a reason, counts as three SMS at most', () => {
+  const person = { ...values, shownAs: 'มาลี ส.', greeting: 'มาลี', reason: 'เพื่อเปิดบัญชีออมทรัพย์', lastReminder: true }
+  const bank = { ...merchant, name: 'Larkfield Ltd', timeZone: 'Asia/Bangkok' }
+  const reminder = { ...input, kind: 'reminder' as const, locale: 'th' as const, merchant: bank }
+  for (const checkMode of [1, 2, 3, 4] as const) {
+    const { text, length } = renderSms({ ...reminder, checkMode, values: { ...person, zone: 'Asia/Bangkok' } })
+    expect(text).toContain('ลิงก์ใช้ได้ถึง 30 พ.ย. 69 17:00 น.\n')
+    expect(length.segments).toBeLessThanOrEqual(3)
+  }
 })

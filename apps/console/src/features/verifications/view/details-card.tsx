@@ -29,6 +29,7 @@ export function DetailsCard({ verification }: { verification: Verification }) {
       <Facts>
         <Fact name={t('field.name')}>{customer.name}</Fact>
         <Fact name={t('field.shownAs')}>{customer.shownAs}</Fact>
+        <Fact name={t('field.greeting')}>{customer.salutation ?? customer.greeting ?? none}</Fact>
         <Fact name={t('field.reference')}>{reference ?? none}</Fact>
         {unit && <Fact name={t('filter.unit')}>{unit}</Fact>}
         <Fact name={t('field.email')}>{customer.email ?? none}</Fact>
