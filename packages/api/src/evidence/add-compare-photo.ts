@@ -14,11 +14,25 @@ export async function addComparePhoto(tx: Tx, ctx: Ctx, verificationId: string, 
   await tx.evidence.create({ data: comparePhotoRow(verificationId, photo, createdAt) })
 }
 
-export const comparePhotoRow = (
-  verificationId: string,
-  { evidenceId: id, storageKey, bytes }: NewPhoto,
-  createdAt: Date,
-) => ({ id, verificationId, kind: 'comparePhoto', storageKey, mediaType: 'image/jpeg', bytes, createdAt })
+/** Notes the first compare photos of new verifications. */
+export async function writeComparePhotos(
+  tx: Tx,
+  { clock }: Pick<Ctx, 'clock'>,
+  all: { id: string; photo: TakenPhoto | null }[],
+): Promise<void> {
+  const rows = all.flatMap(({ id, photo }) => (photo ? [comparePhotoRow(id, photo, clock.now())] : []))
+  if (rows.length > 0) await tx.evidence.createMany({ data: rows })
+}
+
+const comparePhotoRow = (verificationId: string, { evidenceId: id, storageKey, bytes }: NewPhoto, createdAt: Date) => ({
+  id,
+  verificationId,
+  kind: 'comparePhoto',
+  storageKey,
+  mediaType: 'image/jpeg',
+  bytes,
+  createdAt,
+})
 
 /** Whether the photo was noted after all: a connection that was lost at the commit does not say. */
 export async function hasComparePhoto(ctx: Ctx, { evidenceId }: NewPhoto): Promise<boolean> {

@@ -1,6 +1,8 @@
 import type {
   CancelReason,
+  Channel,
   Declined,
+  DeliveryState,
   Locale,
   Needs,
   Outcome,
@@ -43,6 +45,12 @@ export const reasonsOf = ({ reviewReasons }: { reviewReasons: string | null }) =
 const ENDED = ['completed', 'cancelled']
 export const notEnded = { progress: { notIn: ENDED } }
 export const hasEnded = (progress: string) => ENDED.includes(progress)
+
+/** What became of its messages; null where none was sent. */
+export const deliveryOf = (row: { messageState: string; messageChannel: string | null }) =>
+  row.messageChannel === null
+    ? null
+    : { state: row.messageState as DeliveryState, channel: row.messageChannel as Channel }
 
 export const asLocale = (stored: string | null) => stored as Locale | null
 export const asCancelReason = (stored: string | null) => stored as CancelReason | null

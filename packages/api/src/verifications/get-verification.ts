@@ -4,6 +4,7 @@ import { readTimeline } from '../events/read-timeline.ts'
 import { listEvidence } from '../evidence/list-evidence.ts'
 import { keyOrReport } from '../evidence/report-damage.ts'
 import { instant } from '../instant.ts'
+import { viewDelivery } from '../messages/view-delivery.ts'
 import { pinned } from '../profiles/find-profile-version.ts'
 import { gradeCardName } from '../sessions/read-judged.ts'
 import { viewSessions } from '../sessions/view-sessions.ts'
@@ -27,10 +28,11 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
   if (!row || !isVisible(row, await visibleTo(ctx))) throw noSuchVerification()
   const profile = pinned(row.profileVersion)
   const key = await keyOrReport(ctx, row)
-  const [sessions, evidence, timeline] = await Promise.all([
+  const [sessions, evidence, timeline, message] = await Promise.all([
     viewSessions(ctx, row.id),
     listEvidence(ctx, row.id),
     readTimeline(ctx, row, key),
+    viewDelivery(ctx, row),
   ])
   const passed = sessions.findLast(({ state }) => state === 'passed')
   const cardName = await gradeCardName(ctx.db.client, {
@@ -47,6 +49,7 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
     cardName,
     ...(await readFollowing(ctx, row)),
     openDecline: row.openDecline !== null,
+    message,
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
     customer: {
