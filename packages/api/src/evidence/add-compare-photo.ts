@@ -18,7 +18,7 @@ export async function addComparePhoto(tx: Tx, ctx: Ctx, verificationId: string, 
 export async function writeComparePhotos(
   tx: Tx,
   { clock }: Pick<Ctx, 'clock'>,
-  all: { id: string; photo: TakenPhoto | null }[],
+  all: { id: string; photo: NewPhoto | null }[],
 ): Promise<void> {
   const rows = all.flatMap(({ id, photo }) => (photo ? [comparePhotoRow(id, photo, clock.now())] : []))
   if (rows.length > 0) await tx.evidence.createMany({ data: rows })
