@@ -2,11 +2,12 @@ import type { Tx } from '@ekyc/db'
 import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import type { NewPhoto } from '../evidence/add-compare-photo.ts'
 import { isDamage } from '../evidence/report-damage.ts'
 import { ownFile } from '../evidence/stored-file.ts'
 import { uploadedFile } from './uploaded-file.ts'
 
-export type TakenPhoto = { photoId: string; evidenceId: string; storageKey: string; bytes: number }
+export type TakenPhoto = NewPhoto & { photoId: string }
 
 const gone = () =>
   new AppError('invalidInput', 'The uploaded photo has expired. Upload it again.', { field: 'comparePhotoId' })

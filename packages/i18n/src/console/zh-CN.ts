@@ -160,7 +160,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'list.emptyTab.all': '这里还没有内容。',
   'list.emptyTab.waiting': '目前没有等待客户打开的链接。',
   'list.emptyTab.inProgress': '目前没有已开始而未完成的客户。',
-  'list.emptyTab.needsReview': '没有需要人工处理的内容。未知代码和相互矛盾的结果会出现在这里。',
+  'list.emptyTab.needsReview': '没有待审核的核验。符合核验方案审核规则的结果会出现在这里。',
   'list.emptyTab.passed': '还没有通过的核验。',
   'list.emptyTab.failed': '没有未通过的核验。',
   'list.emptyTab.ended': '没有过期或取消的链接。',
