@@ -42,7 +42,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'profiles.group.link': '链接',
   'profiles.group.channels': '链接如何发出',
   'profiles.group.reminders': '提醒',
-  'profiles.noFace': '此核验不查看人脸',
+  'profiles.noFace': '此核验不包含人脸',
   'profiles.noDocument': '此核验不读取证件',
 
   'profiles.field.name': '名称',
