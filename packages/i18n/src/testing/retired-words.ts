@@ -23,7 +23,7 @@ const english: Rule[] = [
   { words: /^Write (a|an|the) /, where: forms },
   { words: /\bSuch as:/ },
   { words: /\btell (your|an|the) admin\b|\badministrator\b/i },
-  { words: /\bis none\b/i },
+  { words: /\bis none\b/i, but: /if there is none/ },
   { words: /\w\(s\)/, where: console },
   {
     words: /\b(make|makes|made|making)\b/i,
