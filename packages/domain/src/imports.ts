@@ -69,6 +69,7 @@ export const importNotes = [
   'controlCharacters',
   'notAnEmail',
   'notAPhone',
+  'needsCountryCode',
   'spreadsheetNumber',
   'notALanguage',
   'languageNotOffered',

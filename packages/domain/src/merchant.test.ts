@@ -18,6 +18,7 @@ test('a merchant needs a name only; what is missing removes its row', () => {
     brandColor: null,
     logo: null,
     timeZone: 'UTC',
+    country: null,
   })
 })
 
@@ -38,6 +39,11 @@ test.each(['Asia/Singapore', 'UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+8
 
 test.each(['Asia/Atlantis', '+08:00', '', 'UTC; drop'])('“%s” is no time zone', (timeZone) => {
   expect(takes({ timeZone })).toBe(false)
+})
+
+test('a merchant’s country is a code of two letters, in capitals, or unknown', () => {
+  for (const country of ['SG', 'ID', 'TH', 'TW', 'HK', 'CN', 'XK', null]) expect(takes({ country })).toBe(true)
+  for (const country of ['sg', 'SGP', 'ZZ', 'UK', '', 65]) expect(takes({ country }), String(country)).toBe(false)
 })
 
 test('a colour is written as #rrggbb', () => {

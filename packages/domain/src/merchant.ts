@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countries } from './countries.ts'
 import { fields, httpsUrl, limits, line } from './limits.ts'
 
 /** Who asks: shown on every customer page. A missing value removes its row. */
@@ -21,6 +22,8 @@ export const merchantSchema = z.strictObject({
   /** A data: URL, shown as a picture and never as markup. */
   logo: z.string().refine(isLogo, 'Use a PNG or SVG of up to 4 kB.').nullable().default(null),
   timeZone: fields.timeZone.default('UTC'),
+  /** Where the merchant is: ISO 3166-1 alpha-2. Phone numbers without a country code are read as this country's. */
+  country: z.enum(countries, 'Choose a country.').nullable().default(null),
 })
 export type Merchant = z.output<typeof merchantSchema>
 

@@ -34,6 +34,7 @@ export type MessageState = (typeof messageStates)[number]
 export const messageProblems = [
   // of the address
   'addressRefused',
+  'addressUnsupported',
   'mailboxFull',
   'optedOut',
   // of the content or of our standing with the provider

@@ -46,7 +46,9 @@ test('an admin edits a profile while the guardrails speak, saves a version, and 
   expect((await faceOnly())?.version).toBe(1)
 
   // A warning does not, and the customer's page shows what is typed.
-  await form.getByRole('combobox', { name: 'Security level' }).selectOption({ label: '4 · Movement prompts and coloured light.' })
+  await form
+    .getByRole('combobox', { name: 'Security level' })
+    .selectOption({ label: '4 · Movement prompts and coloured light.' })
   await form.getByText('Movements require security level').waitFor({ state: 'detached' })
   await form.getByRole('textbox', { name: 'Link valid for' }).fill('40')
   await form.getByText('Links valid for more than 30 days').waitFor()

@@ -1,4 +1,4 @@
-import { locales } from '@ekyc/domain'
+import { dialled, locales, mailtoOf } from '@ekyc/domain'
 import { formatInstant, languageNames } from '@ekyc/i18n'
 import { type CustomerTranslator, customerTranslator } from '@ekyc/i18n/customer'
 import { brandPalettes } from './brand.ts'
@@ -99,8 +99,8 @@ export function contact(frame: PageFrame, words?: { title: string; text: string 
   return html`<section class="rule contact">
 <h2>${words?.title ?? t('questions')}</h2>
 <p>${words ? together(frame, words.text, hours && t('hours', { hours })) : gladly}</p>
-${contactPhone && html`<a href="tel:${contactPhone.replace(/[^+\d]/g, '')}">${icons.phone}<span class="vh">${t('above', { label: t('phone') })} </span>${contactPhone}</a>`}
-${contactEmail && html`<a href="mailto:${contactEmail}">${icons.mail}<span class="vh">${t('above', { label: t('email') })} </span>${contactEmail}</a>`}
+${contactPhone && html`<a href="tel:${dialled(contactPhone)}">${icons.phone}<span class="vh">${t('above', { label: t('phone') })} </span>${contactPhone}</a>`}
+${contactEmail && html`<a href="${mailtoOf(contactEmail)}">${icons.mail}<span class="vh">${t('above', { label: t('email') })} </span>${contactEmail}</a>`}
 </section>`
 }
 

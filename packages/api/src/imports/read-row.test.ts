@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { handlingSchema, type ImportField, locales } from '@ekyc/domain'
 import { describe, expect, test } from 'vitest'
 import { guessColumns } from './guess-columns.ts'
@@ -10,6 +12,7 @@ const plan: Plan = {
   profileId: 'prf_1',
   needsPhoto: false,
   handling: handlingSchema.parse({}),
+  country: null,
   offered: locales,
   onlyUnit: undefined,
   apart: false,
@@ -37,7 +40,7 @@ describe('a cell', () => {
 
   test.each<[ImportField, string]>([
     ['name', 'Maria\u0007Santos'],
-    ['unit', 'Lark\u202efield'],
+    ['unit', 'Lark\u0000field'],
     ['extra', 'a\u0000b'],
   ])('of %s with control characters is told so', (field, value) => {
     expect(noteOf(field, value)).toEqual([{ field, note: 'controlCharacters' }])
@@ -47,6 +50,7 @@ describe('a cell', () => {
     ['email', 'maria at home', 'notAnEmail'],
     ['phone', 'twelve', 'notAPhone'],
     ['phone', '6.56555E+9', 'spreadsheetNumber'],
+    ['phone', '＋６．５９１２E+10', 'spreadsheetNumber'],
     ['timeZone', 'Moon/Base', 'notATimeZone'],
     ['returnUrl', 'larkfield.example', 'notAnAddress'],
     ['expiresInHours', '2161', 'notHours'],
@@ -68,5 +72,37 @@ describe('a cell', () => {
 
   test('that is needed and empty is told so', () => {
     expect(noteOf('name', '')).toEqual([{ field: 'name', note: 'needed' }])
+  })
+})
+
+describe('a file as a program wrote it', () => {
+  const columns: ImportField[] = ['name', 'phone', 'reference']
+  /** What its rows become; these files quote nothing. */
+  const rowsOf = (file: string, more: Partial<Plan> = {}) =>
+    readFileSync(path.join(import.meta.dirname, 'cases', file), 'utf8')
+      .split(/\r?\n/)
+      .slice(1)
+      .filter(Boolean)
+      .map((line) => readRow(line.split(','), { ...plan, columns, ...more }))
+  const phonesOf = (file: string, more: Partial<Plan> = {}) =>
+    rowsOf(file, more).map((read) => (read.is === 'good' ? read.input.customer.phone : read.notes))
+  const bySms = { choices: { send: ['sms' as const], doubtful: 'make' as const } }
+
+  test('has phones without the characters around them that cannot be seen', () => {
+    expect(phonesOf('phones-invisible.csv')).toEqual(['+6591230001', '+6591230002'])
+  })
+
+  test('has phones without the decimal part of a long number', () => {
+    expect(phonesOf('float.csv')).toEqual(['6591230003', undefined])
+    expect(phonesOf('float.csv', { country: 'SG' })).toEqual(['+6591230003', undefined])
+  })
+
+  test('that lost the plus of its phones is told which field needs its country code', () => {
+    const note = [{ field: 'phone', note: 'needsCountryCode' }]
+    expect(phonesOf('plus-lost.csv', bySms)).toEqual([note, note])
+  })
+
+  test('that lost the plus of its phones gets it back in the organisation’s country', () => {
+    expect(phonesOf('plus-lost.csv', { ...bySms, country: 'SG' })).toEqual(['+6591230004', '+6591230005'])
   })
 })

@@ -1,14 +1,20 @@
 import { type Channel, type ImportField, type ImportNote, importFields, type Locale } from '@ekyc/domain'
+import { readPhone } from '@ekyc/domain/phones'
 import type { z } from 'zod'
-import { AppError } from '../errors.ts'
-import { addressFor } from '../messages/address-for.ts'
+import { findAddress } from '../messages/address-for.ts'
 import { type CreateVerificationInput, createVerificationInput } from '../verifications/schema.ts'
 import type { Plan } from './plan.ts'
 import type { RowNote } from './schema.ts'
 
-/** What a row says: a verification, but for its photo, or what is wrong with it. */
+/** What a row says: a verification, but for its photo, or what is wrong with it. `asTyped` has the phone without the merchant's country. */
 export type ReadRow =
-  | { is: 'good'; input: CreateVerificationInput; photoName: string | null; doubts: RowNote[] }
+  | {
+      is: 'good'
+      input: CreateVerificationInput
+      asTyped: CreateVerificationInput
+      photoName: string | null
+      doubts: RowNote[]
+    }
   | { is: 'bad'; notes: RowNote[] }
 
 /** Reads the cells as `verifications.create` would take them. */
@@ -27,15 +33,20 @@ export function readRow(cells: string[], plan: Plan): ReadRow {
   })
   const missing: RowNote[] = plan.needsPhoto && !photo ? [{ field: 'photo', note: 'needed' }] : []
   if (!parsed.success) return { is: 'bad', notes: [...notesOfIssues(parsed.error.issues, values), ...missing] }
-  const input = parsed.data
-  const ways = plan.choices.send.filter((channel) => leadsSomewhere(channel, input, plan))
+  const input = withReadPhone(parsed.data, plan)
+  const missed = plan.choices.send.map((channel) => ({ channel, missing: missingFor(channel, input, plan) }))
+  const ways = missed.flatMap(({ channel, missing }) => (missing === null ? [channel] : []))
   const notes = [...missing, ...notesOfProfile(input, plan)]
-  if (plan.choices.send.length > 0 && ways.length === 0) notes.push({ field: null, note: 'noAddress' })
+  if (missed.length > 0 && ways.length === 0) {
+    const needsCode = missed.some(({ missing }) => missing === 'phoneNotInternational')
+    notes.push(needsCode ? { field: 'phone', note: 'needsCountryCode' } : { field: null, note: 'noAddress' })
+  }
   if (notes.length > 0) return { is: 'bad', notes }
   const send = ways.length > 0 ? { channels: ways } : undefined
   return {
     is: 'good',
     input: { ...input, send },
+    asTyped: parsed.data,
     photoName: plan.needsPhoto ? (photo ?? null) : null,
     // It may be what the merchant means, but its last digits are gone where it is not.
     doubts: SHORTENED.test(reference ?? '') ? [{ field: 'reference', note: 'spreadsheetNumber' }] : [],
@@ -61,15 +72,16 @@ function notesOfProfile({ locale, unit }: CreateVerificationInput, { offered, on
   return notes
 }
 
-function leadsSomewhere(channel: Channel, { customer }: CreateVerificationInput, { handling }: Plan): boolean {
+function withReadPhone(input: CreateVerificationInput, { country }: Plan): CreateVerificationInput {
+  const { phone } = input.customer
+  return phone ? { ...input, customer: { ...input.customer, phone: readPhone(phone, country) } } : input
+}
+
+/** Why the channel leads nowhere; null if it reaches the customer. */
+function missingFor(channel: Channel, { customer }: CreateVerificationInput, { handling }: Plan) {
   const { email = null, phone = null } = customer
-  try {
-    addressFor(channel, { email, phone }, handling)
-    return true
-  } catch (error) {
-    if (error instanceof AppError) return false
-    throw error
-  }
+  const found = findAddress(channel, { email, phone }, handling)
+  return 'missing' in found ? found.missing : null
 }
 
 /** How people write the five languages. */
@@ -102,7 +114,7 @@ function noteOf(field: ImportField, issue: z.core.$ZodIssue, value: string): Imp
   const wrong = issue.code === 'custom' ? issue.params?.wrong : undefined
   if (wrong === 'tooLong' || (issue.code === 'too_big' && issue.origin === 'string')) return 'tooLong'
   if (wrong === 'controlCharacters') return 'controlCharacters'
-  if (SCIENTIFIC.test(value)) return 'spreadsheetNumber'
+  if (wrong === 'spreadsheetNumber' || SCIENTIFIC.test(value)) return 'spreadsheetNumber'
   return wanted[field]
 }
 

@@ -6,7 +6,7 @@ export type SystemInfo = {
   mode: 'live' | 'sandbox'
   version: string
   /** The merchant's name and zone as customers read them; null until an admin has set them. */
-  merchant: Pick<Merchant, 'name' | 'timeZone'> | null
+  merchant: Pick<Merchant, 'name' | 'timeZone' | 'country'> | null
   publicUrl: string
   /** Whether this viewer may open the sandbox's board. */
   sandboxControl: boolean

@@ -1,5 +1,6 @@
 import type { Tx } from '@ekyc/db'
 import { linkEnd, presentName, storedGreeting } from '@ekyc/domain'
+import { readPhone } from '@ekyc/domain/phones'
 import { claimPhotos, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -21,6 +22,10 @@ export type Terms = { profile: PinnedProfile; rules: MessageRules }
 export async function readTerms(ctx: Ctx, profileId: string | undefined): Promise<Terms> {
   return { profile: await findProfileVersion(ctx, profileId), rules: await readMessageRules(ctx) }
 }
+
+/** The customer's phone as it is kept. */
+export const phoneOf = ({ customer: { phone } }: CreateVerificationInput, { rules }: Pick<Terms, 'rules'>) =>
+  phone ? readPhone(phone, rules.country) : null
 
 /** Where a verification belongs: its unit, and the import that it comes from. */
 export type Origin = { unit: string; importId?: string }
@@ -47,7 +52,8 @@ export async function prepareVerification(
   const key = ctx.keyring.open(dataKey, id)
   const { code, ...link } = newCode(ctx, key)
   const expiresAt = linkEnd(now, input.expiresInHours ?? profile.linkHours, rules.timeZone)
-  const { name, email = null, phone = null, timeZone = null } = input.customer
+  const { name, email = null, timeZone = null } = input.customer
+  const phone = phoneOf(input, { rules })
   const person = { customerName: name, email, phone, reference: input.reference ?? null }
   const reminded = { timeZone, phone, remindersOn: input.reminders ?? true, remindersSent: 0, expiresAt }
   const locale = input.locale ?? null

@@ -64,6 +64,32 @@ describe('a mail', () => {
     expect(server.mails[0]?.source).not.toMatch(/^(Bcc:|body)/m)
   })
 
+  test('goes to a domain in any script as its servers know it, and to other letters before the @ as they are', async () => {
+    const server = await startMailServer()
+    const carrier = carrierOf({ url: server.url(), from: { name: null, address: 'checks@müller.example' } })
+    for (const to of ['info@müller.example', 'jörg@example.com', 'ops&kyc@example.com', "o'neil@example.com"]) {
+      expect(await carrier.send({ ...outgoing, to })).toMatchObject({ is: 'accepted' })
+    }
+    // The test server decodes domains; the header has them as they went out.
+    const lines = server.mails.map(({ source }) => /^To: (.*)$/m.exec(source)?.[1]?.trim())
+    expect(lines[0]).toBe('info@xn--mller-kva.example')
+    expect(lines.slice(2)).toEqual(['ops&kyc@example.com', "o'neil@example.com"])
+    expect(server.mails[1]?.to).toEqual(['jörg@example.com'])
+    expect(server.mails[0]?.source).toContain('<checks@xn--mller-kva.example>')
+    expect(server.mails[0]?.source).toContain('\r\nMessage-ID: <msg_1@xn--mller-kva.example>\r\n')
+  })
+
+  test.each([
+    ['jörg@example.com', '5.6.7 address not ASCII', 'addressUnsupported'],
+    ['jörg@example.com', '5.1.3 bad address syntax', 'addressUnsupported'],
+    ['jörg@example.com', '5.1.1 no such user', 'addressRefused'],
+    ['info@müller.example', '5.1.1 no such user', 'addressRefused'],
+    ['maria@example.com', '5.1.3 bad address syntax', 'addressRefused'],
+  ])('to %s that the server refuses with %s is refused for %s', async (to, words, problem) => {
+    const server = await startMailServer({ onRcptTo: (_to, _session, done) => done(refusal(553, words)) })
+    expect(await carrierOf({ url: server.url() }).send({ ...outgoing, to })).toMatchObject({ is: 'refused', problem })
+  })
+
   test('shares its connection with the next ones', async () => {
     const server = await startMailServer()
     const carrier = carrierOf({ url: server.url() })

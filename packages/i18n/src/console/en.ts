@@ -220,6 +220,8 @@ export const en = {
   'wanted.reference': 'Enter up to {max} characters.',
   'wanted.email': 'Enter an email address, such as maria@example.com.',
   'wanted.phone': 'Enter the phone number with its country code, such as +65 6555 0100.',
+  'phone.readAs': 'Read as {phone}.',
+  'phone.noCountryCode': 'Needs its country code before an SMS can be sent.',
   'wanted.password': 'Use at least {min} characters.',
   'wanted.words': 'Enter up to {max} characters.',
   'wanted.address': 'Enter a full web address starting with https://.',

@@ -222,6 +222,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'wanted.reference': '最多 {max} 个字符。',
   'wanted.email': '请填写邮箱地址，例如 maria@example.com。',
   'wanted.phone': '请填写带国家代码的号码，例如 +65 6555 0100。',
+  'phone.readAs': '将保存为 {phone}。',
+  'phone.noCountryCode': '缺少国家代码，无法发送短信。',
   'wanted.password': '至少 {min} 个字符。',
   'wanted.words': '最多 {max} 个字符。',
   'wanted.address': '请填写以 https:// 开头的完整地址。',

@@ -7,6 +7,7 @@ export const en = {
   'imports.note.controlCharacters': 'Contains characters that can’t be displayed',
   'imports.note.notAnEmail': 'Not an email address such as maria@example.com',
   'imports.note.notAPhone': 'Not a phone number with country code, such as +65 6555 0100',
+  'imports.note.needsCountryCode': 'Needs its country code for SMS, such as +65',
   'imports.note.spreadsheetNumber': 'The spreadsheet shortened this number: format the column as text',
   'imports.note.notALanguage': 'Not a supported language: use en, zh-CN, zh-TW, th or id',
   'imports.note.languageNotOffered': 'This language is not offered: check the profile and Settings > Languages',

@@ -8,6 +8,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.note.controlCharacters': '含有无法显示的字符',
   'imports.note.notAnEmail': '不是邮箱地址，例如 maria@example.com',
   'imports.note.notAPhone': '不是带国家代码的号码，例如 +65 6555 0100',
+  'imports.note.needsCountryCode': '发送短信需要国家代码，例如 +65',
   'imports.note.spreadsheetNumber': '电子表格缩短了这个号码：请将该列设为文本格式',
   'imports.note.notALanguage': '不是可供客户使用的语言：请填 en、zh-CN、zh-TW、th 或 id',
   'imports.note.languageNotOffered': '未提供这种语言：请查看方案和设置中的“语言”',

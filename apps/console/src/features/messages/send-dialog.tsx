@@ -12,6 +12,7 @@ import { Field } from '#/ui/field.tsx'
 import { Input } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { PhoneReading } from './phone-reading.tsx'
 import { sendable } from './use-channels.ts'
 
 type Form = { channel: Channel; email: string; sms: string; keepLink: boolean }
@@ -66,7 +67,12 @@ export default function SendDialog({
           key={channel}
           label={box.label}
           error={formState.errors[channel]?.message}
-          help={channels[channel].sending === 'noLink' && t('message.noLinkHelp')}
+          help={
+            <>
+              {channels[channel].sending === 'noLink' && <p>{t('message.noLinkHelp')}</p>}
+              {channel === 'sms' && <PhoneReading phone={watch('sms')} />}
+            </>
+          }
         >
           {(wiring) => (
             <Input {...wiring} {...register(channel, { validate: box.check })} type={box.type} autoComplete="off" />

@@ -2,6 +2,7 @@ import { useT } from '#/lib/language.tsx'
 import { Field } from '#/ui/field.tsx'
 import { Input } from '#/ui/input.tsx'
 import { ColourField } from './colour-field.tsx'
+import { CountryField } from './country-field.tsx'
 import { LogoField } from './logo-field.tsx'
 import type { MerchantValues } from './merchant-values.ts'
 import type { MerchantEditing } from './use-merchant.ts'
@@ -9,8 +10,9 @@ import type { MerchantEditing } from './use-merchant.ts'
 type Props = { editing: MerchantEditing }
 
 /** Who asks: what every customer page says of the merchant. Empty boxes remove their line. */
-export function MerchantFields({ editing: { draft, errors, put } }: Props) {
+export function MerchantFields({ editing }: Props) {
   const t = useT()
+  const { draft, errors, put } = editing
   const { value } = draft
   const box = (
     name: keyof MerchantValues,
@@ -46,6 +48,7 @@ export function MerchantFields({ editing: { draft, errors, put } }: Props) {
       {box('contactHours', { help: t('merchant.contactHoursHelp') })}
       {box('privacyUrl', { type: 'url', help: t('merchant.privacyUrlHelp') })}
       {box('retention', { help: t('merchant.retentionHelp') })}
+      <CountryField editing={editing} />
       <ColourField
         value={value.brandColor}
         error={errors.brandColor}

@@ -1,4 +1,4 @@
-import type { Merchant } from '@ekyc/domain'
+import type { Country, Merchant } from '@ekyc/domain'
 import { orNull } from '#/lib/rules.ts'
 import { viewerZone } from '#/lib/time.ts'
 
@@ -16,6 +16,7 @@ export const valuesOf = (merchant: Merchant | null): MerchantValues => ({
   brandColor: merchant?.brandColor ?? '',
   logo: merchant?.logo ?? '',
   timeZone: merchant?.timeZone ?? viewerZone(),
+  country: merchant?.country ?? '',
 })
 
 export const merchantOf = ({ name, timeZone, ...rest }: MerchantValues): Merchant => ({
@@ -29,6 +30,8 @@ export const merchantOf = ({ name, timeZone, ...rest }: MerchantValues): Merchan
   retention: orNull(rest.retention),
   brandColor: orNull(rest.brandColor),
   logo: orNull(rest.logo),
+  // The box is a list of those codes.
+  country: orNull(rest.country) as Country | null,
 })
 
 export const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]

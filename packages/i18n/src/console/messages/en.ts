@@ -44,6 +44,8 @@ export const en = {
   'message.dropped.sms': 'It was no longer needed.',
 
   'message.problem.addressRefused': 'The address was rejected. Ask the customer for the correct one and send it again.',
+  'message.problem.addressUnsupported':
+    'Your mail server can’t send to addresses with letters such as é or 王 before the @. Use another address or channel.',
   'message.problem.mailboxFull': 'The customer’s mailbox is full. Try again later, or use another channel.',
   'message.problem.optedOut': 'The customer has unsubscribed from this sender. Use another channel.',
   'message.problem.contentRefused': 'The provider rejected the text, often as spam. Contact your admin.',

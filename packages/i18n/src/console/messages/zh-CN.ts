@@ -44,6 +44,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'message.dropped.sms': '已没有发送的必要。',
 
   'message.problem.addressRefused': '地址被拒绝。请向客户确认正确的地址，再发送。',
+  'message.problem.addressUnsupported': '邮件服务器无法发送到 @ 前含有 é、王 等字符的邮箱。请更换邮箱或改用其他方式。',
   'message.problem.mailboxFull': '客户的邮箱已满。请稍后重试，或改用其他方式。',
   'message.problem.optedOut': '客户不愿接收此发件人的消息。请改用其他方式。',
   'message.problem.contentRefused': '服务商拒绝了内容，常被视为垃圾信息。请告知管理员。',

@@ -26,6 +26,9 @@ export const en = {
   'merchant.logoAlt': 'Logo',
   'merchant.timeZone': 'Time zone',
   'merchant.timeZoneHelp': 'Used for expiry times when the customer’s own time zone is not known.',
+  'merchant.country': 'Country',
+  'merchant.countryHelp': 'Phone numbers without a country code are read as numbers of this country.',
+  'merchant.countryUnknown': 'Not set',
   'merchant.brandColorPick': 'Choose a colour',
   'merchant.preview': 'What the customer sees',
 

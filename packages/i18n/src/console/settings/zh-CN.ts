@@ -27,6 +27,9 @@ export const zhCN: Record<keyof typeof en, string> = {
   'merchant.logoAlt': '标志',
   'merchant.timeZone': '时区',
   'merchant.timeZoneHelp': '自身时区未知的客户按此时区看到链接的截止时间。',
+  'merchant.country': '国家或地区',
+  'merchant.countryHelp': '未填写国家代码的手机号码按此国家或地区读取。',
+  'merchant.countryUnknown': '未设置',
   'merchant.brandColorPick': '打开调色板',
   'merchant.preview': '客户看到的页面',
 
