@@ -199,4 +199,24 @@ describe.each(engines)('the list of verifications on %s', (engine) => {
       expect(await found('dang van duc')).toEqual([duc.id])
     })
   })
+
+  // The last, because it adds one.
+  it('filters by what became of the messages, also in tabs, in a search and in the export', async () => {
+    const { items } = await api.profiles.list.query()
+    const profileId = items.find(({ checkMode }) => checkMode === 3)?.id
+    const customer = { name: 'Khai Nguyen', email: 'khai@example.com' }
+    const { id } = await api.verifications.create.mutate({ customer, profileId, send: { channels: ['email'] } })
+    const listed = async (filter: object) => (await pages({ filter }, 20)).flat()
+    // Nothing sends here, so the message is kept.
+    expect(await listed({ message: 'kept' })).toEqual([id])
+    expect(await listed({ message: ['kept', 'held'], progress: 'created', q: 'khai' })).toEqual([id])
+    expect(await listed({ message: 'none' })).toHaveLength((await listed({})).length - 1)
+    expect(await listed({ message: 'kept', progress: 'cancelled' })).toEqual([])
+    const [row] = (await api.verifications.list.query({ filter: { message: 'kept' } })).items
+    expect(row?.message).toEqual({ state: 'kept', channel: 'email' })
+    const counts = await api.verifications.counts.query({ filter: { message: ['kept', 'refused'] } })
+    expect([counts.all.n, counts.waiting.n, counts.ended.n, counts.mine.n]).toEqual([1, 1, 0, 1])
+    const { message } = await api.verifications.get.query({ id })
+    expect(message).toEqual({ state: 'kept', channel: 'email', kind: 'invitation', problem: null })
+  })
 })

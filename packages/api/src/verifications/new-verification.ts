@@ -1,20 +1,21 @@
 import type { Tx } from '@ekyc/db'
-import { linkEnd, presentName, storedGreeting } from '@ekyc/domain'
+import { combineDeliveries, linkEnd, presentName, storedGreeting } from '@ekyc/domain'
 import { readPhone } from '@ekyc/domain/phones'
 import { claimPhotos, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { firstEvents } from '../events/append-event.ts'
-import { comparePhotoRow } from '../evidence/add-compare-photo.ts'
+import { firstEvents, writeEvents } from '../events/append-event.ts'
+import { writeComparePhotos } from '../evidence/add-compare-photo.ts'
 import { addressFor } from '../messages/address-for.ts'
 import { planReminder } from '../messages/plan-reminder.ts'
-import { newMessage } from '../messages/queue-message.ts'
+import { newMessage, writeMessages } from '../messages/queue-message.ts'
 import { type MessageRules, readMessageRules } from '../messages/read-message-rules.ts'
 import { findProfileVersion, type PinnedProfile } from '../profiles/find-profile-version.ts'
 import { linkUrl, newCode } from './link-code.ts'
 import { offeredLanguages, refuseOtherLanguage } from './offered-languages.ts'
 import type { CreateVerificationInput } from './schema.ts'
 import { wordRows } from './search-index.ts'
+import { deliveryColumns } from './set-delivery.ts'
 
 /** What many new verifications have in common. */
 export type Terms = { profile: PinnedProfile; rules: MessageRules }
@@ -91,6 +92,7 @@ export async function prepareVerification(
     dataKey,
     ...reminded,
     nextReminderAt: planReminder(reminded, handling, rules, now),
+    ...deliveryColumns(combineDeliveries(messages.map(({ queued }) => queued))),
     ...end,
   }
   return {
@@ -107,11 +109,15 @@ export async function writeVerifications(tx: Tx, ctx: Ctx, all: NewVerification[
   await tx.verification.createMany({ data: all.map(({ row }) => row) })
   await tx.link.createMany({ data: all.map(({ link }) => link) })
   await tx.searchWord.createMany({ data: all.flatMap(({ words }) => words) })
-  await tx.evidence.createMany({
-    data: all.flatMap(({ id, photo, row }) => (photo ? [comparePhotoRow(id, photo, row.createdAt)] : [])),
-  })
-  await tx.message.createMany({ data: all.flatMap(({ messages }) => messages.map(({ row }) => row)) })
-  await tx.event.createMany({ data: all.flatMap(({ events }) => events) })
+  await writeComparePhotos(tx, ctx, all)
+  await writeMessages(
+    tx,
+    all.flatMap(({ messages }) => messages),
+  )
+  await writeEvents(
+    tx,
+    all.flatMap(({ events }) => events),
+  )
 }
 
 /** After the commit. */

@@ -17,18 +17,20 @@ import { sendable } from './use-channels.ts'
 
 type Form = { channel: Channel; email: string; sms: string; keepLink: boolean }
 
-/** Sends the link, again or to another address. Another address replaces the link unless the operator says otherwise. */
+/** Sends the link, again or to another address, at first by the channel `by`. Another address replaces the link unless the operator says otherwise. */
 export default function SendDialog({
   verification,
   channels,
+  by,
   ...overlay
-}: OverlayProps & { verification: Verification; channels: Channels }) {
+}: OverlayProps & { verification: Verification; channels: Channels; by?: Channel }) {
   const t = useT()
   const { id, customer } = verification
   const known: Record<Channel, string> = { email: customer.email ?? '', sms: customer.phone ?? '' }
   const ways = sendable(channels)
+  const first = ways.find((way) => way === by) ?? ways.find((way) => known[way]) ?? ways[0]
   const { register, handleSubmit, watch, setValue, formState } = useForm<Form>({
-    defaultValues: { ...known, channel: ways.find((way) => known[way]) ?? ways[0] ?? 'email', keepLink: false },
+    defaultValues: { ...known, channel: first ?? 'email', keepLink: false },
   })
   const send = useAct(trpc.messages.send.mutationOptions(), {
     onDone: overlay.onClose,
