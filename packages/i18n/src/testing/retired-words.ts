@@ -48,7 +48,7 @@ export const retiredWords: Record<'en' | 'zh-CN' | 'zh-TW' | 'th' | 'id', Rule[]
     { words: /验证(?!码)/ },
     // A unit of measure is a 单位; a branch is a 机构.
     { words: /单位/, but: /^单位$/ },
-    { words: /撤回|延长时间|消耗次数|账户/, but: /储蓄账户/ },
+    { words: /撤回|延长时间|消耗次数|账户/, but: /储蓄账户|撤回同意/ },
     // Verifications are counted in 笔, as banks count cases.
     { words: /[条项个]核验/ },
     { words: /拖入/, but: /^拖入.+，或选择文件$/ },

@@ -183,6 +183,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'session.lostText': '腾讯的 3 天已过，期间未能查询。如果客户完成了核验，该结果已无法取得。',
   'session.noAttempts': '腾讯没有列出尝试。',
   'session.consent': '已同意（{language}）',
+  'session.consentTitle': '客户同意的内容',
+  'session.consentVersion': '文本版本：',
   'attempts.of': '会话 {n} 的尝试',
   'attempt.liveness': '活体',
   'attempt.comparison': '比对',
