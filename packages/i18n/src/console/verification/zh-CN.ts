@@ -22,7 +22,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'new.photoNeeded': '此方案需要与照片比对。请添加照片，或选择其他方案。',
   'new.photoWait': '照片仍在上传，请稍候。',
   'new.photoAgain': '上传的照片已过期，请重新添加。',
-  'new.photoReused': '沿用上一项核验的照片。',
+  'new.photoReused': '沿用上一笔核验的照片。',
   'new.photoOther': '使用其他照片',
   'new.photoReuse': '沿用之前的照片',
   'new.follows': '接续同一客户之前的核验，创建于',
