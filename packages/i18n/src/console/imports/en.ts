@@ -53,7 +53,7 @@ export const en = {
   'imports.readAs': 'Encoding: {encoding}',
   'imports.encoding.title': 'Which of these reads correctly?',
   'imports.encoding.help':
-    'The file does not say how its characters are stored, and it fits more than one encoding. If none of them is right, cancel the import and save the file as “CSV UTF-8”.',
+    'The file does not say how its characters are stored, and its words leave it open. Choose the line that reads correctly. If none does, cancel the import, save the file as “CSV UTF-8” and upload that.',
   'imports.encoding.changeHelp':
     'The file does not say how its characters are stored. If you choose another encoding, the columns are matched again.',
   'imports.encoding.use': 'Use this encoding',

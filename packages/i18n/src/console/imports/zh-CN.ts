@@ -53,7 +53,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.readAs': '编码：{encoding}',
   'imports.encoding.title': '哪一种显示正确？',
   'imports.encoding.help':
-    '文件没有注明字符编码，并且符合多种编码。如果都不正确，请取消导入，将文件另存为“CSV UTF-8”后重新上传。',
+    '文件没有注明字符编码，从内容也无法确定。请选择显示正确的一项；如果都不正确，请取消导入，将文件另存为“CSV UTF-8”后重新上传。',
   'imports.encoding.changeHelp': '文件没有注明字符编码。选择其他编码后，各列会重新匹配。',
   'imports.encoding.use': '使用此编码',
   'imports.encoding.changeAsk': '更改编码…',
