@@ -73,6 +73,7 @@ describe.each(engines)('the overview on %s', (engine) => {
     const send = async (state: string) => {
       const { message } = await admin.api.messages.send.mutate({ verificationId: id, channel: 'email' })
       await server.ports.db.client.message.update({ where: { id: message.id }, data: { state } })
+      await server.ports.db.client.verification.update({ where: { id }, data: { messageState: state } })
     }
     for (const state of ['failed', 'refused']) await send(state)
     const { needs: found } = await admin.api.overview.get.query()

@@ -5,6 +5,7 @@ import {
   declineLink,
   detectDevice,
   expectedFailure,
+  intendedCode,
   looksLikeMachine,
   markOpened,
   networkOf,
@@ -55,11 +56,13 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
     scope.get('/v', unknown)
     scope.get('/v/*', unknown)
 
-    /** Answers a link that there is; unknown ones get their page, and too many of them a pause. */
+    /** Answers a link that exists, also with marks around it. Unknown ones get their page, and too many of them a pause. */
     const route =
       (act: (request: LinkRequest, reply: FastifyReply, link: ViewedLink) => Promise<unknown>) =>
       async (request: LinkRequest, reply: FastifyReply) => {
         try {
+          const meant = await intendedCode(ctx(null), request.params.code)
+          if (meant) return reply.redirect(`/v/${meant}${request.url.replace(/^[^?]*/, '')}`)
           return await act(request, reply, await viewLink(ctx(null), request.params.code))
         } catch (error) {
           if (!(error instanceof AppError)) {

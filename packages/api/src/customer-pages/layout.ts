@@ -1,4 +1,4 @@
-import { locales, type MerchantIn, merchantIn, type SpokenText } from '@ekyc/domain'
+import { dialled, locales, type MerchantIn, mailtoOf, merchantIn, type SpokenText } from '@ekyc/domain'
 import { formatInstant, languageNames, MARK } from '@ekyc/i18n'
 import { type CustomerTranslator, customerTranslator } from '@ekyc/i18n/customer'
 import { brandPalettes } from './brand.ts'
@@ -119,8 +119,8 @@ export function contact(frame: PageFrame, words?: { title: string; text: string 
   return html`<section class="rule contact">
 <h2>${words?.title ?? t('questions')}</h2>
 <p>${words ? html`${words.text}${contactHours && gap(frame)}${saying('hours')}` : (saying('gladlyHours') ?? t('gladly', { m }))}</p>
-${contactPhone && html`<a href="tel:${contactPhone.replace(/[^+\d]/g, '')}">${icons.phone}<span class="vh">${t('above', { label: t('phone') })} </span>${contactPhone}</a>`}
-${contactEmail && html`<a href="mailto:${contactEmail}">${icons.mail}<span class="vh">${t('above', { label: t('email') })} </span>${contactEmail}</a>`}
+${contactPhone && html`<a href="tel:${dialled(contactPhone)}">${icons.phone}<span class="vh">${t('above', { label: t('phone') })} </span>${contactPhone}</a>`}
+${contactEmail && html`<a href="${mailtoOf(contactEmail)}">${icons.mail}<span class="vh">${t('above', { label: t('email') })} </span>${contactEmail}</a>`}
 </section>`
 }
 

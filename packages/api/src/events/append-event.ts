@@ -57,6 +57,10 @@ export function firstEvents(
   return { links, end }
 }
 
+export async function writeEvents(tx: Tx, links: ReturnType<typeof firstEvents>['links']): Promise<void> {
+  await tx.event.createMany({ data: links })
+}
+
 /** The event as it follows `eventHash` in the chain of its verification, as number `eventSeq`. */
 function nextLink(
   base: ReturnType<typeof rowOf>,

@@ -12,7 +12,17 @@ export async function addComparePhoto(tx: Tx, ctx: Ctx, verificationId: string, 
   await tx.evidence.create({ data: comparePhotoRow(verificationId, photo, createdAt) })
 }
 
-export const comparePhotoRow = (
+/** Notes the first compare photos of new verifications. */
+export async function writeComparePhotos(
+  tx: Tx,
+  { clock }: Pick<Ctx, 'clock'>,
+  all: { id: string; photo: TakenPhoto | null }[],
+): Promise<void> {
+  const rows = all.flatMap(({ id, photo }) => (photo ? [comparePhotoRow(id, photo, clock.now())] : []))
+  if (rows.length > 0) await tx.evidence.createMany({ data: rows })
+}
+
+const comparePhotoRow = (
   verificationId: string,
   { evidenceId: id, storageKey, bytes }: TakenPhoto,
   createdAt: Date,

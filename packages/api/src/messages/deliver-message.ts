@@ -54,7 +54,11 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
   if (later) return postpone(ctx, claimed, later)
 
   const send = await prepare(ctx, { message, verification, url: link.url }, to)
-  if (!send) return finish({ is: 'refused', problem: 'noTemplate' })
+  if (!send) {
+    const trying = await begin(ctx, claimed, message.channel)
+    if (!trying) return
+    return finishTry(ctx, trying, { ...message, tries: message.tries + 1 }, key, { is: 'later', problem: 'noTemplate' })
+  }
   const granted = await ctx.db.takeSlot(message.channel, Date.now() + SLOT_WAIT_MS)
   if (!granted || leaving?.aborted) return postpone(ctx, claimed, now)
   const trying = await begin(ctx, claimed, message.channel)

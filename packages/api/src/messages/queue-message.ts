@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
 import { takeHourlyQuota } from './hourly-quota.ts'
 import type { MessageRules } from './read-message-rules.ts'
+import { refreshDelivery } from './refresh-delivery.ts'
 import type { QueuedMessage } from './schema.ts'
 import { sealTo } from './sealed.ts'
 
@@ -28,6 +29,7 @@ export async function queueMessage(ctx: Ctx, tx: Tx, emit: Emit, message: NewMes
   const { row, event, queued } = newMessage(ctx, message)
   await tx.message.create({ data: row })
   await emit({ verificationId: row.verificationId, ...event })
+  await refreshDelivery(ctx, tx, row.verificationId)
   return queued
 }
 
@@ -59,6 +61,10 @@ export function newMessage(ctx: Ctx, message: NewMessage) {
   const event = { kind: 'messageQueued', facts, personal: { to } } as const
   const queued: QueuedMessage = { id, channel, state, leavesAt: state === 'queued' ? leavesAt.toISOString() : null }
   return { row, event, queued }
+}
+
+export async function writeMessages(tx: Tx, messages: ReturnType<typeof newMessage>[]): Promise<void> {
+  if (messages.length > 0) await tx.message.createMany({ data: messages.map(({ row }) => row) })
 }
 
 /** The customer's language, else the merchant's usual one if the profile offers it, else the first that both offer. */

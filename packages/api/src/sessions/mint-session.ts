@@ -12,7 +12,6 @@ import { type MintLease, releaseMintLease, startWithToken, takeMintLease } from 
 import { sentExtra } from '../verifications/sent-extra.ts'
 import type { Consent } from './consent.ts'
 import { keepConsentText } from './consent-text.ts'
-import { mayRedirectTo } from './may-redirect-to.ts'
 import { hashToken, sealSecrets } from './secrets.ts'
 
 /** `taken`: another tap is minting; its lease ends within 15 s. */
@@ -29,7 +28,7 @@ export async function mintSession(ctx: Ctx, row: VerificationRow, input: MintInp
   if (!(await takeLease(ctx, row, lease, input))) return 'taken'
   try {
     const applied = await apply(ctx, row, input)
-    if (!(await isUsable(ctx, applied))) {
+    if (await isKnown(ctx, applied)) {
       ctx.meter.mintLost()
       await release(ctx, row.id, lease, 'nonsense')
       return { refused: 'unavailable' }
@@ -71,14 +70,13 @@ async function takeLease(ctx: Ctx, row: VerificationRow, lease: MintLease, input
   return interrupted !== null
 }
 
-/** Its address is one that customers may be sent to, and its token was never given before: results go by the token. */
-async function isUsable(ctx: Ctx, { bizToken, verificationUrl }: Applied): Promise<boolean> {
-  if (!mayRedirectTo(ctx.config, verificationUrl)) return false
+/** Reports whether the token was issued before: results are found by the token, so it would show another customer's. */
+async function isKnown(ctx: Ctx, { bizToken }: Applied): Promise<boolean> {
   const known = await ctx.db.client.session.findUnique({
     where: { tokenHash: hashToken(bizToken) },
     select: { id: true },
   })
-  return known === null
+  return known !== null
 }
 
 async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {

@@ -1,4 +1,5 @@
 import type { SendOutcome, SmsLength } from '@ekyc/domain'
+import { readPhone } from '@ekyc/domain/phones'
 import type { Ctx, UserActor } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { renderEmail } from '../messages/wording/render-email.ts'
@@ -46,7 +47,7 @@ async function smsTest(ctx: Ctx, input: Of<'sms'>): Promise<Test> {
   const template = await templateFor(ctx, message)
   if (carrier.wording === 'template' && !template) refuse('noTemplate')
   const { text, length } = renderSms({ ...message, wording: await wordingFor(ctx, input) })
-  const sms = { id: ctx.ids.next('msg'), to: input.to, text, ...(template && { template }) }
+  const sms = { id: ctx.ids.next('msg'), to: readPhone(input.to, null), text, ...(template && { template }) }
   return { provider: carrier.provider, length: template ? null : length, send: () => carrier.send(sms) }
 }
 

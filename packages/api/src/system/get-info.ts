@@ -21,7 +21,11 @@ export async function getInfo(ctx: Ctx): Promise<SystemInfo> {
   return {
     mode: ctx.config.mode,
     version: ctx.server.version,
-    merchant: merchant && { name: spokenText(merchant.name, fallback, fallback).text, timeZone: merchant.timeZone },
+    merchant: merchant && {
+      name: spokenText(merchant.name, fallback, fallback).text,
+      timeZone: merchant.timeZone,
+      country: merchant.country,
+    },
     publicUrl: ctx.config.publicUrl,
     sandboxControl: isAdmin && ctx.server.sandboxControl,
     details: isAdmin ? await details(ctx, !merchant) : null,

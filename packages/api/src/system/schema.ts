@@ -1,11 +1,12 @@
+import type { Merchant } from '@ekyc/domain'
 import type { AlarmView } from '../alarms/list-alarms.ts'
 import type { Way } from '../alarms/tell.ts'
 
 export type SystemInfo = {
   mode: 'live' | 'sandbox'
   version: string
-  /** The merchant's name, in the fallback language, and zone as customers read them; null until an admin has set them. */
-  merchant: { name: string; timeZone: string } | null
+  /** The merchant's name, in the fallback language, zone and country; null until an admin has set them. */
+  merchant: ({ name: string } & Pick<Merchant, 'timeZone' | 'country'>) | null
   publicUrl: string
   /** Whether this viewer may open the sandbox's board. */
   sandboxControl: boolean

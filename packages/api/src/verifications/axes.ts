@@ -1,4 +1,15 @@
-import type { CancelReason, Declined, Locale, Needs, Outcome, Progress, Proof, Review } from '@ekyc/domain'
+import type {
+  CancelReason,
+  Channel,
+  Declined,
+  DeliveryState,
+  Locale,
+  Needs,
+  Outcome,
+  Progress,
+  Proof,
+  Review,
+} from '@ekyc/domain'
 
 type Stored = {
   progress: string
@@ -29,6 +40,12 @@ export function axes(row: Stored) {
 const ENDED = ['completed', 'cancelled']
 export const notEnded = { progress: { notIn: ENDED } }
 export const hasEnded = (progress: string) => ENDED.includes(progress)
+
+/** What became of its messages; null where none was sent. */
+export const deliveryOf = (row: { messageState: string; messageChannel: string | null }) =>
+  row.messageChannel === null
+    ? null
+    : { state: row.messageState as DeliveryState, channel: row.messageChannel as Channel }
 
 export const asLocale = (stored: string | null) => stored as Locale | null
 export const asCancelReason = (stored: string | null) => stored as CancelReason | null

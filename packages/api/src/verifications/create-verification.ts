@@ -5,6 +5,7 @@ import { answerAgain, keepAnswer } from './idempotency.ts'
 import {
   announceVerifications,
   discardUnlessWritten,
+  phoneOf,
   prepareVerification,
   readTerms,
   writeVerifications,
@@ -19,7 +20,8 @@ export async function createVerification(ctx: Ctx, input: CreateVerificationInpu
 
   const terms = await readTerms(ctx, input.profileId)
   const unit = await unitToGive(ctx, input.unit)
-  const { email = null, phone = null } = input.customer
+  const { email = null } = input.customer
+  const phone = phoneOf(input, terms)
   const warnings = await findDuplicates(ctx, { email, phone, reference: input.reference ?? null })
   const created = await prepareVerification(ctx, input, terms, { unit })
   const { id, key, row, url, messages } = created

@@ -4,6 +4,7 @@ import { readTimeline } from '../events/read-timeline.ts'
 import { listEvidence } from '../evidence/list-evidence.ts'
 import { keyOrReport } from '../evidence/report-damage.ts'
 import { instant } from '../instant.ts'
+import { viewDelivery } from '../messages/view-delivery.ts'
 import { pinned } from '../profiles/find-profile-version.ts'
 import { viewSessions } from '../sessions/view-sessions.ts'
 import { asCancelReason, asLocale, axes } from './axes.ts'
@@ -25,16 +26,18 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
   if (!row || !isVisible(row, await visibleTo(ctx))) throw noSuchVerification()
   const profile = pinned(row.profileVersion)
   const key = await keyOrReport(ctx, row)
-  const [sessions, evidence, timeline] = await Promise.all([
+  const [sessions, evidence, timeline, message] = await Promise.all([
     viewSessions(ctx, row.id),
     listEvidence(ctx, row.id),
     readTimeline(ctx, row, key),
+    viewDelivery(ctx, row),
   ])
   const link = row.links[0]
   return {
     id: row.id,
     ...axes(row),
     openDecline: row.openDecline !== null,
+    message,
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
     customer: {

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { peopleBy } from '../team/people.ts'
 import { visibleTo } from './own-unit.ts'
 
 /** More people than a list of boxes is read through. */
@@ -7,14 +8,8 @@ const AT_MOST = 200
 /** Who has created verifications that the actor may see, by name. At most 200; within one unit, its members. */
 export async function listCreators(ctx: Ctx): Promise<{ items: { id: string; name: string }[] }> {
   const { unit } = await visibleTo(ctx)
-  const where = unit === undefined ? { id: { in: await creatorIds(ctx) } } : { unit }
-  const items = await ctx.db.client.user.findMany({
-    where,
-    orderBy: { name: 'asc' },
-    take: AT_MOST,
-    select: { id: true, name: true },
-  })
-  return { items }
+  const who = unit === undefined ? { ids: await creatorIds(ctx) } : { unit }
+  return { items: await peopleBy(ctx, who, AT_MOST) }
 }
 
 /** From one id to the next by the index: a million rows have few creators. */

@@ -1,19 +1,21 @@
 import type { Tx } from '@ekyc/db'
-import { linkEnd, presentName, storedGreeting } from '@ekyc/domain'
+import { combineDeliveries, linkEnd, presentName, storedGreeting } from '@ekyc/domain'
+import { readPhone } from '@ekyc/domain/phones'
 import { claimPhotos, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { firstEvents } from '../events/append-event.ts'
-import { comparePhotoRow } from '../evidence/add-compare-photo.ts'
+import { firstEvents, writeEvents } from '../events/append-event.ts'
+import { writeComparePhotos } from '../evidence/add-compare-photo.ts'
 import { addressFor } from '../messages/address-for.ts'
 import { planReminder } from '../messages/plan-reminder.ts'
-import { newMessage } from '../messages/queue-message.ts'
+import { newMessage, writeMessages } from '../messages/queue-message.ts'
 import { type MessageRules, readMessageRules } from '../messages/read-message-rules.ts'
 import { findProfileVersion, type PinnedProfile } from '../profiles/find-profile-version.ts'
 import { linkUrl, newCode } from './link-code.ts'
 import { offeredLanguages, refuseOtherLanguage } from './offered-languages.ts'
 import type { CreateVerificationInput } from './schema.ts'
 import { wordRows } from './search-index.ts'
+import { deliveryColumns } from './set-delivery.ts'
 
 /** What many new verifications have in common. */
 export type Terms = { profile: PinnedProfile; rules: MessageRules }
@@ -21,6 +23,10 @@ export type Terms = { profile: PinnedProfile; rules: MessageRules }
 export async function readTerms(ctx: Ctx, profileId: string | undefined): Promise<Terms> {
   return { profile: await findProfileVersion(ctx, profileId), rules: await readMessageRules(ctx) }
 }
+
+/** The customer's phone as it is kept. */
+export const phoneOf = ({ customer: { phone } }: CreateVerificationInput, { rules }: Pick<Terms, 'rules'>) =>
+  phone ? readPhone(phone, rules.country) : null
 
 /** Where a verification belongs: its unit, and the import that it comes from. */
 export type Origin = { unit: string; importId?: string }
@@ -47,7 +53,8 @@ export async function prepareVerification(
   const key = ctx.keyring.open(dataKey, id)
   const { code, ...link } = newCode(ctx, key)
   const expiresAt = linkEnd(now, input.expiresInHours ?? profile.linkHours, rules.timeZone)
-  const { name, email = null, phone = null, timeZone = null } = input.customer
+  const { name, email = null, timeZone = null } = input.customer
+  const phone = phoneOf(input, { rules })
   const person = { customerName: name, email, phone, reference: input.reference ?? null }
   const reminded = { timeZone, phone, remindersOn: input.reminders ?? true, remindersSent: 0, expiresAt }
   const locale = input.locale ?? null
@@ -85,6 +92,7 @@ export async function prepareVerification(
     dataKey,
     ...reminded,
     nextReminderAt: planReminder(reminded, handling, rules, now),
+    ...deliveryColumns(combineDeliveries(messages.map(({ queued }) => queued))),
     ...end,
   }
   return {
@@ -101,11 +109,15 @@ export async function writeVerifications(tx: Tx, ctx: Ctx, all: NewVerification[
   await tx.verification.createMany({ data: all.map(({ row }) => row) })
   await tx.link.createMany({ data: all.map(({ link }) => link) })
   await tx.searchWord.createMany({ data: all.flatMap(({ words }) => words) })
-  await tx.evidence.createMany({
-    data: all.flatMap(({ id, photo, row }) => (photo ? [comparePhotoRow(id, photo, row.createdAt)] : [])),
-  })
-  await tx.message.createMany({ data: all.flatMap(({ messages }) => messages.map(({ row }) => row)) })
-  await tx.event.createMany({ data: all.flatMap(({ events }) => events) })
+  await writeComparePhotos(tx, ctx, all)
+  await writeMessages(
+    tx,
+    all.flatMap(({ messages }) => messages),
+  )
+  await writeEvents(
+    tx,
+    all.flatMap(({ events }) => events),
+  )
 }
 
 /** After the commit. */

@@ -1,7 +1,21 @@
-import type { CancelReason, Declined, Locale, Needs, Outcome, Progress, Proof, Review } from '@ekyc/domain'
+import type {
+  CancelReason,
+  Channel,
+  Declined,
+  DeliveryState,
+  Locale,
+  MessageKind,
+  MessageProblem,
+  Needs,
+  Outcome,
+  Progress,
+  Proof,
+  Review,
+} from '@ekyc/domain'
 import {
   cancelReasons,
   declinedStates,
+  deliveryStates,
   fields,
   locales,
   needsStates,
@@ -87,6 +101,8 @@ export const verificationFilter = z.strictObject({
   needs: oneOrMany(z.enum(needsStates)).optional(),
   /** How the customer declined, while nobody has dealt with it. */
   openDecline: oneOrMany(z.enum(declinedStates)).optional(),
+  /** What became of its messages: the newest of each channel, and of two channels the one that reached the customer. */
+  message: oneOrMany(z.enum(deliveryStates)).optional(),
   /** Not over, with a link that expires from now until this instant, and the customer not doing the check just now. */
   endsBefore: instantField.optional(),
   /** These only, at most 500: the rows that were selected in a list. */
@@ -126,6 +142,8 @@ export type ListedVerification = {
   review: Review
   needs: Needs | null
   declined: Declined | null
+  /** What became of its messages; null where none was sent. */
+  message: { state: DeliveryState; channel: Channel } | null
   profile: { id: string; name: string; version: number }
   expiresAt: string
   lastEventAt: string
@@ -169,6 +187,8 @@ export type VerificationView = {
   declined: Declined | null
   /** The customer declined, and nobody has dealt with it. */
   openDecline: boolean
+  /** What became of its messages, by the one that decides it; null where none was sent. */
+  message: { state: DeliveryState; channel: Channel; kind: MessageKind; problem: MessageProblem | null } | null
   cancelReason: CancelReason | null
   openedAt: string | null
   startedAt: string | null

@@ -9,10 +9,12 @@ type Person = {
   reference: string | null
 }
 
-/** The words by which a verification is found, as rows. */
-export function wordRows({ id, customerName: name, email, phone, reference }: Person) {
-  return searchWords({ name, email, phone, reference, id }).map((word) => ({ word, verificationId: id }))
-}
+/** The words by which a verification is found. */
+export const wordsOf = ({ customerName: name, email, phone, reference, id }: Person): string[] =>
+  searchWords({ name, email, phone, reference, id })
+
+/** The same as rows. */
+export const wordRows = (person: Person) => wordsOf(person).map((word) => ({ word, verificationId: person.id }))
 
 /** Writes the words by which a verification is found, in place of those it had. */
 export async function indexWords(tx: Tx, person: Person): Promise<void> {

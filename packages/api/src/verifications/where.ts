@@ -22,6 +22,7 @@ const columns = {
   unit: 'unit',
   needs: 'needs',
   openDecline: 'openDecline',
+  message: 'messageState',
 } as const satisfies Partial<Record<keyof Filter, keyof Where>>
 
 /**

@@ -1,4 +1,4 @@
-import type { Locale, MerchantIn } from '@ekyc/domain'
+import { dialled, type Locale, type MerchantIn, mailtoOf } from '@ekyc/domain'
 import { brandPalettes, type Palette } from '../../customer-pages/brand.ts'
 import { type Html, html, raw, withMarks } from '../../customer-pages/html.ts'
 import type { MailLogo } from '../../settings/logo/logo-for-mail.ts'
@@ -119,8 +119,8 @@ function reach(contact: NonNullable<EmailContent['contact']>, style: EmailStyles
     html`<p style="${style.way}"><a class="link" href="${href}" style="display:inline-block;padding:10px 0;${style.link}">${text}</a></p>\n`
   return html`<h2 class="ink" style="${style.h2}">${title}</h2>
 ${small(who, style)}
-${phone && way(`tel:${phone.replace(/[^+\d]/g, '')}`, phone)}
-${email && way(`mailto:${email}`, email)}`
+${phone && way(`tel:${dialled(phone)}`, phone)}
+${email && way(mailtoOf(email), email)}`
 }
 
 function languages({ languages: all }: EmailContent, style: EmailStyles): Html | null {

@@ -30,6 +30,7 @@ export const exportedColumns = [
   'openedAt',
   'startedAt',
   'completedAt',
+  'message',
 ] as const
 
 type Cells = Record<(typeof exportedColumns)[number], string | number | null>
@@ -62,6 +63,7 @@ export async function readRows(ctx: Pick<Ctx, 'db'>, page: { id: string }[]): Pr
       openedAt: true,
       startedAt: true,
       completedAt: true,
+      messageState: true,
       attempts: {
         where: { similarity: { not: null } },
         orderBy: [{ sessionId: 'desc' }, { seq: 'desc' }],
@@ -101,6 +103,7 @@ export async function readRows(ctx: Pick<Ctx, 'db'>, page: { id: string }[]): Pr
       openedAt: instant(row.openedAt),
       startedAt: instant(row.startedAt),
       completedAt: instant(row.completedAt),
+      message: row.messageState,
     }
     return exportedColumns.map((column) => String(cells[column] ?? ''))
   })

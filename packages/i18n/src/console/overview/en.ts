@@ -84,5 +84,6 @@ export const en = {
   'alarm.clockOff': 'The server clock is out of sync',
   'alarm.databaseCorrupt': 'The database is damaged',
   'alarm.databaseClockOff': 'A server’s clock differs from the database’s',
+  'alarm.messagesHeld': 'Messages to customers are on hold',
   'alarm.diskLow': 'A disk is almost full',
 } as const

@@ -83,5 +83,6 @@ export const zhCN: Record<keyof typeof en, string> = {
   'alarm.clockOff': '时钟有偏差',
   'alarm.databaseCorrupt': '数据库已损坏',
   'alarm.databaseClockOff': '服务器与数据库的时钟不一致',
+  'alarm.messagesHeld': '发给客户的消息受阻',
   'alarm.diskLow': '磁盘即将写满',
 }

@@ -85,6 +85,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'alarm.text.clockOff': '{host} 与腾讯的时钟相差 {seconds} 秒。相差 300 秒时腾讯会拒绝所有调用：请用 NTP 校准。',
   'alarm.text.databaseCorrupt': '{host} 上的数据库文件已损坏。请停止服务器并恢复最新备份。',
   'alarm.text.databaseClockOff': '{host} 与数据库的时钟相差 {seconds} 秒。请用 NTP 同步两者的时钟。',
+  'alarm.text.messagesHeld':
+    '{n}{more} 条受阻。{problem, select, senderRefused {服务商不接受我方发件人。请在服务商处验证，并检查 SPF、DKIM 和 DMARC。} accountRefused {服务商拒绝了我方账号。请检查账号是否可用、已付费并已结束试用。} authRefused {服务商拒绝了我方登录。请检查环境设置中的凭据。} overQuota {我方在服务商的额度已用完。} notEncrypted {连接没有加密，或其证书不受信任。} templateRefused {短信模板未通过审核。} noTemplate {缺少短信模板。} other {服务商至少 15 分钟没有受理消息。}} 解决后会自动发送。',
   'alarm.text.diskLow': '{host} 剩余 {percent}%（{gigabytes} GB）。写满后无法保存任何结果。',
   'system.server': '本服务器',
   'system.version': '版本',

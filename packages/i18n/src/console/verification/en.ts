@@ -93,6 +93,17 @@ export const en = {
   'view.inPlaybook': 'Code {code} in the playbook',
   'verdict.created': 'Link not opened yet',
   'verdict.created.do': 'Send it to the customer if you haven’t already. This page shows when it is opened.',
+  'verdict.undelivered':
+    '{kind, select, reminder {The reminder was not delivered} other {The invitation was not delivered}}',
+  'verdict.onHold': '{kind, select, reminder {The reminder is on hold} other {The invitation is on hold}}',
+  'verdict.unconfirmed':
+    '{kind, select, reminder {The reminder may not have been delivered} other {The invitation may not have been delivered}}',
+  'verdict.undelivered.opened': 'The customer has opened the link.',
+  'verdict.undelivered.email': 'Correct the email address and send the link again.',
+  'verdict.undelivered.sms': 'Correct the phone number and send the link again.',
+  'verdict.onHold.do': 'The message is sent automatically once this is fixed. Until then, share the link another way.',
+  'verdict.correct.email': 'Correct email address…',
+  'verdict.correct.sms': 'Correct phone number…',
   'verdict.opened': 'The customer has opened the link',
   'verdict.opened.do': 'Nothing for now. If they don’t start, ask if they need help.',
   'verdict.started': 'The customer is doing the check',

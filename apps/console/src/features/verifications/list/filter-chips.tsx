@@ -5,7 +5,7 @@ import { trpc } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
 import { longDay } from '#/lib/time.ts'
-import { codesOf, type ListSearch, parts } from './search.ts'
+import { codesOf, joined, type ListSearch, messagesOf, parts, problems } from './search.ts'
 
 type Props = { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
 
@@ -24,6 +24,7 @@ export function FilterChips({ search, onChange }: Props) {
   const people = parts(search.by).map((id) => creators.data?.items.find((each) => each.id === id)?.name ?? '…')
   const labels = codesOf(search).map((code) => `${code} ${localizedCode(code, language).label}`)
   const units = parts(search.unit)
+  const messages = messagesOf(search)
   const brief = (values: string[]) => (values.length > 2 ? t('filter.anyOf', { n: values.length }) : values.join(', '))
   return (
     <>
@@ -71,6 +72,17 @@ export function FilterChips({ search, onChange }: Props) {
           name={t('filter.needs')}
           value={t(`filter.needs.${search.needs}`)}
           onRemove={() => onChange({ needs: undefined })}
+        />
+      )}
+      {messages.length > 0 && (
+        <FilterChip
+          name={t('filter.message')}
+          value={
+            joined(messages) === problems
+              ? t('filter.message.problems')
+              : brief(messages.map((state) => t(`filter.message.${state}`)))
+          }
+          onRemove={() => onChange({ message: undefined })}
         />
       )}
       {search.ends && (

@@ -1,4 +1,4 @@
-import { localizedCode, outcomeCodes } from '@ekyc/domain'
+import { deliveryStates, localizedCode, outcomeCodes, undelivered } from '@ekyc/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '#/api.ts'
@@ -11,6 +11,8 @@ import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
 import { createdChoices, joined, type ListSearch, parts } from './search.ts'
 
 type Props = OverlayProps & { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
+
+const others = deliveryStates.filter((state) => !undelivered.some((each) => each === state))
 
 /** The list follows every tick. */
 export default function FilterPopover({ search, onChange, ...overlay }: Props) {
@@ -67,6 +69,12 @@ export default function FilterPopover({ search, onChange, ...overlay }: Props) {
             onChange={(unit) => onChange({ unit: joined(unit) })}
           />
         )}
+        <CheckList
+          legend={t('filter.message')}
+          items={[...undelivered, ...others].map((state) => ({ id: state, name: t(`filter.message.${state}`) }))}
+          chosen={parts(search.message)}
+          onChange={(message) => onChange({ message: joined(message) })}
+        />
         {creators.data && creators.data.items.length > 1 && (
           <CheckList
             legend={t('filter.by')}

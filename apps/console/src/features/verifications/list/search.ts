@@ -1,4 +1,14 @@
-import { DAY_MS, type Declined, declinedStates, type Needs, needsStates, unended } from '@ekyc/domain'
+import {
+  DAY_MS,
+  type Declined,
+  type DeliveryState,
+  declinedStates,
+  deliveryStates,
+  type Needs,
+  needsStates,
+  undelivered,
+  unended,
+} from '@ekyc/domain'
 import type { Counts, ListFilter } from '#/api.ts'
 
 export type Tab = keyof Counts
@@ -22,6 +32,8 @@ export type ListSearch = {
   /** How the customer declined, while nobody has dealt with it. */
   declined?: Declined
   needs?: Needs
+  /** What became of the messages. */
+  message?: string
   /** Links that nobody uses just now and that end within a day. */
   ends?: '1d'
 }
@@ -55,6 +67,7 @@ export function parseListSearch(search: Record<string, unknown>): ListSearch {
     by: text(search.by) || undefined,
     declined: declinedStates.find((each) => each === search.declined),
     needs: needsStates.find((each) => each === search.needs),
+    message: joined(messagesOf({ message: text(search.message) })),
     ends: search.ends === '1d' ? '1d' : undefined,
   }
 }
@@ -76,11 +89,18 @@ export const parts = (joined: string | undefined): string[] => joined?.split(','
 export const joined = (values: string[]): string | undefined => values.join(',') || undefined
 export const codesOf = (search: ListSearch): number[] => parts(search.code).map(Number).filter(Number.isSafeInteger)
 
+export const messagesOf = (search: ListSearch): DeliveryState[] =>
+  deliveryStates.filter((state) => parts(search.message).includes(state))
+
+/** Messages that customers may not have received, as an address names them. */
+export const problems = deliveryStates.filter((state) => undelivered.some((each) => each === state)).join(',')
+
 /** What the search asks of the server, without the tab. `now` is in milliseconds. */
 export function filterOf(search: ListSearch, now: number): ListFilter {
   const profiles = parts(search.profile)
   const codes = codesOf(search)
   const units = parts(search.unit)
+  const messages = messagesOf(search)
   const creators = parts(search.by)
   return {
     ...(search.q ? { q: search.q } : {}),
@@ -92,6 +112,7 @@ export function filterOf(search: ListSearch, now: number): ListFilter {
     ...(units.length > 0 ? { unit: units } : {}),
     ...(creators.length > 0 ? { createdBy: creators } : {}),
     ...(search.declined ? { openDecline: search.declined } : {}),
+    ...(messages.length > 0 ? { message: messages } : {}),
     // Who has ended needs no photo, and no more time.
     ...(search.needs ? { needs: search.needs, progress: [...unended] } : {}),
     ...(search.ends ? { endsBefore: new Date(now + DAY_MS).toISOString(), progress: [...unended] } : {}),

@@ -1,5 +1,6 @@
 import { limits } from '@ekyc/domain'
 import { useFormContext } from 'react-hook-form'
+import { PhoneReading } from '#/features/messages/phone-reading.tsx'
 import { UnitField } from '#/features/team/unit-field.tsx'
 import { useUnits } from '#/features/team/use-units.ts'
 import { useT } from '#/lib/language.tsx'
@@ -12,7 +13,7 @@ import type { NewForm } from './form.ts'
 
 export function CustomerFields() {
   const t = useT()
-  const { register, formState } = useFormContext<NewForm>()
+  const { register, watch, formState } = useFormContext<NewForm>()
   const { errors } = formState
   const me = useMe()
   const { choose } = useUnits()
@@ -49,7 +50,12 @@ export function CustomerFields() {
           />
         )}
       </Field>
-      <Field label={t('field.phone')} optional error={errors.phone?.message}>
+      <Field
+        label={t('field.phone')}
+        optional
+        error={errors.phone?.message}
+        help={<PhoneReading phone={watch('phone')} />}
+      >
         {(wiring) => (
           <Input
             {...wiring}

@@ -3,6 +3,7 @@ import { languageNames } from '@ekyc/i18n'
 import { useQuery } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { trpc, type Verification } from '#/api.ts'
+import { PhoneReading } from '#/features/messages/phone-reading.tsx'
 import { TimeZoneField } from '#/features/messages/time-zone-field.tsx'
 import { UnitField } from '#/features/team/unit-field.tsx'
 import { useUnits } from '#/features/team/use-units.ts'
@@ -24,7 +25,7 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
   const t = useT()
   const { id, customer, reference, unit, locale } = verification
   const { choose } = useUnits()
-  const { register, handleSubmit, formState } = useForm<Form>({
+  const { register, handleSubmit, watch, formState } = useForm<Form>({
     defaultValues: {
       name: customer.name,
       shownAs: customer.shownAs,
@@ -82,7 +83,13 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
               label={t(`field.${box}`)}
               optional={optional}
               error={formState.errors[box]?.message}
-              help={(box === 'greeting' || box === 'salutation') && t(`field.${box}Help`)}
+              help={
+                box === 'phone' ? (
+                  <PhoneReading phone={watch('phone')} />
+                ) : (
+                  (box === 'greeting' || box === 'salutation') && t(`field.${box}Help`)
+                )
+              }
             >
               {(wiring) => (
                 <Input

@@ -1,6 +1,8 @@
-import { codeOf, localizedCode, PASSING_SIMILARITY } from '@ekyc/domain'
+import { codeOf, localizedCode, type MessageProblem, PASSING_SIMILARITY } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Verification } from '#/api.ts'
+import { messageTrouble } from '#/features/messages/undelivered.ts'
+import { together } from '#/lib/sentences.ts'
 
 export type VerdictWords = { title: string; text: string | null; toDo: string; code: number | null }
 
@@ -47,8 +49,34 @@ export function verdictWords(
     const text = sentences(meaning, comparisonOf(verification, { t, language }))
     return { title: t('verdict.tryFailed', { why: label }), text, toDo: operatorAction, code: lastCode }
   }
-  return plain(t(`verdict.${progress}`), t(`verdict.${progress}.do`))
+  return undeliveredWords(verification, { t, language }) ?? plain(t(`verdict.${progress}`), t(`verdict.${progress}.do`))
 }
+
+const titles = { held: 'verdict.onHold', unsure: 'verdict.unconfirmed' } as const
+
+/** Of a customer who has not started, and may not have the link. */
+function undeliveredWords(
+  verification: Verification,
+  { t, language }: { t: ConsoleTranslator; language: ConsoleLanguage },
+): VerdictWords | null {
+  const { message, progress } = verification
+  const state = messageTrouble(verification)?.state
+  if (!message || !state || state === 'retrying') return null
+  const { kind, channel, problem } = message
+  const toDo = isOfAddress(problem)
+    ? [t(`verdict.undelivered.${channel}`)]
+    : [problem && t(`message.problem.${problem}`), state === 'held' && t('verdict.onHold.do')]
+  return {
+    title: t(state === 'held' || state === 'unsure' ? titles[state] : 'verdict.undelivered', { kind }),
+    text: progress === 'opened' ? t('verdict.undelivered.opened') : null,
+    toDo: together(language, ...toDo.map((each) => each || '')),
+    code: null,
+  }
+}
+
+/** Another address helps. */
+export const isOfAddress = (problem: MessageProblem | null) =>
+  problem === 'addressRefused' || problem === 'notDelivered'
 
 /** Tencent's own words, where they say more than ours. */
 function messageOf({ sessions }: Verification, code: number, t: ConsoleTranslator): string | null {
