@@ -49,6 +49,7 @@ export type ManyPreview = inferOutput<typeof trpc.verifications.previewMany>
 export type ManyReport = inferOutput<typeof trpc.verifications.extendMany>
 export type SavedView = inferOutput<typeof trpc.views.list>['items'][number]
 export type Counts = inferOutput<typeof trpc.verifications.counts>
+export type SameVerification = inferOutput<typeof trpc.verifications.findSame>['items'][number]
 export type CreateInput = inferInput<typeof trpc.verifications.create>
 export type CreatedVerification = inferOutput<typeof trpc.verifications.create>
 export type Profile = inferOutput<typeof trpc.profiles.list>['items'][number]

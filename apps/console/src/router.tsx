@@ -14,6 +14,7 @@ import { parseMessagesSearch } from './features/messages/search.ts'
 import { parsePlaybookSearch } from './features/playbook/search.ts'
 import { parseWordingSearch } from './features/settings/wording/search.ts'
 import { parseListSearch } from './features/verifications/list/search.ts'
+import { parseNewSearch } from './features/verifications/new/search.ts'
 import { isSignedOut, ServerGone } from './lib/failure.ts'
 import { withWords } from './lib/language.tsx'
 import { meQuery } from './session/me.ts'
@@ -110,6 +111,7 @@ const verifications = createRoute({
 const newVerification = createRoute({
   getParentRoute: () => inside,
   path: '/verifications/new',
+  validateSearch: parseNewSearch,
   component: page(
     () => import('./features/verifications/new/new-page.tsx'),
     'NewPage',

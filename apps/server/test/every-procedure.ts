@@ -59,6 +59,13 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
       reminders: { on: true, firstAfterHours: 6, everyHours: 12, atMost: 2 },
     },
   }
+  const reviewRule = {
+    failures: 'judging',
+    band: { from: 65, to: 75 },
+    cardDiffers: true,
+    unknownCodes: true,
+    samplePercent: 1,
+  }
   const { q: _, ...viewed } = filter
   return {
     'verifications.create': {
@@ -74,6 +81,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
       reminders: true,
       idempotencyKey: 'key',
     },
+    'verifications.findSame': { reference: 'ACC-1', email: 'maria@example.com', phone: '+65 6555 0100' },
     'verifications.list': { filter, sort: 'newest', cursor: id, limit: 10 },
     'verifications.counts': { filter },
     'verifications.get': { id },
@@ -134,10 +142,10 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'profiles.versions': { id: known.profileId, cursor: 9, limit: 10 },
     'profiles.version': { id: known.profileId, version: 1 },
     'profiles.preview': { ...settings, locale: 'th' },
-    'profiles.create': { ...settings, reviewRule: 'unknownCodes', name: 'Branch office' },
+    'profiles.create': { ...settings, reviewRule, name: 'Branch office' },
     'profiles.save': {
       ...settings,
-      reviewRule: 'unknownCodes',
+      reviewRule,
       id: known.profileId,
       baseVersion: 1,
       name: 'Live face',

@@ -1,5 +1,5 @@
 import { engines } from '@ekyc/db/testing'
-import { locales } from '@ekyc/domain'
+import { locales, standardReviewRule } from '@ekyc/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { phone } from './phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
@@ -54,7 +54,7 @@ describe.each(engines)('the settings on %s', (engine) => {
     expect(await profiles()).toEqual(Array(3).fill('2 noLink noLink 0'))
     const { id } = await ann.api.profiles.create.mutate({
       name: 'Branches',
-      ...{ config: { CheckMode: 3 }, linkHours: 24, sessionLimit: 3, reviewRule: 'unknownCodes' },
+      ...{ config: { CheckMode: 3 }, linkHours: 24, sessionLimit: 3, reviewRule: standardReviewRule },
       handling: { channels: { email: 'off' } },
     })
     const { channels } = (await ann.api.profiles.get.query({ id })).handling

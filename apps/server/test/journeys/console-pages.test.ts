@@ -242,6 +242,7 @@ describe.each(consoleLanguages)('in %s', (language) => {
     await page.getByText(t('evidence.raw')).first().click()
     await see('evidence', page.getByRole('img', { name: t('evidence.kind.bestFrame') }))
     await open(`/verifications/${cases['passed with a card']}`)
+    await page.getByLabel(t('evidence.why')).selectOption({ label: t('evidence.why.review') })
     await button('evidence.show').click()
     await see('evidence with a card', page.getByText(t('evidence.card'), { exact: true }))
   })

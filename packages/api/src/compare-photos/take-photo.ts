@@ -2,11 +2,12 @@ import type { Tx } from '@ekyc/db'
 import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import type { NewPhoto } from '../evidence/add-compare-photo.ts'
 import { isDamage } from '../evidence/report-damage.ts'
 import { ownFile } from '../evidence/stored-file.ts'
 import { uploadedFile } from './uploaded-file.ts'
 
-export type TakenPhoto = { photoId: string; evidenceId: string; storageKey: string; bytes: number }
+export type TakenPhoto = NewPhoto & { photoId: string }
 
 const gone = () =>
   new AppError('invalidInput', 'The uploaded photo has expired. Upload it again.', { field: 'comparePhotoId' })
@@ -33,7 +34,7 @@ async function readUpload(ctx: Ctx, photo: { id: string; storageKey: string; dat
     return await ctx.evidence.get(uploadedFile(photo), ctx.keyring.open(photo.dataKey, photo.id))
   } catch (error) {
     if (!isDamage(error)) throw error
-    ctx.log.error({ photoId: photo.id, problem: error.name, error }, 'an uploaded photo cannot be read')
+    ctx.log.error({ photoId: photo.id, problem: error.name, error }, 'uploaded photo could not be read')
     throw new AppError('invalidInput', 'This photo was damaged in storage. Upload it again.', {
       field: 'comparePhotoId',
     })

@@ -9,6 +9,7 @@ import type {
   Progress,
   Proof,
   Review,
+  ReviewReason,
 } from '@ekyc/domain'
 
 type Stored = {
@@ -35,6 +36,10 @@ export function axes(row: Stored) {
     declined: row.declined as Declined | null,
   }
 }
+
+/** Why it needs a decision; nothing for rows from before reasons were kept. */
+export const reasonsOf = ({ reviewReasons }: { reviewReasons: string | null }) =>
+  JSON.parse(reviewReasons ?? '[]') as ReviewReason[]
 
 /** Only a verification that has not ended is changed, started or cancelled. */
 const ENDED = ['completed', 'cancelled']

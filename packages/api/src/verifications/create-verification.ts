@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { takeHourlyQuota } from '../messages/hourly-quota.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { findFollowed } from './follow-up.ts'
 import { answerAgain, keepAnswer } from './idempotency.ts'
 import {
   announceVerifications,
@@ -18,12 +19,13 @@ export async function createVerification(ctx: Ctx, input: CreateVerificationInpu
   const earlier = await answerAgain(ctx, input)
   if (earlier) return earlier
 
+  const followed = await findFollowed(ctx, input)
   const terms = await readTerms(ctx, input.profileId)
   const unit = await unitToGive(ctx, input.unit)
   const { email = null } = input.customer
   const phone = phoneOf(input, terms)
   const warnings = await findDuplicates(ctx, { email, phone, reference: input.reference ?? null })
-  const created = await prepareVerification(ctx, input, terms, { unit })
+  const created = await prepareVerification(ctx, input, terms, { unit, followed })
   const { id, key, row, url, messages } = created
   const answer: CreatedVerification = {
     id,

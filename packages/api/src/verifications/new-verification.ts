@@ -1,7 +1,7 @@
 import type { Tx } from '@ekyc/db'
 import { combineDeliveries, linkEnd, presentName, storedGreeting } from '@ekyc/domain'
 import { readPhone } from '@ekyc/domain/phones'
-import { claimPhotos, takePhoto } from '../compare-photos/take-photo.ts'
+import { claimPhotos } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { firstEvents, writeEvents } from '../events/append-event.ts'
@@ -11,6 +11,8 @@ import { planReminder } from '../messages/plan-reminder.ts'
 import { newMessage, writeMessages } from '../messages/queue-message.ts'
 import { type MessageRules, readMessageRules } from '../messages/read-message-rules.ts'
 import { findProfileVersion, type PinnedProfile } from '../profiles/find-profile-version.ts'
+import type { VerificationRow } from './find-verification.ts'
+import { photoFor } from './follow-up.ts'
 import { linkUrl, newCode } from './link-code.ts'
 import { offeredLanguages, refuseOtherLanguage } from './offered-languages.ts'
 import type { CreateVerificationInput } from './schema.ts'
@@ -28,8 +30,8 @@ export async function readTerms(ctx: Ctx, profileId: string | undefined): Promis
 export const phoneOf = ({ customer: { phone } }: CreateVerificationInput, { rules }: Pick<Terms, 'rules'>) =>
   phone ? readPhone(phone, rules.country) : null
 
-/** Where a verification belongs: its unit, and the import that it comes from. */
-export type Origin = { unit: string; importId?: string }
+/** Where a verification belongs: its unit, the import that it comes from, and the ended one that it follows. */
+export type Origin = { unit: string; importId?: string; followed?: VerificationRow | null }
 
 export type NewVerification = Awaited<ReturnType<typeof prepareVerification>>
 
@@ -38,9 +40,9 @@ export async function prepareVerification(
   ctx: Ctx,
   input: CreateVerificationInput,
   { profile, rules }: Terms,
-  { unit, importId }: Origin,
+  { unit, importId, followed = null }: Origin,
 ) {
-  if (profile.checkMode === 2 && !input.comparePhotoId) {
+  if (profile.checkMode === 2 && !input.comparePhotoId && !input.reusePhoto) {
     throw new AppError('invalidInput', `“${profile.name}” needs a comparison photo. Add one.`, {
       field: 'comparePhotoId',
     })
@@ -67,14 +69,13 @@ export async function prepareVerification(
     profileVersion: profile.version,
     expiresAt: expiresAt.toISOString(),
     ...(importId ? { importId } : {}),
+    ...(followed ? { followsId: followed.id } : {}),
   }
   const { links: events, end } = firstEvents(ctx, id, key, [
     { kind: 'verificationCreated', facts },
     ...messages.map(({ event }) => event),
   ])
-  const photo = input.comparePhotoId
-    ? await takePhoto(ctx, { photoId: input.comparePhotoId, verificationId: id, key })
-    : null
+  const photo = await photoFor(ctx, { verificationId: id, key }, input, followed)
   const row = {
     id,
     createdAt: now,
@@ -84,6 +85,7 @@ export async function prepareVerification(
     greeting: storedGreeting(name, input.customer.greeting),
     salutation: input.customer.salutation ?? null,
     unit,
+    followsId: followed?.id ?? null,
     locale,
     extra: input.extra ?? null,
     returnUrl: input.returnUrl ?? null,
@@ -104,7 +106,7 @@ export async function prepareVerification(
 
 /** Writes all of them in the caller's transaction, by one statement for each table. */
 export async function writeVerifications(tx: Tx, ctx: Ctx, all: NewVerification[]): Promise<void> {
-  const photos = all.flatMap(({ photo }) => photo ?? [])
+  const photos = all.flatMap(({ photo }) => (photo && 'photoId' in photo ? photo : []))
   if (photos.length > 0) await claimPhotos(tx, ctx, photos)
   await tx.verification.createMany({ data: all.map(({ row }) => row) })
   await tx.link.createMany({ data: all.map(({ link }) => link) })

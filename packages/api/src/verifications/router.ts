@@ -4,6 +4,7 @@ import { countVerifications } from './count-verifications.ts'
 import { createVerification } from './create-verification.ts'
 import { dealWithDecline } from './deal-with-decline.ts'
 import { extendVerification } from './extend-verification.ts'
+import { findSame } from './find-same.ts'
 import { getVerification } from './get-verification.ts'
 import { listCreators } from './list-creators.ts'
 import { listUnits } from './list-units.ts'
@@ -22,6 +23,9 @@ export const verificationsRouter = router({
   create: procedure('verifications.create')
     .input(schema.createVerificationInput)
     .mutation(({ ctx, input }) => createVerification(ctx, input)),
+  findSame: procedure('verifications.create')
+    .input(schema.findSameInput)
+    .query(({ ctx, input }) => findSame(ctx, input)),
   list: procedure('verifications.read')
     .input(schema.listVerificationsInput)
     .query(({ ctx, input }) => listVerifications(ctx, input)),

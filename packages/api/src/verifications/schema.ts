@@ -6,11 +6,13 @@ import type {
   Locale,
   MessageKind,
   MessageProblem,
+  NameGrade,
   Needs,
   Outcome,
   Progress,
   Proof,
   Review,
+  ReviewReason,
 } from '@ekyc/domain'
 import {
   cancelReasons,
@@ -58,6 +60,10 @@ export const createVerificationInput = z.strictObject({
   profileId: id.optional(),
   /** From comparePhotos.upload; needed by a profile that compares with a photo. */
   comparePhotoId: id.optional(),
+  /** The ended verification of the same customer that this one comes after. */
+  followsId: id.optional(),
+  /** Takes over the comparison photo of that verification; needs `followsId`, in place of `comparePhotoId`. */
+  reusePhoto: z.boolean().optional(),
   /** Language of the customer's page; without it the customer's browser decides. */
   locale: z.enum(locales).optional(),
   /** Handed to Tencent and compared with what comes back; at most 1,000 characters. */
@@ -84,6 +90,22 @@ export type CreatedVerification = {
   warnings: DuplicateWarning[]
   /** What `send` asked for, in the order of the channels. */
   messages: QueuedMessage[]
+}
+
+/** Who a new verification would be of, as typed: what can't be read yet is left out. */
+export const findSameInput = z.strictObject({
+  email: fields.email.optional(),
+  phone: fields.phone.optional(),
+  reference: fields.reference.optional(),
+})
+export type FindSameInput = z.output<typeof findSameInput>
+
+/** An open or lately passed verification of the same person. */
+export type SameVerification = LinkedVerification & {
+  kind: DuplicateWarning['kind']
+  customer: { name: string }
+  reference: string | null
+  expiresAt: string
 }
 
 export const verificationFilter = z.strictObject({
@@ -159,6 +181,9 @@ export type VerificationCounts = Record<Tab, CappedCount>
 
 export const verificationIdInput = z.strictObject({ id })
 
+/** Another verification of the same customer. */
+export type LinkedVerification = Pick<ListedVerification, 'id' | 'createdAt' | 'progress' | 'outcome' | 'outcomeCode'>
+
 export type VerificationView = {
   id: string
   createdAt: string
@@ -183,6 +208,12 @@ export type VerificationView = {
   proof: Proof | null
   lastCode: number | null
   review: Review
+  /** Why it needs a decision, or needed one; empty where none was needed, and for reviews from before this was kept. */
+  reviewReasons: ReviewReason[]
+  /** How the name on the card compares with the customer's; null without a card. The name itself is evidence. */
+  cardName: NameGrade | null
+  follows: LinkedVerification | null
+  followedBy: LinkedVerification[]
   needs: Needs | null
   declined: Declined | null
   /** The customer declined, and nobody has dealt with it. */

@@ -7,6 +7,7 @@ import {
   handlingSchema,
   localizedFinding,
   newHandlingSchema,
+  standardReviewRule,
   withUsualSending,
 } from '../index.ts'
 import { findingWords } from './words.ts'
@@ -17,7 +18,7 @@ const sound = {
   config: { CheckMode: 2, SecurityLevel: 3, LivenessRetryLimit: 3, AutoDowngrade: 2 },
   linkHours: 168,
   sessionLimit: 3,
-  reviewRule: 'unknownCodes',
+  reviewRule: standardReviewRule,
   handling: handlingSchema.parse({}),
 } as const
 

@@ -8,6 +8,7 @@ export const findingWords = {
   line: 'Enter one line of up to {max} characters.',
   name: 'Enter a profile name of up to {max} characters.',
   address: 'Enter a full web address starting with https://.',
+  similarityBand: 'Enter two numbers from 0 to 100, the lower one first.',
   oneLanguage: 'Choose at least one language.',
   actionsNeedLevel:
     'Movements require security level 2, 4 or 5. With level {level}, Tencent rejects the call. Remove the movements or choose another level.',

@@ -9,6 +9,7 @@ export const findingWordsZhCN: Record<FindingId, string> = {
   line: '请填写一行文字，最多 {max} 个字符。',
   name: '请为方案起一个名称，最多 {max} 个字符。',
   address: '请填写以 https:// 开头的完整网址。',
+  similarityBand: '请填写 0 到 100 之间的两个数字，较小的在前。',
   oneLanguage: '请至少选择一种语言。',
   actionsNeedLevel: '动作只能用于安全等级 2、4 或 5；等级 {level} 时腾讯会拒绝调用。请去掉动作，或改选其他等级。',
   actionsTwo: '请从 blink、mouth、nod、shake 中选一个或两个不同的动作，以逗号分隔，不加空格。',

@@ -158,7 +158,7 @@ export const en = {
   'list.emptyTab.all': 'There is nothing here yet.',
   'list.emptyTab.waiting': 'No links are waiting to be started.',
   'list.emptyTab.inProgress': 'No customers are doing a check right now.',
-  'list.emptyTab.needsReview': 'Nothing needs review. Unknown codes and conflicting results appear here.',
+  'list.emptyTab.needsReview': 'Nothing needs review. Results that a profile’s review rule selects appear here.',
   'list.emptyTab.passed': 'No verifications have passed yet.',
   'list.emptyTab.failed': 'No verifications have failed.',
   'list.emptyTab.ended': 'No verifications have expired or been cancelled.',

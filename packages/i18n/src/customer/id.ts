@@ -138,7 +138,7 @@ export const messages: CustomerMessages = {
   declineConfirm: 'Ya, saya tidak bersedia',
   declinedTitle: 'Anda memilih untuk tidak melanjutkan',
   declinedText: 'Tidak apa-apa. Tanyakan cara lain kepada {m}, atau tetap mulai verifikasi.',
-  startAfterAll: 'Tetap mulai',
+  startAfterAll: 'Mulai verifikasi',
   notMeTitle: 'Anda bukan {name}?',
   notMeText:
     'Berarti tautan ini salah kirim. Jika Anda mengonfirmasi, tautan tidak berlaku lagi dan {m} akan diberi tahu.',

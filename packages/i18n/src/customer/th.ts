@@ -129,7 +129,7 @@ export const messages: CustomerMessages = {
   declineConfirm: 'ยืนยัน ไม่ประสงค์ทำรายการ',
   declinedTitle: 'คุณเลือกไม่ทำรายการ',
   declinedText: 'ไม่เป็นไร คุณสอบถามวิธีอื่นจาก {m} หรือเริ่มดำเนินการตอนนี้ก็ได้',
-  startAfterAll: 'เปลี่ยนใจและเริ่มดำเนินการ',
+  startAfterAll: 'เริ่มยืนยันตัวตน',
   notMeTitle: 'ไม่ใช่คุณ{name} ใช่หรือไม่',
   notMeText: 'แสดงว่าลิงก์นี้ส่งผิดคน หากคุณยืนยัน ลิงก์จะใช้ไม่ได้อีก และ {m} จะได้รับแจ้ง',
   notMeConfirm: 'ยืนยัน ไม่ใช่ฉัน',

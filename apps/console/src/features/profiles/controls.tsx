@@ -18,7 +18,7 @@ function useSetting(field: SettingField) {
   return { value: valueIn(value, field) ?? byDefault, byDefault, change }
 }
 
-const wired = ({ id, describedBy, invalid }: { id: string; describedBy: string; invalid: boolean }) => ({
+export const wired = ({ id, describedBy, invalid }: { id: string; describedBy: string; invalid: boolean }) => ({
   id,
   'aria-describedby': describedBy,
   'aria-invalid': invalid || undefined,
@@ -208,7 +208,7 @@ export function Duration({ field }: Of) {
 }
 
 /** The text of a number box: as typed for as long as it says the value, else the value itself. */
-function useNumberText(value: number | undefined, empty: number | undefined) {
+export function useNumberText(value: number | undefined, empty: number | undefined) {
   const [typed, setTyped] = useState(() => String(value ?? ''))
   const read = (text: string) => (text.trim() === '' ? empty : Number(text))
   return {

@@ -6,7 +6,6 @@ import { useT } from '#/lib/language.tsx'
 import { Card } from '#/ui/card.tsx'
 import { Choice, Count, Duration, Line, LocalizedLine, Many, Toggle } from './controls.tsx'
 import { useEditing } from './editing.ts'
-import { Setting } from './setting.tsx'
 
 /** How long a link lives, and what the customer reads. */
 export function LinkCard() {
@@ -18,7 +17,6 @@ export function LinkCard() {
     <Card title={t('profiles.group.link')}>
       <Duration field="linkHours" />
       <Count field="sessionLimit" />
-      <Setting field="reviewRule" />
       <LocalizedLine field="handling.reason" />
       <Many
         field="handling.locales"

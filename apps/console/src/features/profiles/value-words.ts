@@ -6,6 +6,7 @@ import {
   type Locale,
   type LocalizedText,
   locales,
+  type ReviewRule,
   type Sending,
 } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
@@ -52,8 +53,12 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
         return t(`profiles.sending.${value as Sending}`)
       case 'handling.reason':
         return typeof value === 'string' ? value : inEach(value as Exclude<LocalizedText, string>)
-      case 'reviewRule':
-        return t('profiles.review.unknownCodes')
+      case 'reviewRule.failures':
+        return t(`profiles.failures.${value as ReviewRule['failures']}`)
+      case 'reviewRule.band':
+        return t('profiles.band', value as NonNullable<ReviewRule['band']>)
+      case 'reviewRule.samplePercent':
+        return `${String(value)} %`
       default:
         return String(value)
     }
@@ -61,6 +66,7 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
   return (field, value) => {
     if (value !== undefined && value !== null) return said(field, value)
     if (field === 'SelectedWarningCodes') return t('profiles.allWarnings')
+    if (field === 'reviewRule.band') return t('profiles.bandNone')
     if (field === 'Language') return t('profiles.customersLanguage')
     const byDefault = isTencents(field) ? configDefaults[field] : undefined
     return byDefault === undefined ? t('profiles.unset') : t('profiles.byDefault', { value: said(field, byDefault) })

@@ -10,6 +10,7 @@ import { Field } from '#/ui/field.tsx'
 import { Input, Select } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { useUnsaved } from '#/ui/overlay/use-unsaved.tsx'
 import type { ShownLink } from './one-time-link.tsx'
 import { UnitField } from './unit-field.tsx'
 
@@ -35,8 +36,10 @@ export default function InviteDialog({ onLink, ...overlay }: OverlayProps & { on
       },
     ),
   )
+  const unsaved = useUnsaved(formState.isDirty && !invite.isPending, overlay.onClose)
   return (
-    <Dialog {...overlay} title={t('team.invite')} description={t('team.inviteText')}>
+    <Dialog {...overlay} onClose={unsaved.close} title={t('team.invite')} description={t('team.inviteText')}>
+      {unsaved.guard}
       <form className="grid gap-3" noValidate onSubmit={submit}>
         <Field label={t('team.name')} error={errors.name?.message}>
           {(wiring) => (

@@ -14,7 +14,7 @@ export const en = {
   'merchant.privacyUrlHelp': 'Web address, such as https://www.example.com/privacy.',
   'merchant.retention': 'How long images are kept',
   'merchant.retentionHelp':
-    'Customers read this as a promise. Choose “Not stated” if you can’t keep it. Each language writes a number of days or years by itself.',
+    'Customers read this as a promise. Choose “Not stated” if you can’t keep it. A number of days or years is written out in each language.',
   'merchant.retention.none': 'Not stated',
   'merchant.retention.days': 'Days',
   'merchant.retention.years': 'Years',

@@ -1,5 +1,5 @@
 import { type Channel, fields, type Locale, locales, presentName } from '@ekyc/domain'
-import type { Channels, CreatedVerification, CreateInput, Profile } from '#/api.ts'
+import type { Channels, CreatedVerification, CreateInput, Profile, Verification } from '#/api.ts'
 
 /** 'auto': the phone's own. */
 export type LocaleChoice = Locale | 'auto'
@@ -46,6 +46,29 @@ export const emptyForm: NewForm = {
   reminders: true,
 }
 
+/** The form of a new verification for the customer of an earlier one. Names that follow the name go on doing so. */
+export function formAfter({ customer, reference, unit, locale, profile }: Verification): NewForm {
+  const usual = presentName(customer.name)
+  return {
+    ...emptyForm,
+    name: customer.name,
+    shownAs: customer.shownAs === usual.shownAs ? '' : customer.shownAs,
+    greeting: customer.greeting === usual.greeting ? undefined : (customer.greeting ?? ''),
+    salutation: customer.salutation ?? '',
+    email: customer.email ?? '',
+    phone: customer.phone ?? '',
+    timeZone: customer.timeZone ?? '',
+    reference: reference ?? '',
+    unit: unit ?? '',
+    locale: locale ?? 'auto',
+    profileId: profile.id,
+  }
+}
+
+/** Whether the comparison photo of a verification can be used again. */
+export const hasPhoto = ({ evidence }: Verification): boolean =>
+  evidence.some(({ kind, state, replacedAt }) => kind === 'comparePhoto' && state === 'stored' && !replacedAt)
+
 /** What an operator may choose among, and what is chosen of it: another profile may not offer what was picked before. */
 export function offeredLocales(profile: Profile | undefined, ofMerchant: readonly Locale[], picked: LocaleChoice) {
   const ofProfile = profile?.handling.locales ?? locales
@@ -75,7 +98,9 @@ export function addressOf(form: Pick<NewForm, 'email' | 'phone'>, channel: Chann
 export const sendsBy = (form: Pick<NewForm, 'email' | 'phone' | 'send'>, possible: readonly Channel[]): Channel[] =>
   possible.filter((channel) => addressOf(form, channel) && (form.send[channel] ?? channel === 'email'))
 
-type More = { comparePhotoId?: string; idempotencyKey: string; channels: Channel[] }
+type More = Pick<CreateInput, 'comparePhotoId' | 'followsId' | 'reusePhoto' | 'idempotencyKey'> & {
+  channels: Channel[]
+}
 
 /** The form as the API takes it. */
 export function toInput(form: NewForm, { channels, ...more }: More): CreateInput {

@@ -15,6 +15,7 @@ import { Field } from '#/ui/field.tsx'
 import { Input, Select } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { useUnsaved } from '#/ui/overlay/use-unsaved.tsx'
 import { useAct } from './use-act.ts'
 
 const boxes = ['name', 'shownAs', 'greeting', 'salutation', 'reference', 'email', 'phone'] as const
@@ -72,8 +73,10 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
       locale: values.locale || null,
     }),
   )
+  const unsaved = useUnsaved(formState.isDirty && !update.isPending, overlay.onClose)
   return (
-    <Dialog {...overlay} title={t('details.edit')}>
+    <Dialog {...overlay} onClose={unsaved.close} title={t('details.edit')}>
+      {unsaved.guard}
       <form className="grid gap-3" noValidate onSubmit={submit}>
         {boxes.map((box) => {
           const optional = box !== 'name' && box !== 'shownAs'

@@ -1,11 +1,14 @@
+import { Link } from '@tanstack/react-router'
 import type { Verification } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
 import { useMay } from '#/session/me.ts'
 import { Crumbs } from '#/shell/crumbs.tsx'
 import { PageHead } from '#/shell/page-head.tsx'
+import { buttonStyle } from '#/ui/button.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
 import { OverlayButton } from '#/ui/overlay/overlay-button.tsx'
+import { CardNameChip } from './card-name-chip.tsx'
 
 const loadCancel = () => import('./cancel-dialog.tsx')
 
@@ -19,6 +22,7 @@ export function Head({ verification }: { verification: Verification }) {
     <PageHead
       above={<Crumbs here={reference ?? customer.name} />}
       title={customer.name}
+      beside={verification.cardName && <CardNameChip grade={verification.cardName} />}
       below={
         <p className="truncate text-small text-ink-3">
           {reference && `${reference} · `}
@@ -32,12 +36,18 @@ export function Head({ verification }: { verification: Verification }) {
         </p>
       }
       actions={
-        may('verifications.cancel') &&
-        !ended && (
-          <OverlayButton load={loadCancel} own={{ id }} look="bad">
-            {t('view.cancel')}
-          </OverlayButton>
-        )
+        <>
+          {(ended || progress === 'expired') && may('verifications.create') && (
+            <Link to="/verifications/new" search={{ follows: id }} className={buttonStyle()}>
+              {t('view.again')}
+            </Link>
+          )}
+          {!ended && may('verifications.cancel') && (
+            <OverlayButton load={loadCancel} own={{ id }} look="bad">
+              {t('view.cancel')}
+            </OverlayButton>
+          )}
+        </>
       }
     />
   )

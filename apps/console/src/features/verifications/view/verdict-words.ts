@@ -13,10 +13,12 @@ export function verdictWords(
 ): VerdictWords {
   const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason } = verification
   const plain = (title: string, toDo: string): VerdictWords => ({ title, text: null, toDo, code: null })
+  const doubts = [reviewOf(verification, t), cardNameOf(verification, t)]
   const sentences = (...all: (string | null)[]) => all.filter(Boolean).join(language === 'en' ? ' ' : '')
   if (outcome === 'passed') {
     const text = sentences(proof && t(`proof.${proof}`), comparisonOf(verification, { t, language }))
-    return { title: t('verdict.passed'), text, toDo: t('verdict.passed.do'), code: 0 }
+    const toDo = doubts.some(Boolean) ? sentences(...doubts, t('verdict.review.do')) : t('verdict.passed.do')
+    return { title: t('verdict.passed'), text, toDo, code: 0 }
   }
   if (outcome === 'failed' && outcomeCode !== null) {
     const { kind, operatorAction, retryable } = localizedCode(outcomeCode, language)
@@ -27,11 +29,11 @@ export function verdictWords(
         comparisonOf(verification, { t, language }),
         messageOf(verification, outcomeCode, t),
       ),
-      toDo: sentences(operatorAction, retryable ? t('verdict.failed.do') : null),
+      toDo: sentences(...doubts, operatorAction, retryable ? t('verdict.failed.do') : null),
       code: outcomeCode,
     }
   }
-  if (progress === 'completed') return plain(t('verdict.noResult'), t('verdict.noResult.do'))
+  if (progress === 'completed') return plain(t('verdict.noResult'), sentences(...doubts, t('verdict.noResult.do')))
   if (declined === 'notMe') return plain(t('verdict.notMe'), t('verdict.notMe.do'))
   if (progress === 'cancelled') {
     const reason = t(`cancel.${cancelReason ?? 'other'}`)
@@ -82,6 +84,19 @@ export const isOfAddress = (problem: MessageProblem | null) =>
 function messageOf({ sessions }: Verification, code: number, t: ConsoleTranslator): string | null {
   const words = sessions.findLast(({ errorCode }) => errorCode === code)?.errorMessage
   return words && words !== codeOf(code).meaning ? t('verdict.tencentSays', { words }) : null
+}
+
+/** That a decision is still wanted, and why. */
+function reviewOf({ review, reviewReasons }: Verification, t: ConsoleTranslator): string | null {
+  if (review !== 'pending') return null
+  const reasons = reviewReasons.map((reason) => t(`reason.${reason}`)).join(t('text.comma'))
+  return reasons ? t('verdict.review', { reasons }) : t('verdict.reviewOnly')
+}
+
+/** What to know of the name on the card until somebody has decided. */
+function cardNameOf({ review, reviewReasons, cardName }: Verification, t: ConsoleTranslator): string | null {
+  const isSaid = review === 'approved' || review === 'declined' || reviewReasons.includes('cardDiffers')
+  return isSaid || !cardName || cardName === 'same' ? null : t(`verdict.name.${cardName}`)
 }
 
 const attemptsOf = ({ sessions }: Verification) => sessions.flatMap(({ attempts }) => attempts)
