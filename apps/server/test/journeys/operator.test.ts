@@ -154,7 +154,7 @@ test('corrects a name, gives more time, replaces link and photo, and cancels, ea
   await page.getByRole('button', { name: 'Replace link…' }).click()
   await page.getByLabel('Reason', { exact: true }).fill('Sent to the wrong address')
   await page.getByRole('button', { name: 'Replace link' }).click()
-  await page.getByText('Link replaced').waitFor()
+  await page.getByText('Link replaced. Send').waitFor()
   expect((await fetch(link.url)).status).toBe(410)
 
   await page.getByRole('button', { name: 'Replace photo…' }).click()

@@ -47,5 +47,6 @@ export async function createVerification(ctx: Ctx, input: CreateVerificationInpu
     throw error
   }
   announceVerifications(ctx, [created])
+  if (followed) ctx.changes.announce(followed.id)
   return answer
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { trpc } from '#/api.ts'
@@ -19,10 +19,16 @@ import { NewVerification } from './new-verification.tsx'
 export function NewPage(): ReactNode {
   const t = useT()
   const navigate = useNavigate()
+  const queryClient = useQueryClient()
   const { follows } = useSearch({ from: '/signed-in/inside/verifications/new' })
   const [created, setCreated] = useState<Created | null>(null)
   const followed = useQuery(trpc.verifications.get.queryOptions({ id: follows ?? '' }, { enabled: Boolean(follows) }))
   useKeys({ Escape: () => void navigate({ to: '/verifications' }) })
+  const show = (made: Created) => {
+    // The earlier verification shows what follows it.
+    if (follows) void queryClient.invalidateQueries({ queryKey: trpc.verifications.get.queryKey({ id: follows }) })
+    setCreated(made)
+  }
   if (created) {
     const another = () => {
       setCreated(null)
@@ -53,7 +59,7 @@ export function NewPage(): ReactNode {
       {followed.isLoading ? (
         <SkeletonLines lines={9} label={t('state.loading')} />
       ) : (
-        <NewVerification key={follows} followed={followed.data ?? null} onCreated={setCreated} />
+        <NewVerification key={follows} followed={followed.data ?? null} onCreated={show} />
       )}
     </>
   )
