@@ -150,7 +150,13 @@ const profiles = createRoute({
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profiles/$id',
-  component: page(() => import('./features/profiles/profile-page.tsx'), 'ProfilePage', 'profiles', 'verification'),
+  component: page(
+    () => import('./features/profiles/profile-page.tsx'),
+    'ProfilePage',
+    'profiles',
+    'verification',
+    'settings',
+  ),
 })
 
 const imports = createRoute({

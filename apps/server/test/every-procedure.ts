@@ -119,6 +119,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'imports.list': { cursor: 'imp_1', limit: 10 },
     'imports.get': { id: 'imp_1' },
     'imports.rows': { id: 'imp_1', state: 'bad', cursor: 1, limit: 10 },
+    'imports.readAs': { id: 'imp_1', encoding: 'big5' },
     'imports.choose': {
       id: 'imp_1',
       columns: ['name', null, 'email'],

@@ -10,6 +10,7 @@ const owners: Record<string, string[]> = {
   searchWord: ['verifications'],
   idempotencyKey: ['verifications'],
   session: ['sessions'],
+  consentText: ['sessions'],
   returnedToken: ['sessions'],
   attempt: ['sessions'],
   comparePhoto: ['compare-photos'],

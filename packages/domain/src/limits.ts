@@ -36,7 +36,10 @@ export const limits = {
   holidays: 400,
   holidayName: 60,
   smsTemplateParams: 12,
-  /** Bytes of a logo. */
+  /** Days that pictures may be said to be kept: 100 years. */
+  retentionDays: 36_500,
+  /** Bytes of a logo as it is uploaded, and as customers' pages carry it. */
+  logoUpload: 64 * 1024,
   logo: 4096,
 } as const
 

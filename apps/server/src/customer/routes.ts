@@ -2,7 +2,6 @@ import {
   AppError,
   askForCustomer,
   type Ctx,
-  consentVersion,
   declineLink,
   detectDevice,
   expectedFailure,
@@ -92,10 +91,11 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
       route(async (request, reply, link) => {
         const body = (request.body ?? {}) as Record<string, unknown>
         const locale = languageOf(request, link, body.lang)
-        const started = await startSession(ctx(link.verificationId), {
-          code: request.params.code,
-          consent: { locale, version: consentVersion(locale, link.view) },
-        })
+        const consent = answers.agreedTo(link, locale, body.consent)
+        if (!consent) {
+          return reply.redirect(`/v/${request.params.code}?here=1&browser=stay&lang=${locale}`, 303)
+        }
+        const started = await startSession(ctx(link.verificationId), { code: request.params.code, consent })
         if ('redirectTo' in started) return reply.redirect(started.redirectTo, 303)
         const now = await viewLink(ctx(null), request.params.code)
         switch (started.refused) {

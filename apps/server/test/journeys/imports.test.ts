@@ -30,6 +30,19 @@ test('an operator drops a file, sees its bad rows with their reasons, starts, an
   await page.getByText('This looks like a spreadsheet file.').waitFor()
   expect(await flaws(page)).toEqual([])
 
+  // One name in GB18030, which is a word in other encodings as well.
+  const name = [0xf1, 0xd2, 0xbd, 0xa1]
+  const doubtful = Buffer.concat([Buffer.from('name\n'), Buffer.from(name)])
+  await drop.setInputFiles({ name: 'May.csv', mimeType: 'text/csv', buffer: doubtful })
+  await page.getByRole('radio', { name: '褚健 Simplified Chinese (GB18030)' }).check()
+  expect(await flaws(page)).toEqual([])
+  await page.getByRole('button', { name: 'Use this encoding' }).click()
+  await page.getByText('Encoding: Simplified Chinese (GB18030)').waitFor()
+  await page.getByText('褚健').waitFor()
+  await page.getByRole('button', { name: 'Cancel…' }).click()
+  await page.getByRole('button', { name: 'Cancel import' }).click()
+  await page.getByRole('link', { name: 'Imports', exact: true }).first().click()
+
   await drop.setInputFiles({ name: 'June.csv', mimeType: 'text/csv', buffer: Buffer.from(people) })
   await page.getByRole('heading', { name: 'June.csv' }).waitFor()
   expect(await page.getByLabel('Customer').inputValue()).toBe('name')

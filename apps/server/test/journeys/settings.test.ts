@@ -92,7 +92,7 @@ test('a damaged logo is refused, and a wide one keeps its shape on the customer�
     ['logo.svg', 'image/svg+xml', Buffer.from('<svg <<<')],
   ] as const) {
     await file.setInputFiles([])
-    await page.getByText('PNG or SVG, up to 4 kB.').waitFor()
+    await page.getByText('PNG, JPG, WebP or SVG, up to 64 kB.', { exact: false }).waitFor()
     await file.setInputFiles({ name, mimeType, buffer })
     await page.getByText('This file is damaged').waitFor()
   }
@@ -104,6 +104,19 @@ test('a damaged logo is refused, and a wide one keeps its shape on the customer�
   await expect
     .poll(() => shown.evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]))
     .toEqual([96, 32])
+
+  await page.getByLabel('Country').selectOption('SG')
+  await page.getByText('Banks in Singapore took clickable links out', { exact: false }).waitFor()
+  await page.getByRole('textbox', { name: 'Reason for the check' }).fill('To open your account')
+  await page.getByText('Missing in 简体中文, 繁體中文, ไทย and Bahasa Indonesia.', { exact: false }).first().waitFor()
+  await page.getByRole('button', { name: 'Reason for the check: other languages' }).click()
+  await page.getByLabel('Reason for the check (ไทย)').fill('เพื่อเปิดบัญชี')
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('th')
+  await page.frameLocator('iframe').getByText('เพื่อเปิดบัญชี').waitFor()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect
+    .poll(async () => (await admin.api.settings.merchant.query()).value?.why)
+    .toEqual({ en: 'To open your account', th: 'เพื่อเปิดบัญชี' })
   expect(page.faults).toEqual([])
 })
 

@@ -73,7 +73,7 @@ const words: { [T in Trouble]: (facts: TroubleFacts[T]) => Words } = {
   }),
   databaseClockOff: ({ seconds, host }) => ({
     title: 'A server’s clock differs from the database’s',
-    text: `The clock of ${host} is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} the database’s. Links and sessions go by the database’s clock, but calls to Tencent are signed by the server’s: at 300 seconds off, Tencent refuses them. Synchronise both by NTP.`,
+    text: `The clock of ${host} is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} the database’s. Links and sessions use the database’s clock, but calls to Tencent are signed with the server’s. At 300 seconds off, Tencent rejects them. Synchronise both by NTP.`,
   }),
   diskLow: ({ folder, percent, gigabytes, host }) => ({
     title: 'A disk is almost full',

@@ -34,7 +34,7 @@ async function readUpload(ctx: Ctx, photo: { id: string; storageKey: string; dat
     return await ctx.evidence.get(uploadedFile(photo), ctx.keyring.open(photo.dataKey, photo.id))
   } catch (error) {
     if (!isDamage(error)) throw error
-    ctx.log.error({ photoId: photo.id, problem: error.name, error }, 'an uploaded photo cannot be read')
+    ctx.log.error({ photoId: photo.id, problem: error.name, error }, 'uploaded photo could not be read')
     throw new AppError('invalidInput', 'This photo was damaged in storage. Upload it again.', {
       field: 'comparePhotoId',
     })

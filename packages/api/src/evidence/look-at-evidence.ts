@@ -23,7 +23,7 @@ export async function lookAtEvidence(
   if (!key)
     throw new AppError(
       'gone',
-      'The key of this case was changed outside the program, so its evidence cannot be opened. Your admins were alerted.',
+      'The key of this verification was changed outside the program, so its evidence can’t be opened. Your admins were alerted.',
       { reason: 'damaged' },
     )
   await record(ctx, async (tx, emit) => {

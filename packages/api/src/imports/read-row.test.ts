@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { handlingSchema, type ImportField, locales } from '@ekyc/domain'
 import { describe, expect, test } from 'vitest'
+import { keptInMemory } from '../testing/kept-in-memory.ts'
 import { guessColumns } from './guess-columns.ts'
 import type { Plan } from './plan.ts'
+import { decode } from './read/encoding.ts'
+import { identifyEncoding } from './read/identify-encoding.ts'
+import { readFile } from './read/parts.ts'
+import { readRecords } from './read/records.ts'
+import { survey } from './read/survey.ts'
 import { readRow } from './read-row.ts'
 
 const plan: Plan = {
@@ -73,6 +79,70 @@ describe('a cell', () => {
   test('that is needed and empty is told so', () => {
     expect(noteOf('name', '')).toEqual([{ field: 'name', note: 'needed' }])
   })
+
+  test.each<[ImportField, string, string]>([
+    ['phone', '6.59123E9', 'spreadsheetNumber'],
+    ['phone', '6,59123E+09', 'spreadsheetNumber'],
+    ['phone', '+6.59123E+09', 'spreadsheetNumber'],
+    ['email', '#REF!', 'formulaError'],
+    ['reference', '#VALUE!', 'formulaError'],
+    ['name', '#NAME?', 'formulaError'],
+    ['name', 'NULL', 'needed'],
+    ['name', 'NaN', 'needed'],
+    ['name', '-', 'needed'],
+  ])('of %s that a program has spoilt, %s, is told %s', (field, value, note) => {
+    expect(noteOf(field, value)).toEqual([{ field, note }])
+  })
+})
+
+function inputOf(columns: ImportField[], cells: string[]) {
+  const read = readRow(cells, { ...plan, columns })
+  return read.is === 'good' ? read.input : read.notes
+}
+
+test('the cells of pandas and csvkit are read as they were before', () => {
+  expect(inputOf(['name', 'phone', 'reference'], ['Maria Santos', '+6591230003.0', '1042.0'])).toMatchObject({
+    customer: { phone: '+6591230003' },
+    reference: '1042',
+  })
+})
+
+test('a first and a last name are one name, and half of it is enough', () => {
+  const columns: ImportField[] = ['familyName', 'givenName', 'email']
+  expect(inputOf(columns, ['王', '小明', 'NULL'])).toMatchObject({ customer: { name: '王小明' } })
+  expect(inputOf(columns, ['Null', 'Jennifer'])).toMatchObject({ customer: { name: 'Jennifer Null' } })
+  expect(inputOf(columns, ['', 'Sukarno'])).toMatchObject({ customer: { name: 'Sukarno' } })
+  expect(inputOf(columns, ['', ''])).toEqual([{ field: 'name', note: 'needed' }])
+  expect(inputOf(columns, ['x'.repeat(60), 'y'.repeat(60)])).toEqual([{ field: 'name', note: 'tooLong' }])
+})
+
+/** A file of the cases as the rows that it would be. */
+async function rowsOf(name: string) {
+  const { ctx, file } = await keptInMemory([readFileSync(path.join(import.meta.dirname, 'cases', name))])
+  const { encoding } = await identifyEncoding(ctx, file)
+  if (!encoding) throw new Error('its encoding is plain')
+  const { format } = await survey(ctx, file, encoding)
+  const records: string[][] = []
+  for await (const { cells } of readRecords(decode(readFile(ctx, file), encoding), format.separator)) {
+    records.push(cells)
+  }
+  const [header = [], ...rows] = records
+  return rows.map((cells) => readRow(cells, { ...plan, columns: guessColumns(header) }))
+}
+
+test.each([
+  ['big5.csv', [{ name: '陳大文', phone: '+85261230001' }, {}, {}, {}]],
+  ['windows-874.csv', [{ name: 'สมชาย ใจดี', email: 'somchai@example.com' }, {}]],
+  ['wrapped.csv', [{ name: 'Maria Santos', phone: '+6281234560001', reference: '000123' }]],
+  ['float.csv', [{ name: 'Maria Santos', phone: '6591230003', reference: '1042' }, { reference: '1043' }]],
+  ['ctrl-z.csv', [{ name: 'Maria Santos' }]],
+  ['first-last.csv', [{ name: 'Maria Santos', email: 'maria.f@example.com', phone: '+6591230008' }]],
+  ['language-names.csv', [{ locale: 'id' }, { locale: 'id' }]],
+])('reads %s as the program that wrote it meant it', async (name, expected) => {
+  const rows = await rowsOf(name)
+  expect(rows.map((row) => (row.is === 'good' ? { ...row.input, ...row.input.customer } : row.notes))).toMatchObject(
+    expected,
+  )
 })
 
 describe('a file as a program wrote it', () => {

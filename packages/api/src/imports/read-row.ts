@@ -1,8 +1,17 @@
-import { type Channel, type ImportField, type ImportNote, importFields, type Locale } from '@ekyc/domain'
+import {
+  type Channel,
+  cellValue,
+  type ImportField,
+  type ImportNote,
+  importFields,
+  isFailedFormula,
+  joinedName,
+} from '@ekyc/domain'
 import { readPhone } from '@ekyc/domain/phones'
 import type { z } from 'zod'
 import { findAddress } from '../messages/address-for.ts'
 import { type CreateVerificationInput, createVerificationInput } from '../verifications/schema.ts'
+import { languageNamed } from './language-named.ts'
 import type { Plan } from './plan.ts'
 import type { RowNote } from './schema.ts'
 
@@ -28,11 +37,16 @@ export function readRow(cells: string[], plan: Plan): ReadRow {
     returnUrl,
     profileId: plan.profileId,
     unit: values.unit ?? plan.choices.unit,
-    locale: values.locale ? (languageOf(values.locale) ?? values.locale) : plan.choices.locale,
+    locale: values.locale ? (languageNamed(values.locale, plan.country) ?? values.locale) : plan.choices.locale,
     expiresInHours: values.expiresInHours ? hoursIn(values.expiresInHours) : plan.choices.expiresInHours,
   })
   const missing: RowNote[] = plan.needsPhoto && !photo ? [{ field: 'photo', note: 'needed' }] : []
-  if (!parsed.success) return { is: 'bad', notes: [...notesOfIssues(parsed.error.issues, values), ...missing] }
+  const spoilt = notesOfSpoilt(values)
+  if (!parsed.success || spoilt.length > 0) {
+    const issues = notesOfIssues(parsed.error?.issues ?? [], values)
+    const others = issues.filter(({ field }) => !spoilt.some((note) => note.field === field))
+    return { is: 'bad', notes: [...spoilt, ...others, ...missing] }
+  }
   const input = withReadPhone(parsed.data, plan)
   const missed = plan.choices.send.map((channel) => ({ channel, missing: missingFor(channel, input, plan) }))
   const ways = missed.flatMap(({ channel, missing }) => (missing === null ? [channel] : []))
@@ -60,8 +74,21 @@ type Values = Partial<Record<ImportField, string>>
 
 function valuesOf(cells: string[], { columns }: Plan): Values {
   const values: Values = {}
-  for (const [index, field] of columns.entries()) if (field && cells[index]) values[field] = cells[index]
+  for (const [index, field] of columns.entries()) {
+    const value = field && cellValue(field, cells[index] ?? '')
+    if (value) values[field] = value
+  }
+  values.name ||= joinedName(values.givenName ?? '', values.familyName ?? '')
   return values
+}
+
+/** What a spreadsheet has spoilt, some of which would pass for a value. */
+function notesOfSpoilt(values: Values): RowNote[] {
+  return importFields.flatMap((field): RowNote[] => {
+    const value = values[field] ?? ''
+    if (isFailedFormula(value)) return [{ field, note: 'formulaError' }]
+    return field === 'phone' && SCIENTIFIC.test(value) ? [{ field, note: 'spreadsheetNumber' }] : []
+  })
 }
 
 /** What the form's fields allow, and this profile or this person may not. */
@@ -84,19 +111,8 @@ function missingFor(channel: Channel, { customer }: CreateVerificationInput, { h
   return 'missing' in found ? found.missing : null
 }
 
-/** How people write the five languages. */
-const languages: Record<Locale, RegExp> = {
-  en: /^(en([-_].+)?|english|inggris|英语|英文|อังกฤษ)$/i,
-  'zh-CN': /^(zh|cn|zh[-_](cn|hans.*|sg)|chinese|simplified chinese|mandarin|中文|简体|简体中文|简中)$/i,
-  'zh-TW': /^(tw|zh[-_](tw|hk|hant.*)|traditional chinese|繁體|繁體中文|繁体|繁体中文|繁中)$/i,
-  th: /^(th([-_].+)?|thai|ไทย|ภาษาไทย|泰语|泰文)$/i,
-  id: /^(id([-_].+)?|indonesian?|bahasa|bahasa indonesia|印尼语|印尼文)$/i,
-}
-
-const languageOf = (text: string) => Object.entries(languages).find(([, pattern]) => pattern.test(text))?.[0]
-
 /** What a spreadsheet makes of a long number. */
-const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i
+const SCIENTIFIC = /^\+?\d([.,]\d+)?E\+?\d+$/i
 /** The same, in what no number of a case looks like. */
 const SHORTENED = /^\d[.,]\d+E\+\d+$/i
 
@@ -121,6 +137,8 @@ function noteOf(field: ImportField, issue: z.core.$ZodIssue, value: string): Imp
 /** What each field wants to be. */
 const wanted: Record<ImportField, ImportNote> = {
   name: 'needed',
+  givenName: 'needed',
+  familyName: 'needed',
   shownAs: 'needed',
   salutation: 'needed',
   reference: 'needed',

@@ -16,6 +16,7 @@ import { finishTry } from './finish-try.ts'
 import { readMessageRules } from './read-message-rules.ts'
 import { reasonToDrop } from './reason-to-drop.ts'
 import { openTo } from './sealed.ts'
+import { withPictures } from './wording/with-pictures.ts'
 
 /** Waited for in real time. */
 const SLOT_WAIT_MS = 5000
@@ -85,7 +86,7 @@ async function prepare(
 ): Promise<((signal?: AbortSignal) => Promise<SendOutcome>) | null> {
   const { id, channel } = composing.message
   if (channel === 'email') {
-    const mail: Outgoing['email'] = { id, to, ...(await composeEmail(ctx, composing)) }
+    const mail: Outgoing['email'] = { id, to, ...withPictures(await composeEmail(ctx, composing)) }
     return (signal) => carrierOf(ctx, channel).send(mail, signal)
   }
   const sms: Outgoing['sms'] = { id, to, ...(await composeSms(ctx, composing)) }

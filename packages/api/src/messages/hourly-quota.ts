@@ -17,7 +17,7 @@ export async function takeHourlyQuota(tx: Tx, ctx: Ctx, more = 1): Promise<void>
     atMost: AT_MOST - more + 1,
     count: () => tx.message.count({ where: { createdById, importId: null, createdAt: { gt: since } } }),
     words:
-      'You have sent 2,000 messages within an hour. Wait up to an hour, or import the customers from a file, because messages of imports do not count.',
+      'You have sent 2,000 messages within an hour. Wait up to an hour, or import the customers from a file: messages of imports don’t count.',
     reason: 'messageQuota',
   })
 }

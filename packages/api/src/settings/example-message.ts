@@ -1,4 +1,4 @@
-import { type Locale, linkEnd, type MessageKind, presentName } from '@ekyc/domain'
+import { type Locale, linkEnd, type MessageKind, merchantIn, presentName, spokenText } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import type { MessageInput } from '../messages/wording/input.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
@@ -22,7 +22,7 @@ export async function exampleMessage(
   ctx: Pick<Ctx, 'db' | 'config' | 'clock'>,
   { kind, locale, withLink }: { kind: MessageKind; locale: Locale; withLink: boolean },
 ): Promise<MessageInput> {
-  const [merchant, profile, { offered }] = await Promise.all([
+  const [merchant, profile, { offered, fallback }] = await Promise.all([
     merchantOrDefault(ctx),
     findProfileVersion(ctx),
     getLanguages(ctx),
@@ -32,13 +32,13 @@ export async function exampleMessage(
     locale,
     offered,
     withLink,
-    merchant,
+    merchant: merchantIn(merchant, locale, fallback),
     checkMode: profile.checkMode,
     sandbox: ctx.config.mode === 'sandbox',
     values: {
       ...presentName(customers[locale]),
       salutation: null,
-      reason: profile.handling.reason ?? merchant.why,
+      reason: spokenText(profile.handling.reason ?? merchant.why, locale, fallback),
       link: linkUrl(ctx, CODE),
       expiresAt: linkEnd(ctx.clock.now(), profile.linkHours, merchant.timeZone),
       zone: merchant.timeZone,

@@ -6,6 +6,7 @@ import { renderEmail } from '../messages/wording/render-email.ts'
 import { renderSms } from '../messages/wording/render-sms.ts'
 import { exampleMessage } from './example-message.ts'
 import { getLanguages, getSmsTemplates, getWording } from './get-setting.ts'
+import { logoForMail } from './logo/logo-for-mail.ts'
 import type { MessagePreview, PreviewInput } from './schema.ts'
 import type { WordingOf } from './settings.ts'
 
@@ -13,7 +14,8 @@ import type { WordingOf } from './settings.ts'
 export async function previewMessage(ctx: Ctx, input: PreviewInput): Promise<MessagePreview> {
   const example = await exampleMessage(ctx, input)
   if (input.channel === 'email') {
-    const { subject, html, text } = renderEmail({ ...example, wording: await wordingFor(ctx, input) })
+    const [wording, logo] = await Promise.all([wordingFor(ctx, input), logoForMail(example.merchant.logo)])
+    const { subject, html, text } = renderEmail({ ...example, wording, logo })
     return { channel: 'email', subject, html, text }
   }
   const { text, length } = renderSms({ ...example, wording: await wordingFor(ctx, input) })

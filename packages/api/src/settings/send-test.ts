@@ -4,7 +4,9 @@ import type { Ctx, UserActor } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { renderEmail } from '../messages/wording/render-email.ts'
 import { renderSms } from '../messages/wording/render-sms.ts'
+import { withPictures } from '../messages/wording/with-pictures.ts'
 import { exampleMessage } from './example-message.ts'
+import { logoForMail } from './logo/logo-for-mail.ts'
 import { templateFor, wordingFor } from './preview-message.ts'
 import type { TestSendInput, TestSent } from './schema.ts'
 import { takeTestSend } from './take-test-send.ts'
@@ -33,8 +35,9 @@ export async function sendTest(ctx: Ctx & { actor: UserActor }, input: TestSendI
 async function emailTest(ctx: Ctx, input: Of<'email'>): Promise<Test> {
   const carrier = ctx.carriers.email ?? refuse('channelNotSetUp')
   const message = await exampleMessage(ctx, input)
-  const rendered = renderEmail({ ...message, wording: await wordingFor(ctx, input) })
-  const mail = { id: ctx.ids.next('msg'), senderName: message.merchant.name, to: input.to, ...rendered }
+  const [wording, logo] = await Promise.all([wordingFor(ctx, input), logoForMail(message.merchant.logo)])
+  const rendered = renderEmail({ ...message, wording, logo })
+  const mail = { id: ctx.ids.next('msg'), senderName: message.merchant.name, to: input.to, ...withPictures(rendered) }
   return { provider: carrier.provider, length: null, send: () => carrier.send(mail) }
 }
 

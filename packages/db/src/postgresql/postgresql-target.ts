@@ -83,7 +83,7 @@ async function takeLock(pool: pg.Pool, url: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE)) throw error
     throw new DatabaseProblem(
-      `Another server is migrating ${placeOf(url)}. Nothing was changed: start again when it is done. If none is, end the connection named “ekyc-console migration” in pg_stat_activity.`,
+      `Another server is migrating ${placeOf(url)}. Nothing was changed. Start again when it is done. If no server is migrating, end the connection named “ekyc-console migration” in pg_stat_activity.`,
       { cause: error },
     )
   }

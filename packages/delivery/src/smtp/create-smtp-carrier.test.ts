@@ -47,6 +47,20 @@ describe('a mail', () => {
     expect(source).not.toMatch(/X-Mailer|Disposition-Notification|Return-Receipt/i)
   })
 
+  test('carries its pictures inside, each under the name by which its HTML shows it', async () => {
+    const server = await startMailServer()
+    const png = Buffer.from('89504e470d0a1a0a', 'hex')
+    const html = '<img src="cid:picture1@ekyc">'
+    await carrierOf({ url: server.url() }).send({ ...outgoing, html, pictures: [{ cid: 'picture1@ekyc', png }] })
+    const source = server.mails[0]?.source ?? ''
+    expect(source).toMatch(
+      /Content-Type: multipart\/related[\s\S]*Content-Type: text\/html[\s\S]*Content-Type: image\/png/,
+    )
+    expect(source).toMatch(/^Content-Id: <picture1@ekyc>\r$/im)
+    expect(source).toMatch(/^Content-Disposition: inline; filename=logo.png\r$/m)
+    expect(source).toContain(png.toString('base64'))
+  })
+
   test('bears the name of MAIL_FROM where it has one', async () => {
     const server = await startMailServer()
     await carrierOf({ url: server.url(), from: { name: 'Larkfield "L" Checks', address: from.address } }).send(outgoing)

@@ -41,7 +41,7 @@ export function createSmtpCarrier({
     wording: 'free',
     perSecond,
 
-    async send({ id, senderName, to, subject, html, text }, stop) {
+    async send({ id, senderName, to, subject, html, text, pictures = [] }, stop) {
       const { send, handedOver } = await pool()
       const deadline = AbortSignal.timeout(deadlineMs)
       const signal = AbortSignal.any(stop ? [deadline, stop] : [deadline])
@@ -53,6 +53,13 @@ export function createSmtpCarrier({
           subject,
           html,
           text,
+          attachments: pictures.map(({ cid, png }) => ({
+            cid,
+            content: Buffer.from(png),
+            contentType: 'image/png',
+            contentDisposition: 'inline' as const,
+            filename: 'logo.png',
+          })),
           // No holiday reply comes back (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated' },
           signal,

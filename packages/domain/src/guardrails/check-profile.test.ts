@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import {
+  type Country,
   checkConfig,
   checkProfile,
   type Handling,
   handlingSchema,
   localizedFinding,
+  newHandlingSchema,
   standardReviewRule,
+  withUsualSending,
 } from '../index.ts'
 import { findingWords } from './words.ts'
 import { findingWordsZhCN } from './words.zh-CN.ts'
@@ -69,6 +72,26 @@ describe('the guardrails of a profile', () => {
     expect(handled({ channels: none })).toEqual([
       'warning handling.channels noWayOut',
       'warning handling.reminders.on remindersUnsent',
+    ])
+  })
+
+  test('warn of links in messages where banks send none', () => {
+    const warned = (country: Country | null, email: 'link' | 'noLink' | 'off' = 'link') =>
+      checkProfile({ ...sound, handling: { ...sound.handling, channels: { ...channels, email } } }, country).map(
+        ({ field, id }) => `${field} ${id}`,
+      )
+    expect(warned('SG')).toEqual(['handling.channels.email linkSG', 'handling.channels.sms linkSG'])
+    expect(warned('TH', 'noLink')).toEqual(['handling.channels.sms linkTH'])
+    for (const country of [null, 'ID', 'HK', 'BR'] as const) expect(warned(country)).toEqual([])
+    const usual = (country: Country | null) => {
+      const { email, sms } = withUsualSending(newHandlingSchema.parse({ channels: { sms: 'link' } }), country).channels
+      return `${email} ${sms}`
+    }
+    expect([usual('SG'), usual('TH'), usual('ID'), usual(null)]).toEqual([
+      'noLink link',
+      'noLink link',
+      'link link',
+      'link link',
     ])
   })
 

@@ -37,5 +37,8 @@ export const findingWordsZhCN: Record<FindingId, string> = {
   shareUntraced: '分享出去的链接去了哪里没有记录。请优先使用电子邮件或短信。',
   reminderTooLate: '链接可能在 {hours} 小时后失效，早于第一次提醒。请提前提醒，或延长链接有效期。',
   remindersCut: '链接可能在 {hours} 小时后失效，届时 {atMost} 次提醒只发出了 {n} 次。',
+  linkSG:
+    '新加坡的银行已不在发给个人客户的电子邮件和短信中放置可点击的链接（MAS 与 ABS，2022 年 1 月 19 日）。请选择“不带链接”。',
+  linkTH: '泰国的银行已不在发给客户的电子邮件和短信中放置链接（泰国央行，2023 年 3 月）。请选择“不带链接”。',
   remindersUnsent: '提醒通过电子邮件或短信发送，而两者都已关闭。',
 }

@@ -1,5 +1,6 @@
-import { configDefaults } from '@ekyc/domain'
+import { configDefaults, type LocalizedText } from '@ekyc/domain'
 import { type ReactNode, useState } from 'react'
+import { LocalizedInput } from '#/features/settings/localized-input.tsx'
 import { useT } from '#/lib/language.tsx'
 import { Checkbox } from '#/ui/choice.tsx'
 import { Input, Select } from '#/ui/input.tsx'
@@ -118,6 +119,26 @@ export function Line({ field, placeholder, type = 'text' }: Of & { placeholder?:
           placeholder={placeholder}
           value={value ?? ''}
           onChange={({ target }) => change(target.value === '' ? nothing : target.value)}
+        />
+      )}
+    </Setting>
+  )
+}
+
+/** One line for customers, in each language that they can choose. */
+export function LocalizedLine({ field }: Of) {
+  const t = useT()
+  const { change } = useSetting(field)
+  const value = valueIn(useEditing().value, field) as LocalizedText | null
+  return (
+    <Setting field={field}>
+      {(wiring) => (
+        <LocalizedInput
+          {...wired(wiring)}
+          label={t(`profiles.field.${field}`)}
+          whenMissing="fallback"
+          value={value ?? ''}
+          onChange={(next) => change(next === '' ? null : next)}
         />
       )}
     </Setting>

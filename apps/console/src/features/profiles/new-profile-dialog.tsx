@@ -31,7 +31,8 @@ export default function NewProfileDialog({ profiles, from, ...overlay }: Props) 
     mutationFn: ({ name, from }: Form) =>
       from
         ? api.profiles.duplicate.mutate({ id: from, name })
-        : api.profiles.create.mutate({ name, ...standardSettings }),
+        : // The server decides by the organisation's country how messages carry the link.
+          api.profiles.create.mutate({ name, ...standardSettings, handling: {} }),
     async onSuccess({ id }) {
       await queryClient.invalidateQueries({ queryKey: trpc.profiles.pathKey() })
       overlay.onClose()

@@ -4,6 +4,8 @@ import {
   documentWarningWords,
   type LivenessAction,
   type Locale,
+  type LocalizedText,
+  locales,
   type ReviewRule,
   type Sending,
 } from '@ekyc/domain'
@@ -49,6 +51,8 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
       case 'handling.channels.email':
       case 'handling.channels.sms':
         return t(`profiles.sending.${value as Sending}`)
+      case 'handling.reason':
+        return typeof value === 'string' ? value : inEach(value as Exclude<LocalizedText, string>)
       case 'reviewRule.failures':
         return t(`profiles.failures.${value as ReviewRule['failures']}`)
       case 'reviewRule.band':
@@ -68,5 +72,9 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
     return byDefault === undefined ? t('profiles.unset') : t('profiles.byDefault', { value: said(field, byDefault) })
   }
 }
+
+/** A text with each of its languages. */
+const inEach = (text: Exclude<LocalizedText, string>) =>
+  locales.flatMap((each) => (text[each] ? [`${languageNames[each]}: ${text[each]}`] : [])).join(' · ')
 
 export const listed = (value: unknown): string[] => (typeof value === 'string' && value ? value.split(',') : [])

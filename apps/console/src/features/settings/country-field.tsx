@@ -1,4 +1,4 @@
-import { countries } from '@ekyc/domain'
+import { type Country, countries, isLinkFree } from '@ekyc/domain'
 import { useLanguage, useT } from '#/lib/language.tsx'
 import { Field } from '#/ui/field.tsx'
 import { Select } from '#/ui/input.tsx'
@@ -7,8 +7,15 @@ import type { MerchantEditing } from './use-merchant.ts'
 export function CountryField({ editing: { draft, put } }: { editing: MerchantEditing }) {
   const t = useT()
   const { language } = useLanguage()
+  const country = draft.value.country as Country | ''
+  const help = (
+    <>
+      {t('merchant.countryHelp')}
+      {country !== '' && isLinkFree(country) && <p className="mt-1 text-ink-2">{t(`merchant.linkFree.${country}`)}</p>}
+    </>
+  )
   return (
-    <Field label={t('merchant.country')} optional help={t('merchant.countryHelp')}>
+    <Field label={t('merchant.country')} optional help={help}>
       {(wiring) => (
         <Select {...wiring} value={draft.value.country} onChange={({ target }) => put('country', target.value)}>
           <option value="">{t('merchant.countryUnknown')}</option>

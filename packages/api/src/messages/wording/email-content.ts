@@ -1,11 +1,11 @@
-import type { Locale, Wordings } from '@ekyc/domain'
+import type { Locale, SpokenText, Wordings } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
 import { fillWording } from './fill-wording.ts'
 import type { MessageInput } from './input.ts'
 import { checkOf, greetingLine, ownGreeting, speakerOf, variableValues } from './speak.ts'
 
-/** A sentence; `strong` is the part of it that stands out. */
-export type Line = { text: string; strong?: string }
+/** A sentence; `strong` is the part of it that stands out, `foreign` the merchant's words that another language's mail lacks. */
+export type Line = { text: string; strong?: string; foreign?: SpokenText }
 
 /** All that an e-mail says, once, for its HTML and its text part alike. Names of the customer stand between marks. */
 export type EmailContent = {
@@ -15,7 +15,7 @@ export type EmailContent = {
   rehearsal: string | null
   title: string
   intro: string[]
-  why: string | null
+  why: Line | null
   /** Where the check is opened, in a mail without a link. */
   elsewhere: string | null
   link: { url: string; label: string; forYou: string } | null
@@ -23,7 +23,7 @@ export type EmailContent = {
   genuine: { title: string; lines: Line[] }
   /** For readers of the HTML part whose button does nothing. */
   copyLink: { title: string; text: string }
-  contact: { title: string; who: string; phone: string | null; email: string | null } | null
+  contact: { title: string; who: Line; phone: string | null; email: string | null } | null
   notYou: string
   languages: { locale: Locale; name: string; url: string }[]
 }
@@ -55,7 +55,10 @@ export function emailContent(input: MessageInput, wording: Wordings['email'] | n
     intro: wording
       ? ownIntro(wording.intro, input)
       : [greetingLine(input), t(isReminder ? `stillOpen${check}` : 'asks')],
-    why: named.reason && !wording?.intro.includes('{reason}') ? t('why') : null,
+    why:
+      values.reason && !wording?.intro.includes('{reason}')
+        ? lineWith(locale, (reason) => t('why', { reason }), values.reason)
+        : null,
     elsewhere: withLink ? null : elsewhere,
     link: withLink ? { url: values.link, label: t(`open${check}`), forYou: t('forYou') } : null,
     facts: facts.flatMap((each) => (each ? [typeof each === 'string' ? { text: each } : each] : [])),
@@ -78,6 +81,14 @@ function ownIntro(intro: string, input: MessageInput): string[] {
   return intro.split('\n').flatMap((line) => (line === greeting ? [greetingLine(input)] : fillWording(line, named, '')))
 }
 
+/** A sentence that holds words of the merchant's. Those of another language are spaced as that one does. */
+function lineWith(locale: Locale, sentence: (words: string) => string, words: SpokenText): Line {
+  if (words.locale === locale) return { text: sentence(words.text) }
+  return { text: sentence(PLACE).replace(PLACE, () => words.text), foreign: words }
+}
+
+const PLACE = '\u0002'
+
 /** Chinese writes no space between sentences. */
 const together = (locale: Locale, ...sentences: string[]) => sentences.join(locale.startsWith('zh') ? '' : ' ')
 
@@ -93,6 +104,6 @@ function contact(input: MessageInput): EmailContent['contact'] {
   const t = speakerOf(input, 'email')
   const { name, contactPhone: phone, contactEmail: email, contactHours } = input.merchant
   if (phone === null && email === null) return null
-  const hours = contactHours
-  return { title: t('questions'), who: hours ? t('hours', { hours }) : name, phone, email }
+  const who = contactHours ? lineWith(input.locale, (hours) => t('hours', { hours }), contactHours) : { text: name }
+  return { title: t('questions'), who, phone, email }
 }

@@ -10,12 +10,12 @@ export function emailText(content: EmailContent, locale: Locale): string {
   const paragraphs = [
     [rehearsal],
     ...intro.map((each) => [each]),
-    [why],
+    [why?.text ?? null],
     [elsewhere],
     link ? [t('above', { label: link.label }), link.url, link.forYou] : [],
     facts.map(({ text }) => text),
     [heading(genuine.title, locale), ...genuine.lines.map(({ text }) => text)],
-    contact ? [heading(contact.title, locale), contact.who, contact.phone, contact.email] : [],
+    contact ? [heading(contact.title, locale), contact.who.text, contact.phone, contact.email] : [],
     [notYou],
     // The full-width colon brings its own space.
     languages.map(({ name, url }) => `${t('above', { label: name })} ${url}`.replace('： ', '：')),

@@ -22,12 +22,13 @@ export function renderSms({
 
 function ownLines(input: MessageInput): string[] {
   const { kind, withLink, checkMode, values } = input
+  const named = variableValues(input, 'sms')
   const t = speakerOf(input, 'sms')
   const check = checkOf(input)
   const isReminder = kind === 'reminder'
   const lines = [
     t(isReminder ? `smsReminder${check}` : 'sms'),
-    values.reason && t('why'),
+    named.reason && t('why'),
     // A reminder repeats nothing that it need not: each further SMS costs as much as the first.
     !isReminder && (checkMode === 1 || checkMode === 4) && t('haveCard'),
     withLink ? values.link : t(`openElsewhere${check}`),

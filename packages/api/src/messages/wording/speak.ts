@@ -12,7 +12,8 @@ export function variableValues({ locale, withLink, merchant, values }: MessageIn
   return {
     customer: inline(values.salutation ?? values.greeting ?? values.shownAs),
     merchant: inline(merchant.name),
-    reason: values.reason && inline(values.reason),
+    reason:
+      values.reason && (channel === 'email' || values.reason.locale === locale) ? inline(values.reason.text) : null,
     link: withLink ? values.link : null,
     validUntil:
       channel === 'sms'
@@ -23,7 +24,7 @@ export function variableValues({ locale, withLink, merchant, values }: MessageIn
 
 /** Our own words of a message, its values filled in; `name` between marks. */
 export function speakerOf(input: MessageInput, channel: Channel): MailTranslator {
-  const t = mailTranslator(input.locale)
+  const t = mailTranslator(input.locale, input.merchant.country)
   const { merchant, reason, validUntil } = variableValues(input, channel)
   const name = MARK + inline(input.values.greeting ?? input.values.shownAs) + MARK
   const values = { name, m: merchant ?? '', reason: reason ?? '', date: validUntil ?? '' }
@@ -34,8 +35,8 @@ export function speakerOf(input: MessageInput, channel: Channel): MailTranslator
 export const checkOf = ({ checkMode }: MessageInput) => (checkMode === 4 ? 'Card' : 'Face')
 
 /** How a message begins. In doubt nobody is called by a name; one in Chinese characters greets in Chinese only. */
-export function greetingLine({ locale, values }: MessageInput): string {
-  const t = mailTranslator(locale)
+export function greetingLine({ locale, merchant, values }: MessageInput): string {
+  const t = mailTranslator(locale, merchant.country)
   const { salutation, greeting, shownAs } = values
   const marked = (name: string) => ({ name: MARK + inline(name) + MARK })
   if (salutation) return t('helloTitled', marked(salutation))
@@ -47,7 +48,7 @@ export function greetingLine({ locale, values }: MessageInput): string {
 
 /** Our own greeting among a merchant's words, which begin as ours. */
 export const ownGreeting = (input: MessageInput): string =>
-  mailTranslator(input.locale)('hello', { name: '{customer}' })
+  mailTranslator(input.locale, input.merchant.country)('hello', { name: '{customer}' })
 
 /** Line ends, and marks that turn the direction of what follows; letters that run leftwards are set apart. */
 function inline(text: string): string {

@@ -1,12 +1,13 @@
-import { type Locale, locales, merchantSchema, messageKinds } from '@ekyc/domain'
+import { type Locale, locales, merchantIn, merchantSchema, messageKinds, type SpokenText } from '@ekyc/domain'
 import { describe, expect, it, test } from 'vitest'
 import type { MessageInput } from './input.ts'
 import { renderEmail } from './render-email.ts'
 import { renderSms } from './render-sms.ts'
 import { ownGreeting } from './speak.ts'
+import { withPictures } from './with-pictures.ts'
 
 const link = 'https://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd'
-const merchant = merchantSchema.parse({
+const settings = merchantSchema.parse({
   name: 'Larkfield & Sons',
   contactPhone: '+65 6555 0100',
   contactEmail: 'help@larkfield.example',
@@ -15,11 +16,12 @@ const merchant = merchantSchema.parse({
   retention: 'for 90 days',
   timeZone: 'Asia/Singapore',
 })
+const merchant = merchantIn(settings, 'en', 'en')
 const values = {
   shownAs: 'Maria S.',
   greeting: 'Maria',
   salutation: null,
-  reason: 'To open your <savings> account',
+  reason: { text: 'To open your <savings> account', locale: 'en' as Locale },
   link,
   expiresAt: new Date('2026-11-30T10:00:00Z'),
   zone: 'Asia/Singapore',
@@ -49,8 +51,17 @@ const every = locales.flatMap((locale) =>
 )
 
 describe.each(every)('the $kind in $locale, with link: $withLink', ({ locale, kind, withLink }) => {
-  const whole = { ...input, locale, kind, withLink, checkMode: 1 as const, sandbox: true }
-  const mail = renderEmail({ ...whole, values: { ...values, lastReminder: true } })
+  const reason = { ...values.reason, locale }
+  const whole = {
+    ...input,
+    locale,
+    kind,
+    withLink,
+    checkMode: 1 as const,
+    sandbox: true,
+    values: { ...values, reason },
+  }
+  const mail = renderEmail({ ...whole, values: { ...values, reason, lastReminder: true } })
   const sms = renderSms(whole)
 
   it('says the same in its HTML and its text part', () => {
@@ -103,7 +114,7 @@ test('a card check is not called a face check, and only checks of a card ask for
 test('what the merchant has not said has no row, and nothing is promised for it', () => {
   const mail = renderEmail({
     ...input,
-    merchant: merchantSchema.parse({ name: 'Larkfield' }),
+    merchant: merchantIn(merchantSchema.parse({ name: 'Larkfield' }), 'en', 'en'),
     values: { ...values, reason: null },
   })
   expect(mail.text).not.toMatch(/Why|Questions|how long/)
@@ -231,13 +242,17 @@ describe('how a message begins', () => {
 test.each(['Mon to Fri, 9 a.m. to 6 p.m.', '9.00–18.00 น.'])(
   'hours keep their full stop, and get no second: %s',
   (contactHours) => {
-    const mail = renderEmail({ ...input, merchant: { ...merchant, contactHours } })
+    const mail = renderEmail({
+      ...input,
+      merchant: { ...merchant, contactHours: { text: contactHours, locale: 'en' } },
+    })
     expect(mail.text.replaceAll('\u00a0', ' ')).toContain(`Larkfield & Sons. Hours: ${contactHours}\n`)
   },
 )
 
 test('a last reminder in Thai, with a link and a reason, counts as three SMS at most', () => {
-  const person = { ...values, shownAs: 'มาลี ส.', greeting: 'มาลี', reason: 'เพื่อเปิดบัญชีออมทรัพย์', lastReminder: true }
+  const reason: SpokenText = { text: 'เพื่อเปิดบัญชีออมทรัพย์', locale: 'th' }
+  const person = { ...values, shownAs: 'มาลี ส.', greeting: 'มาลี', reason, lastReminder: true }
   const bank = { ...merchant, name: 'Larkfield Ltd', timeZone: 'Asia/Bangkok' }
   const reminder = { ...input, kind: 'reminder' as const, locale: 'th' as const, merchant: bank }
   for (const checkMode of [1, 2, 3, 4] as const) {
@@ -245,4 +260,26 @@ test('a last reminder in Thai, with a link and a reason, counts as three SMS at 
     expect(text).toContain('ลิงก์ใช้ได้ถึง 30 พ.ย. 69 17:00 น.\n')
     expect(length.segments).toBeLessThanOrEqual(3)
   }
+})
+
+test('words of the merchant that a mail’s language lacks say their own; an SMS leaves the reason out', () => {
+  const thai = { ...input, locale: 'th' as const }
+  const mail = renderEmail(thai)
+  expect(mail.html).toContain('<span lang="en">To open your &lt;savings&gt; account</span>')
+  expect(mail.html).toContain('<span lang="en">Monday to Friday, 9:00 to 18:00.</span>')
+  expect(mail.text).toContain('To open your <savings> account')
+  expect(renderEmail(input).html).not.toContain('<span lang="en">')
+  expect(renderSms(input).text).toContain('To open your <savings> account')
+  expect(renderSms(thai).text).not.toContain('savings')
+})
+
+test('a logo stands in a mail as a picture of its own, which goes out as an attachment', () => {
+  const logo = { url: 'data:image/png;base64,iVBORw0KGgo=', width: 96, height: 24 }
+  const mail = renderEmail({ ...input, logo })
+  expect(mail.html).toContain(`<img src="${logo.url}" width="96" height="24" alt=""`)
+  const { html, pictures } = withPictures(mail)
+  expect(pictures).toEqual([{ cid: 'picture1@ekyc', png: Buffer.from('iVBORw0KGgo=', 'base64') }])
+  expect(html).toContain('<img src="cid:picture1@ekyc"')
+  expect(html).not.toContain('data:')
+  expect(withPictures(renderEmail(input)).pictures).toEqual([])
 })

@@ -4,7 +4,7 @@ export type NoticeKind = 'invited' | 'passwordReset' | 'passwordChanged' | 'role
 
 type Facts = { name: string; role: string | null; at: Date; consoleUrl: string; url: string | null }
 
-const NOT_YOU = 'If this wasn’t you, tell an admin now and ask for a new password link.'
+const NOT_YOU = 'If this wasn’t you, contact an admin now and ask for a new password link.'
 
 const sentences: Record<NoticeKind, (facts: Facts) => { subject: string; text: string; next: string }> = {
   invited: ({ role, url }) => ({

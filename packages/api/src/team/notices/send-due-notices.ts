@@ -33,7 +33,7 @@ export async function sendDueNotices(ctx: Ctx): Promise<number> {
     const problem = await send(ctx, { id, to: user.email, ...noticeText(kind as NoticeKind, facts) })
     const isOver = problem?.isFinal || now.getTime() - createdAt.getTime() > GIVEN_UP_AFTER_MS
     if (problem && isOver)
-      ctx.log.error({ notice: id, kind, problem: problem.name }, 'a notice to a team member was not sent')
+      ctx.log.error({ notice: id, kind, problem: problem.name }, 'notice to a team member could not be sent')
     if (!problem || isOver) await teamNotice.deleteMany({ where: { id } })
     else {
       const minutes = RETRY_MINUTES[Math.min(tries, RETRY_MINUTES.length - 1)] ?? 60

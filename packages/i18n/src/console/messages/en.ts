@@ -145,5 +145,5 @@ export const en = {
   'message.empty.waiting': 'No messages are queued.',
   'message.empty.sent': 'Nothing has been sent yet.',
   'message.empty.kept': 'Messages appear here while sending is not set up.',
-  'message.empty.notSent': 'No messages were cancelled or dropped.',
+  'message.empty.notSent': 'No messages were cancelled or became unnecessary.',
 } as const

@@ -42,7 +42,7 @@ export const en = {
   'profiles.group.link': 'Link',
   'profiles.group.channels': 'How the link is sent',
   'profiles.group.reminders': 'Reminders',
-  'profiles.noFace': 'this check doesn’t look at a face',
+  'profiles.noFace': 'this check doesn’t include a face',
   'profiles.noDocument': 'this check doesn’t read a document',
 
   'profiles.field.name': 'Name',

@@ -225,6 +225,8 @@ export const en = {
     'Tencent’s 3 days passed before the result could be fetched. If the customer finished, that result can’t be recovered.',
   'session.noAttempts': 'Tencent reported no attempts.',
   'session.consent': 'consent given in {language}',
+  'session.consentTitle': 'What the customer agreed to',
+  'session.consentVersion': 'Version of this text:',
   'attempts.of': 'Attempts in session {n}',
   'attempt.liveness': 'Liveness',
   'attempt.comparison': 'Comparison',
