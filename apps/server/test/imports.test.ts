@@ -49,9 +49,7 @@ describe.each(engines)('imports on %s', async (engine) => {
 
     const file = await (await errorFileOf(who(operator), view.id)).text()
     expect(file.split('\r\n')).toHaveLength(8)
-    expect(file.split('\r\n')[1]).toContain(
-      'Email: Not an email address such as maria@example.com,Customer 33,nobody,',
-    )
+    expect(file.split('\r\n')[1]).toContain('Email: Not an email address such as maria@example.com,Customer 33,nobody,')
     const mended = await checked(file.replaceAll(',nobody,', ',mended@example.com,'))
     expect(mended.columns.map(({ field }) => field)).toEqual([null, 'name', 'email', 'phone', 'reference'])
     expect(mended.counts).toMatchObject({ good: 1, doubtful: 5, bad: 0 })

@@ -88,7 +88,11 @@ describe('a fresh folder', () => {
   })
 
   it.each([
-    ['another MASTER_KEY', { MASTER_KEY: Buffer.alloc(32).toString('base64') }, /^MASTER_KEY does not match the key .*\n$/],
+    [
+      'another MASTER_KEY',
+      { MASTER_KEY: Buffer.alloc(32).toString('base64') },
+      /^MASTER_KEY does not match the key .*\n$/,
+    ],
     ['a wrong setting', { PORT: 'x', ROLE: 'y' }, /^PORT .*\nROLE .*\n$/],
     ['a database that is not there', { DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/x' }, /^Cannot use .*\n$/],
     ['a folder in the place of its file', { DATABASE_URL: 'file:/tmp' }, /^Cannot use the database file .*\n$/],

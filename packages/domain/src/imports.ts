@@ -80,6 +80,7 @@ export const importNotes = [
   'photoNameTwice',
   'photoEmpty',
   'photoFormat',
+  'photoRare',
   'photoTooLarge',
   'photoTooSmall',
   'photoMoves',

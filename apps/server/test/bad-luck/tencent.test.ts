@@ -29,7 +29,11 @@ const troubles: [string, Trouble, { reason: string; action: string; code?: strin
   ],
   ['has an error inside', error('InternalError'), { reason: 'serverError', action: 'Nothing to do' }],
   ['is asked too often', error('RequestLimitExceeded'), { reason: 'rateLimited', action: 'TENCENTCLOUD_QPS' }],
-  ['says the account is in arrears', error('ResourceUnavailable.InArrears'), { reason: 'arrears', action: 'Pay the balance' }],
+  [
+    'says the account is in arrears',
+    error('ResourceUnavailable.InArrears'),
+    { reason: 'arrears', action: 'Pay the balance' },
+  ],
   ['does not know the secret id', error('AuthFailure.SecretIdNotFound'), { reason: 'badKeys', action: '_SECRET_ID' }],
   ['finds the signature wrong', error('AuthFailure.SignatureFailure'), { reason: 'badKeys', action: '_SECRET_KEY' }],
   ['finds our clock wrong', error('AuthFailure.SignatureExpire'), { reason: 'clockSkew', action: 'clock' }],
@@ -40,7 +44,11 @@ const troubles: [string, Trouble, { reason: string; action: string; code?: strin
     { reason: 'arrears', action: 'Pay the balance' },
   ],
   ['does not know the RuleId', error('InvalidParameterValue.RuleIdNotExist'), { reason: 'ruleId', action: 'RuleId' }],
-  ['misses a permission', error('FailedOperation.StsUnAuthErrError'), { reason: 'forbidden', action: 'give the key and the account access' }],
+  [
+    'misses a permission',
+    error('FailedOperation.StsUnAuthErrError'),
+    { reason: 'forbidden', action: 'give the key and the account access' },
+  ],
   ['does not serve the region', error('UnsupportedRegion'), { reason: 'region', action: 'TENCENTCLOUD_REGION' }],
   ['says what nobody has heard of', error('Surprise.OfTomorrow'), { reason: 'serverError', action: 'Nothing to do' }],
 ]

@@ -19,8 +19,10 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.note.photoNotInZip': 'ZIP 中没有这个名称的照片',
   'imports.note.photoNameTwice': 'ZIP 中有多张同名照片：请写上文件夹',
   'imports.note.photoEmpty': '照片是空文件',
-  'imports.note.photoFormat': '照片不是 JPG 或 PNG',
-  'imports.note.photoTooLarge': '照片超过 20 MB 或 5000 万像素',
+  'imports.note.photoFormat':
+    '此文件{kind, select, webp {是 WebP 图片，而} heic {是 HEIC 照片，而} avif {是 AVIF 图片，而} gif {是 GIF 图片，而} bmp {是 BMP 图片，而} tiff {是 TIFF 图片，而} jxl {是 JPEG XL 图片，而} svg {是 SVG 图形，而} psd {是 Photoshop 文件，而} raw {是相机 RAW 文件，而} pdf {是 PDF 文档，而} word {是 Word 文档，而} office {是 Office 文档，而} archive {是 ZIP 等压缩包，而} video {是视频，而} webPage {是网页，而} other {}}不是 JPG 或 PNG',
+  'imports.note.photoRare': '此 JPG 的存储方式罕见：请另存为标准 JPG',
+  'imports.note.photoTooLarge': '照片超过 20 MB、2 亿像素，或为超过 5000 万像素的 PNG',
   'imports.note.photoTooSmall': '照片小于 64 像素',
   'imports.note.photoMoves': '图片是动态的：需要静态照片',
   'imports.note.photoTooComplex': '读取照片耗时过长：请另存为标准 JPG',

@@ -1,7 +1,8 @@
+import { claimedEnding, fixFor } from '@ekyc/domain'
 import { Check, Crop, type LucideIcon, RotateCw, TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { UploadedPhoto } from '#/api.ts'
-import { useLanguage } from '#/lib/language.tsx'
+import { useLanguage, useT } from '#/lib/language.tsx'
 import { type Chosen, fatal, type Warning } from './grade-photo.ts'
 import type { Mending } from './mend-photo.ts'
 
@@ -32,7 +33,7 @@ export function PhotoFacts({ state, fileWidth, onMend, onUndo }: Props) {
         {state.step === 'uploading' && (
           <p className="text-small text-ink-3">{t(state.share < 1 ? 'photo.sending' : 'photo.checking')}</p>
         )}
-        {state.step === 'refused' && <Line tone="bad">{t(`photo.problem.${state.problem}`)}</Line>}
+        {state.step === 'refused' && <Refusal {...state} />}
         {kept && kept.bytes < state.file.size && (
           <Line tone="good">{t('photo.shrunk', { size: size(kept.bytes) })}</Line>
         )}
@@ -54,6 +55,18 @@ export function PhotoFacts({ state, fileWidth, onMend, onUndo }: Props) {
         )}
       </div>
     </>
+  )
+}
+
+/** Says what a file is if it only claims to be a photo. */
+function Refusal({ problem, fileKind, file }: Extract<Chosen, { step: 'refused' }>) {
+  const t = useT()
+  const kind = fileKind ?? 'unknown'
+  return (
+    <Line tone="bad">
+      {t(`photo.problem.${problem}`, { kind, ending: claimedEnding(file.name) ?? 'none' })}
+      {problem === 'unsupportedFormat' && ` ${t(`photo.fix.${fixFor(kind)}`)}`}
+    </Line>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { FileKind } from '@ekyc/domain'
 import { useEffect, useRef, useState } from 'react'
 import type { UploadedPhoto } from '#/api.ts'
 import { type Mending, mendPhoto } from './mend-photo.ts'
@@ -9,7 +10,7 @@ type Shown = { file: File; preview: string; original?: File }
 export type PhotoState =
   | { step: 'none' }
   | ({ step: 'uploading'; share: number } & Shown)
-  | ({ step: 'refused'; problem: UploadProblem | 'notMended' } & Shown)
+  | ({ step: 'refused'; problem: UploadProblem | 'notMended'; fileKind?: FileKind } & Shown)
   | ({ step: 'ready'; photo: UploadedPhoto } & Shown)
 
 /** One compare photo: sent to the server as soon as it is dropped, so that its faults are known while the form is filled. */
@@ -40,7 +41,7 @@ export function usePhoto() {
     setState(
       answer.ok
         ? { step: 'ready', ...shown, photo: answer.photo }
-        : { step: 'refused', ...shown, problem: answer.problem },
+        : { step: 'refused', ...shown, problem: answer.problem, fileKind: answer.fileKind },
     )
   }
 

@@ -14,10 +14,19 @@ export const en = {
   'photo.sending': 'Uploading…',
   'photo.checking': 'Checking…',
   'photo.problem.empty': 'The file is empty. Choose a JPG or PNG photo.',
-  'photo.problem.unsupportedFormat': 'Only JPG and PNG photos can be used. Save the photo as JPG and add it again.',
-  'photo.problem.tooManyPixels': 'The photo has more than 50 megapixels. Choose a smaller one.',
+  'photo.problem.unsupportedFormat':
+    '{kind, select, webp {This is a WebP picture} heic {This is a HEIC photo} avif {This is an AVIF picture} gif {This is a GIF picture} bmp {This is a BMP picture} tiff {This is a TIFF picture} jxl {This is a JPEG XL picture} svg {This is an SVG drawing} psd {This is a Photoshop file} raw {This is a raw camera file} pdf {This is a PDF document} word {This is a Word document} office {This is an Office document} archive {This is a ZIP or similar archive} video {This is a video} webPage {This is a web page} other {This file is not a JPG or PNG photo}}{ending, select, none {} other {, though its name says {ending}}}.',
+  'photo.fix.convert': 'Save it as JPG and upload it again.',
+  'photo.fix.iphone':
+    'Save it as JPG and upload it again. To take new iPhone photos as JPG, choose Settings > Camera > Formats > Most Compatible.',
+  'photo.fix.takeOut': 'Save the photo in it as JPG or PNG and upload that file.',
+  'photo.fix.unpack': 'Unpack it and upload the photo.',
+  'photo.fix.choose': 'Choose a JPG or PNG photo.',
+  'photo.problem.tooManyPixels': 'The photo has more than 200 megapixels, or 50 as a PNG. Choose a smaller one.',
   'photo.problem.tooManyBytes': 'The photo is larger than 20 MB. Choose a smaller one.',
   'photo.problem.tooSmall': 'The photo is smaller than 64 pixels. Choose a larger one.',
+  'photo.problem.rareJpeg':
+    'This JPG is stored in a rare way (12-bit, lossless or hierarchical). Save it as a standard JPG and upload it again.',
   'photo.problem.animated': 'This image is animated. Choose a still photo.',
   'photo.problem.damaged': 'The file is damaged and can’t be read. Export it again and add it here.',
   'photo.problem.tooComplex':
