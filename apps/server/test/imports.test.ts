@@ -83,6 +83,20 @@ describe.each(engines)('imports on %s', async (engine) => {
     ])
   })
 
+  it('knows the rows that were made before the organisation said in which country it is', async () => {
+    const file = 'name,phone\nGrace Local,9123 4501\nHugo Local,6591234502\nIda Local,+65 0 9123 4503\n'
+    expect((await made(file)).counts).toMatchObject({ made: 3 })
+    const { savedAt, value } = await admin.api.settings.merchant.query()
+    const setCountry = (country: 'SG' | null, base = savedAt) =>
+      admin.api.settings.saveMerchant.mutate({ base, value: { name: 'Larkfield Bank', ...value, country } })
+    const saved = await setCountry('SG')
+    onTestFinished(async () => void (await setCountry(null, saved.savedAt)))
+    expect((await checked(file)).counts).toMatchObject({ already: 3, good: 0 })
+    const { id, counts } = await checked('name,phone\nGrace L,+65 9123 4501\nHugo L,(65) 9123‑4502\n')
+    expect(counts).toMatchObject({ doubtful: 2 })
+    expect((await rowsOf(id, 'doubtful')).map(({ notes }) => notes[0]?.field)).toEqual(['phone', 'phone'])
+  })
+
   it('takes formulas as text, and writes them so that no spreadsheet runs them', async () => {
     const { id, counts } = await made(`name,email,extra\n"=cmd|'/c calc'!A0",no,+1\n=2+3,two@plus.example,\n`)
     expect(counts).toMatchObject({ made: 1, bad: 1 })
