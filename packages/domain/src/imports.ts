@@ -89,6 +89,8 @@ export const importNotes = [
   // doubtful
   'openVerification',
   'sameInFile',
+  'photoTurned',
+  'photoCheckUpright',
   'photoWarning',
   // made before
   'sameRow',

@@ -70,19 +70,18 @@ function Refusal({ problem, fileKind, file }: Extract<Chosen, { step: 'refused' 
   )
 }
 
-const mendings = {
-  turned: { how: 'turn', icon: RotateCw, words: 'photo.turn' },
-  severalFaces: { how: 'crop', icon: Crop, words: 'photo.cropToLargest' },
-  smallFace: { how: 'crop', icon: Crop, words: 'photo.crop' },
-} as const
+type Offer = { how: Mending; icon: LucideIcon; words: 'photo.turn' | 'photo.crop' | 'photo.cropToLargest' }
 
 /** Only what helps: cutting to a small face does where the file has more pixels of it than the server keeps. */
-function mendingOf(warning: Warning, { face, width, warnings }: UploadedPhoto, fileWidth: number) {
+function mendingOf(warning: Warning, { face, width, warnings }: UploadedPhoto, fileWidth: number): Offer | null {
   if (!face) return null
-  if (face.turn > 0) return warning === 'turned' ? mendings.turned : null
-  if (warning === 'severalFaces') return mendings.severalFaces
+  const { turn } = face
+  if (turn === 90 || turn === 180 || turn === 270) {
+    return warning === 'turned' ? { how: { turn }, icon: RotateCw, words: 'photo.turn' } : null
+  }
+  if (warning === 'severalFaces') return { how: { crop: face }, icon: Crop, words: 'photo.cropToLargest' }
   const helps = fileWidth > width && !warnings.includes('severalFaces')
-  return warning === 'smallFace' && helps ? mendings.smallFace : null
+  return warning === 'smallFace' && helps ? { how: { crop: face }, icon: Crop, words: 'photo.crop' } : null
 }
 
 const icons = { good: Check, wait: TriangleAlert, bad: X } as const

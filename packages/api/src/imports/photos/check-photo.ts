@@ -1,5 +1,6 @@
 import { DAY_MS, type FileKind, type ImportNote } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
+import type { PhotoWarning } from '../../compare-photos/inspect/warnings.ts'
 import { uploadPhoto } from '../../compare-photos/upload-photo.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -11,7 +12,7 @@ import { openZip, type PhotoZip } from './open-zip.ts'
 export type PhotoSource = PhotoZip | null
 
 export type CheckedPhoto =
-  | { is: 'good'; id: string; warned: boolean }
+  | { is: 'good'; id: string; warning: ImportNote | null }
   | { is: 'bad'; note: ImportNote; kind?: FileKind }
 
 /** Longer than any import may wait for its start or lie paused. */
@@ -30,13 +31,19 @@ export async function checkPhoto(ctx: Ctx, photos: PhotoSource, name: string): P
   const heldUntil = new Date(ctx.clock.now().getTime() + HELD_DAYS * DAY_MS)
   try {
     const { id, warnings } = await uploadPhoto(ctx, photos.read(entry), heldUntil)
-    return { is: 'good', id, warned: warnings.length > 0 }
+    return { is: 'good', id, warning: worstOf(warnings) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const note = notes[error.reason ?? '']
     if (!note) throw error
     return { is: 'bad', note, kind: error.facts?.fileKind as FileKind | undefined }
   }
+}
+
+function worstOf(warnings: PhotoWarning[]): ImportNote | null {
+  if (warnings.includes('turned')) return 'photoTurned'
+  if (warnings.includes('checkUpright')) return 'photoCheckUpright'
+  return warnings.length > 0 ? 'photoWarning' : null
 }
 
 /** By the reasons for which photos are refused. */
