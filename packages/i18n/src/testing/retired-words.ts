@@ -32,7 +32,7 @@ const english: Rule[] = [
   },
   { words: /\bmerchants?\b/i, where: console },
   { words: /\brather not\b/i, where: console },
-  { words: /\bpictures?\b/i, where: console },
+  { words: /\bpictures?\b/i, where: console, but: /(WebP|AVIF|GIF|BMP|TIFF|JPEG XL) picture/g },
   { words: /\bdrop(s|ped)?\b/i, where: console, but: /^Drop .* here, or choose a file$/ },
   { words: /\bplease\b/i, where: console },
   { words: /\bthe house\b|\bbeside\b|\btold\b|\bso many words\b|\bsays of\b|\bof which\b|\bmeanwhile\b/i, where: docs },
