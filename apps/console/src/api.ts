@@ -36,6 +36,7 @@ export const queryClient = new QueryClient({
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient })
 
 export type Member = inferOutput<typeof trpc.team.list>['items'][number]
+export type TestSent = inferOutput<typeof trpc.settings.testSend>
 export type Verification = inferOutput<typeof trpc.verifications.get>
 export type Session = Verification['sessions'][number]
 export type Attempt = Session['attempts'][number]
@@ -48,6 +49,7 @@ export type ManyPreview = inferOutput<typeof trpc.verifications.previewMany>
 export type ManyReport = inferOutput<typeof trpc.verifications.extendMany>
 export type SavedView = inferOutput<typeof trpc.views.list>['items'][number]
 export type Counts = inferOutput<typeof trpc.verifications.counts>
+export type SameVerification = inferOutput<typeof trpc.verifications.findSame>['items'][number]
 export type CreateInput = inferInput<typeof trpc.verifications.create>
 export type CreatedVerification = inferOutput<typeof trpc.verifications.create>
 export type Profile = inferOutput<typeof trpc.profiles.list>['items'][number]

@@ -14,6 +14,7 @@ import { parseMessagesSearch } from './features/messages/search.ts'
 import { parsePlaybookSearch } from './features/playbook/search.ts'
 import { parseWordingSearch } from './features/settings/wording/search.ts'
 import { parseListSearch } from './features/verifications/list/search.ts'
+import { parseNewSearch } from './features/verifications/new/search.ts'
 import { isSignedOut, ServerGone } from './lib/failure.ts'
 import { withWords } from './lib/language.tsx'
 import { meQuery } from './session/me.ts'
@@ -86,8 +87,11 @@ const inside = createRoute({ getParentRoute: () => signedIn, id: 'inside', compo
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  beforeLoad() {
-    throw redirect({ to: '/overview' })
+  async beforeLoad() {
+    const { role } = await queryClient.ensureQueryData(meQuery)
+    throw redirect(
+      role === 'compliance' ? { to: '/verifications', search: { tab: 'needsReview' } } : { to: '/overview' },
+    )
   },
 })
 
@@ -107,6 +111,7 @@ const verifications = createRoute({
 const newVerification = createRoute({
   getParentRoute: () => inside,
   path: '/verifications/new',
+  validateSearch: parseNewSearch,
   component: page(
     () => import('./features/verifications/new/new-page.tsx'),
     'NewPage',
@@ -145,7 +150,13 @@ const profiles = createRoute({
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profiles/$id',
-  component: page(() => import('./features/profiles/profile-page.tsx'), 'ProfilePage', 'profiles', 'verification'),
+  component: page(
+    () => import('./features/profiles/profile-page.tsx'),
+    'ProfilePage',
+    'profiles',
+    'verification',
+    'settings',
+  ),
 })
 
 const imports = createRoute({

@@ -90,7 +90,7 @@ function checkActions(list: string | undefined, level: number): void {
 
 function checkWarningCodes(list: string | undefined): void {
   if (!list || list.split(',').every((code) => warningCodes.includes(code))) return
-  throw new ApiFailure('InvalidParameterValue', `SelectedWarningCodes names some of ${warningCodes.join(', ')}.`)
+  throw new ApiFailure('InvalidParameterValue', `SelectedWarningCodes must contain only ${warningCodes.join(', ')}.`)
 }
 
 async function checkPhoto(base64: string): Promise<SandboxSession['photo']> {

@@ -11,6 +11,7 @@ import { liveUpdate } from './budgets/live-update.ts'
 import { mail } from './budgets/mail.ts'
 import { search } from './budgets/search.ts'
 import { serverStart } from './budgets/server-start.ts'
+import { tabs } from './budgets/tabs.ts'
 import { tencentBudget } from './budgets/tencent-budget.ts'
 import { throughput } from './budgets/throughput.ts'
 import { upload } from './budgets/upload.ts'
@@ -26,6 +27,7 @@ const budgets = {
   far: farDatabase,
   clone: freshClone,
   live: liveUpdate,
+  tabs,
   tencent: tencentBudget,
   large: largeResults,
   upload,

@@ -54,7 +54,7 @@ export type Server = {
 }
 
 const NO_NOTIFICATIONS =
-  'notifications of the database do not arrive, so open consoles catch up every 5 s: behind PgBouncer in transaction mode set DATABASE_DIRECT_URL'
+  'database notifications do not arrive, open consoles catch up every 5 s: behind PgBouncer in transaction mode set DATABASE_DIRECT_URL'
 const STOP_MS = 10_000
 
 /** Builds everything once, from the settings. Tests give a `clock`; without one the program opens its own. */
@@ -94,7 +94,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
   })
   const clock: ProgramClock = given ? fixedTo(given) : await openClock(db)
   if (env.mode === 'live' && [env.publicUrl, env.consoleUrl].some(isPlain)) {
-    log.warn({}, 'PUBLIC_URL or CONSOLE_URL is plain http: links, passwords and pictures can be read on the way')
+    log.warn({}, 'PUBLIC_URL or CONSOLE_URL is plain http: links, passwords and images can be read in transit')
   }
   await rememberMasterKey(db, keyring, clock.now())
 
@@ -267,7 +267,7 @@ const fixedTo = ({ now, steady = () => true }: Clock): ProgramClock => ({
 function watchNotifications(db: Db, log: Ports['log']): () => boolean {
   let missing = false
   db.testNotifications((heard) => {
-    if (heard && missing) log.info({}, 'notifications of the database arrive again')
+    if (heard && missing) log.info({}, 'database notifications arrive again')
     if (!heard) log.warn({}, NO_NOTIFICATIONS)
     missing = !heard
   })

@@ -55,7 +55,7 @@ export const smtpUrl = z
     'must percent-encode special characters in the user name and password (%XX)',
   )
 
-const PLAINTEXT = `must name settings with commas between: ${plaintextNames.join(', ')}`
+const PLAINTEXT = `must be a comma-separated list of settings: ${plaintextNames.join(', ')}`
 /** Names of settings, with commas between. */
 export const plaintextList = z
   .string()

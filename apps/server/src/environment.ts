@@ -41,7 +41,7 @@ const variables = z.object({
   AWS_SESSION_TOKEN: z.string().optional(),
   MASTER_KEY: key.optional(),
   AUTH_SECRET: key.optional(),
-  ADMIN_EMAIL: fields.email.optional(),
+  ADMIN_EMAIL: fields.accountEmail.optional(),
   ADMIN_PASSWORD: fields.password.optional(),
   EKYC_MODE: z.enum(['live', 'sandbox'], 'must be live or sandbox').optional(),
   SANDBOX_CONTROL_KEY: z

@@ -43,6 +43,6 @@ export async function claimAtStart(evidence: EvidenceStore, log: Log): Promise<v
   })
   await pTimeout(checked, {
     milliseconds: START_MS,
-    fallback: () => log.warn({}, 'the evidence store did not answer within 2 seconds; the start goes on'),
+    fallback: () => log.warn({}, 'evidence store did not respond within 2 seconds, starting anyway'),
   })
 }

@@ -27,6 +27,6 @@ export function plaintextProblems(
 ): string[] {
   return REMOTE.filter((name) => given[name] !== undefined && isPlain(given[name]) && !allowed.includes(name)).map(
     (name) =>
-      `${name} is plain http to another host: everything sent there can be read on the way. Use https, or set ALLOW_PLAINTEXT=${name}.`,
+      `${name} is plain http to another host: everything sent there can be read in transit. Use https, or set ALLOW_PLAINTEXT=${name}.`,
   )
 }

@@ -100,8 +100,15 @@ describe.each(engines)('alarms on %s', (engine) => {
     expect(await on()).toEqual([])
 
     works = false
+    const value = { offered: ['zh-CN' as const], fallback: 'zh-CN' as const }
+    await server.seenByAdmin.settings.saveLanguages({ base: null, value })
     await minutes(2, one, other)
     expect(told().map(({ state }) => state)).toEqual(['began', 'cleared', 'began'])
+    // Where customers are served in Chinese first, the mail is in Chinese, and English follows.
+    const percents = textOf(2)
+      .replace(/%/g, '')
+      .replace(/=(?=[0-9A-F]{2})/g, '%')
+    expect(decodeURIComponent(percents)).toMatch(/恢复之前无法保存.*开始于.*Evidence storage is failing/s)
   })
 
   it('are in the log with what to do, where no way to tell them is set up', async () => {

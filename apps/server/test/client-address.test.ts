@@ -20,6 +20,13 @@ it.each([
   ['one hop', 1, PROXY, '203.0.113.7', '203.0.113.7'],
   ['one hop, with a forged address before', 1, PROXY, '192.0.2.9, 203.0.113.7', '203.0.113.7'],
   ['one hop, with a port', 1, PROXY, '203.0.113.7:50123', '203.0.113.7'],
+  [
+    'one hop, with another port, in the same header as a forged one',
+    1,
+    PROXY,
+    '192.0.2.9:1, 203.0.113.7:50124',
+    '203.0.113.7',
+  ],
   ['one hop, IPv6 with a port', 1, PROXY, '[2001:db8::7]:50123', '2001:db8::7'],
   ['one hop, IPv4 in IPv6', 1, `::ffff:${PROXY}`, '::ffff:203.0.113.7', '203.0.113.7'],
   ['one hop that names nobody', 1, PROXY, 'unknown', PROXY],

@@ -86,7 +86,7 @@ describe('the way in', () => {
   test('shows who asks on the page of an unknown link too', async () => {
     const { status, page } = await read(`${server.origin}/v/nobodyknowsthiscode1234`)
     expect(status).toBe(404)
-    expect(page).toContain('Ask Larkfield Bank to send the link again. Monday to Friday.')
+    expect(page).toContain('Ask Larkfield Bank to send the link again. Hours: Monday to Friday.')
   })
 })
 
@@ -114,10 +114,32 @@ describe('the language', () => {
   })
 })
 
+test('a tap on words that were changed meanwhile reads the new ones first, and records no consent', async () => {
+  const { id, link } = await createWithPhoto(server, admin)
+  const before = await (await phone.open(`${link.url}?lang=en`)).text()
+  const consentIn = (page: string) => /name="consent" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const { value, savedAt: base } = await admin.api.settings.merchant.query()
+  await admin.api.settings.saveMerchant.mutate({ base, value: { ...value, name: 'Larkfield Bank', retention: 30 } })
+
+  const tap = (consent: string) => phone.press(`${link.url}/start`, { lang: 'en', consent })
+  const sessions = async () => (await admin.api.verifications.get.query({ id })).sessions
+  const late = await tap(consentIn(before))
+  expect(late.headers.get('location')).toContain('lang=en')
+  expect(await sessions()).toEqual([])
+  const after = await (await phone.open(new URL(late.headers.get('location') ?? '', link.url).href)).text()
+  expect(after).toContain('30\u00a0days')
+  const again = await tap(consentIn(after))
+  expect(again.headers.get('location')).toContain('/sandbox/h5')
+  expect((await sessions())[0]).toMatchObject({
+    consent: { version: consentIn(after) },
+    consentText: expect.stringContaining('30\u00a0days'),
+  })
+})
+
 test('the end of a link is told on the customer’s own clock, as their messages tell it', async () => {
   const customer = { name: 'Nok Srisai', timeZone: 'Asia/Bangkok' }
-  expect((await read(await link())).page).toContain('(UTC+8)')
-  expect((await read(await link({ customer }))).page).toMatch(/22:59\s\(UTC\+7\)/)
+  expect((await read(await link())).page).toContain('(Singapore\u00a0time)')
+  expect((await read(await link({ customer }))).page).toMatch(/22:59\s\(Bangkok\stime\)/)
 })
 
 describe('the languages that the merchant offers', () => {

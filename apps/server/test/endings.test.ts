@@ -58,7 +58,7 @@ describe('a verification', () => {
   it('ends with its twentieth BizToken by the last code that Tencent gave, for a person to look at', async () => {
     const { id, link } = await createWithPhoto(server, await server.signIn())
     for (let token = 1; token <= 19; token++) expect(await goThrough(link.url, 1410)).toContain('isn’t finished yet')
-    expect(await goThrough(link.url, 1409)).toContain('could not confirm this online')
+    expect(await goThrough(link.url, 1409)).toContain('couldn’t complete this check online')
     expect(await get(id)).toMatchObject({
       progress: 'completed',
       outcome: 'failed',

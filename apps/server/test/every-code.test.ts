@@ -35,8 +35,20 @@ const headlines: Record<string, number[]> = {
 /** How the case stands after one session of each kind. */
 const standing: Record<CodeKind, (code: number) => object> = {
   pass: () => ({ progress: 'completed', outcome: 'passed', outcomeCode: 0, proof: 'faceToPhoto', review: 'notNeeded' }),
-  fraud: (code) => ({ progress: 'completed', outcome: 'failed', outcomeCode: code, review: 'notNeeded' }),
-  unknown: (code) => ({ progress: 'completed', outcome: 'failed', outcomeCode: code, review: 'pending' }),
+  fraud: (code) => ({
+    progress: 'completed',
+    outcome: 'failed',
+    outcomeCode: code,
+    review: 'pending',
+    reviewReasons: ['fraud'],
+  }),
+  unknown: (code) => ({
+    progress: 'completed',
+    outcome: 'failed',
+    outcomeCode: code,
+    review: 'pending',
+    reviewReasons: ['unknownCode'],
+  }),
   capture: () => ({ ...goesOn, sessionsUsed: 1 }),
   liveness: () => ({ ...goesOn, sessionsUsed: 1 }),
   compare: () => ({ ...goesOn, sessionsUsed: 1 }),

@@ -22,6 +22,8 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
   const customer = {
     name: 'Maria Santos',
     shownAs: 'Maria S.',
+    greeting: 'Maria',
+    salutation: 'Ms Santos',
     email: 'maria@example.com',
     phone: '+65 6555 0100',
     timeZone: 'Asia/Singapore',
@@ -57,6 +59,13 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
       reminders: { on: true, firstAfterHours: 6, everyHours: 12, atMost: 2 },
     },
   }
+  const reviewRule = {
+    failures: 'judging',
+    band: { from: 65, to: 75 },
+    cardDiffers: true,
+    unknownCodes: true,
+    samplePercent: 1,
+  }
   const { q: _, ...viewed } = filter
   return {
     'verifications.create': {
@@ -72,6 +81,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
       reminders: true,
       idempotencyKey: 'key',
     },
+    'verifications.findSame': { reference: 'ACC-1', email: 'maria@example.com', phone: '+65 6555 0100' },
     'verifications.list': { filter, sort: 'newest', cursor: id, limit: 10 },
     'verifications.counts': { filter },
     'verifications.get': { id },
@@ -83,6 +93,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'verifications.extend': { id, expiresInHours: 48 },
     'verifications.cancel': { id, reason: 'other', note: 'as agreed' },
     'verifications.units': undefined,
+    'verifications.creators': undefined,
     'verifications.previewMany': { act: 'extend', ids: [id] },
     'verifications.extendMany': { ids: [id], expiresInHours: 48 },
     'verifications.cancelMany': { ids: [id], reason: 'other', note: 'as agreed' },
@@ -108,6 +119,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'imports.list': { cursor: 'imp_1', limit: 10 },
     'imports.get': { id: 'imp_1' },
     'imports.rows': { id: 'imp_1', state: 'bad', cursor: 1, limit: 10 },
+    'imports.readAs': { id: 'imp_1', encoding: 'big5' },
     'imports.choose': {
       id: 'imp_1',
       columns: ['name', null, 'email'],
@@ -130,10 +142,10 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
     'profiles.versions': { id: known.profileId, cursor: 9, limit: 10 },
     'profiles.version': { id: known.profileId, version: 1 },
     'profiles.preview': { ...settings, locale: 'th' },
-    'profiles.create': { ...settings, reviewRule: 'unknownCodes', name: 'Branch office' },
+    'profiles.create': { ...settings, reviewRule, name: 'Branch office' },
     'profiles.save': {
       ...settings,
-      reviewRule: 'unknownCodes',
+      reviewRule,
       id: known.profileId,
       baseVersion: 1,
       name: 'Live face',

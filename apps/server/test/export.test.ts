@@ -65,6 +65,21 @@ describe.each(engines)('the export on %s', (engine) => {
     ])
   })
 
+  it('writes the rows that were selected, and refuses the form of another site', async () => {
+    const some = [await create('Selected One'), await create('Selected Two')]
+    await create('Left Out')
+    const post = (headers: Record<string, string>) =>
+      fetch(address(), {
+        method: 'POST',
+        headers: { cookie: compliance.cookie, ...headers },
+        body: new URLSearchParams({ filter: JSON.stringify({ ids: some }) }),
+      })
+    const lines = (await (await post({ origin: server.origin })).text()).trimEnd().split('\r\n')
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(some.toReversed())
+    expect((await post({ origin: 'https://evil.example' })).status).toBe(403)
+    expect((await post({ cookie: '' })).status).toBe(401)
+  })
+
   it('is for compliance and admins, reads a filter as the list does, and tells nobody else anything', async () => {
     const operator = await join(server, admin, 'operator')
     const before = await told()

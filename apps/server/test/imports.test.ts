@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { sweepImports } from '@ekyc/api'
 import { makeZip } from '@ekyc/api/testing/make-zip'
 import { engines } from '@ekyc/db/testing'
@@ -9,6 +10,10 @@ import { openImports } from './open-imports.ts'
 import { drawnPhoto } from './start-test-server.ts'
 
 const DAY_MS = 86_400_000
+/** 褚健, which is a word in Big5 and in EUC-KR as well. */
+const ORDINARY_IN_GBK = Buffer.from([0xf1, 0xd2, 0xbd, 0xa1])
+const cases = new URL('../../../packages/api/src/imports/cases/', import.meta.url)
+const caseFile = (name: string) => Buffer.from(readFileSync(new URL(name, cases)))
 
 describe.each(engines)('imports on %s', async (engine) => {
   const { server, admin, operator, operatorId, faceOnly, who, drop, step, work, checked, made, rowsOf } =
@@ -127,6 +132,82 @@ describe.each(engines)('imports on %s', async (engine) => {
     await operator.api.imports.start.mutate({ id: view.id, doubtful: 'leaveOut' })
     await work()
     expect((await operator.api.imports.get.query({ id: view.id })).counts).toMatchObject({ made: 2, doubtful: 2 })
+  })
+
+  it('makes nothing of a file in an encoding that cannot be told, until a person has chosen one of its readings', async () => {
+    const one = Buffer.concat([Buffer.from('name,email\n'), ORDINARY_IN_GBK, Buffer.from(',chu@encoding.example\n')])
+    const asked = await drop(one)
+    const { id } = asked
+    expect(asked).toMatchObject({ state: 'needsEncoding', total: 0, format: { encoding: null }, columns: [] })
+    expect(asked.encodings).toContainEqual({ encoding: 'gb18030', sample: ['褚健'] })
+    expect(asked.encodings.map(({ encoding }) => encoding)).toContain('big5')
+    const { client } = server.ports.db
+    expect(JSON.stringify(await client.import.findUnique({ where: { id } }))).not.toContain('褚健')
+    await expect(
+      operator.api.imports.choose.mutate({ id, columns: ['name', 'email'], header: true }),
+    ).rejects.toMatchObject({ data: { code: 'CONFLICT' } })
+    await expect(operator.api.imports.readAs.mutate({ id, encoding: 'utf-16le' })).rejects.toMatchObject({
+      data: { code: 'BAD_REQUEST', field: 'encoding' },
+    })
+    await expect(admin.api.imports.readAs.mutate({ id, encoding: 'gb18030' })).rejects.toMatchObject({
+      data: { code: 'FORBIDDEN' },
+    })
+
+    // Two browsers choose at the same time: one of them reads the file.
+    const both = await Promise.allSettled(
+      (['gb18030', 'gb18030'] as const).map((encoding) => operator.api.imports.readAs.mutate({ id, encoding })),
+    )
+    expect(both.map(({ status }) => status)).toContain('fulfilled')
+    const ready = await operator.api.imports.get.query({ id })
+    expect(ready).toMatchObject({ state: 'ready', total: 1, format: { encoding: 'gb18030' } })
+    expect(ready.columns.map(({ field, samples }) => [field, ...samples])).toEqual([
+      ['name', '褚健'],
+      ['email', 'chu@encoding.example'],
+    ])
+
+    await operator.api.imports.choose.mutate({
+      id,
+      columns: ['name', 'email'],
+      header: true,
+      choices: { profileId: faceOnly },
+    })
+    await work()
+    // Seen too late: the rows are replaced, and have to be checked again.
+    expect(await operator.api.imports.readAs.mutate({ id, encoding: 'big5' })).toMatchObject({
+      state: 'ready',
+      counts: { good: 0 },
+      checkedTo: 0,
+      format: { encoding: 'big5' },
+    })
+    await operator.api.imports.readAs.mutate({ id, encoding: 'gb18030' })
+
+    // Killed while it read: the question comes back by itself.
+    await client.import.update({ where: { id }, data: { state: 'reading' } })
+    expect(await operator.api.imports.get.query({ id })).toMatchObject({ state: 'reading' })
+    const later = () => new Date(Date.now() + 11 * 60_000)
+    await sweepImports({ ...server.ports, clock: { now: later }, actor: { kind: 'worker' } })
+    expect(await operator.api.imports.get.query({ id })).toMatchObject({ state: 'needsEncoding' })
+    expect(await operator.api.imports.readAs.mutate({ id, encoding: 'gb18030' })).toMatchObject({
+      state: 'ready',
+      total: 1,
+    })
+    await operator.api.imports.cancel.mutate({ id })
+    // The file goes with the end.
+    const fileOf = async () => (await step()) || (await client.import.findUnique({ where: { id } }))?.storageKey
+    await expect.poll(fileOf).toBeNull()
+  })
+
+  it('reads Big5 for what it is, offers its other readings, and gives the rest back in UTF-8', async () => {
+    const found = await drop(caseFile('big5.csv'))
+    expect(found).toMatchObject({ state: 'ready', format: { encoding: 'big5' } })
+    expect(found.encodings.map(({ encoding }) => encoding)).toEqual(['big5', 'windows-1252'])
+    const { id, counts } = await made(Buffer.concat([caseFile('big5.csv'), Buffer.from(',nobody,\r\n')]))
+    expect(counts).toMatchObject({ made: 4, bad: 1 })
+    const text = Buffer.from(await (await errorFileOf(who(operator), id)).arrayBuffer()).toString('utf8')
+    expect(text.split('\r\n')[0]).toBe('\uFEFFWhy it was not created,姓名,電郵,手機')
+    const again = await drop(text)
+    expect(again).toMatchObject({ format: { encoding: 'utf-8' }, encodings: [] })
+    expect(again.columns.map(({ field }) => field)).toEqual([null, 'name', 'email', 'phone'])
   })
 
   it('leaves nothing behind, and logs no error, when whoever drops it leaves in the middle', async () => {
@@ -275,7 +356,8 @@ describe.each(engines)('imports on %s', async (engine) => {
     expect((await operator.api.imports.rows.query({ id, state: 'bad' })).items[0]).toMatchObject({ cells: [] })
     expect((await errorFileOf(who(operator), id)).status).toBe(410)
     expect((await checked(text)).counts).toMatchObject({ already: 1, bad: 1 })
-    await sweepImports({ ...later, clock: { now: () => new Date(Date.now() + 100 * DAY_MS) } })
+    const forgetting = { ...later, clock: { now: () => new Date(Date.now() + 100 * DAY_MS) } }
+    while ((await sweepImports(forgetting)) > 0);
     await expect(operator.api.imports.get.query({ id })).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } })
   })
 
@@ -285,7 +367,7 @@ describe.each(engines)('imports on %s', async (engine) => {
     for (const [content, status, words] of [
       ['', 400, 'The file is empty.'],
       ['PK\u0003\u0004', 400, 'looks like a spreadsheet file'],
-      ['name,email\n"Maria,x\n', 400, 'quotation mark in row 2'],
+      ['name,email\n"Maria,x\n', 400, 'Row 2 has an opening quotation mark'],
       [customersCsv(100_001), 400, 'more than 100,000 rows'],
     ] as const) {
       const answer = await dropFile(who(operator), content)

@@ -1,8 +1,10 @@
 import { startSession } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
+import { standardReviewRule } from '@ekyc/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { comeBack, finishH5, phone } from './phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
+import { join } from './team.ts'
 
 describe.each(engines)('the main job on %s', (engine) => {
   let server: TestServer
@@ -44,6 +46,72 @@ describe.each(engines)('the main job on %s', (engine) => {
       'sessionPassed',
       'completed',
     ])
+  })
+
+  it('asks for a decision by the profile’s rule, with reasons that tell operators nothing of the sample', async () => {
+    const config = { CheckMode: 1, IDCardType: 'HKIDCard', LivenessRetryLimit: 3 } as const
+    const reviewRule = { ...standardReviewRule, band: { from: 90, to: 100 }, samplePercent: 100 }
+    const made = { name: 'Reviewed', config, linkHours: 24, sessionLimit: 1, handling: {}, reviewRule }
+    const profile = await operator.api.profiles.create.mutate(made)
+    const { id, link } = await operator.api.verifications.create.mutate({
+      customer: { name: 'Maria Santos' },
+      profileId: profile.id,
+    })
+    await comeBack(await finishH5(await start(link.url), 0))
+    const seen = await operator.api.verifications.get.query({ id })
+    expect(seen).toMatchObject({
+      outcome: 'passed',
+      review: 'pending',
+      reviewReasons: ['band', 'cardDiffers', 'sample'],
+      cardName: 'differs',
+    })
+    // What a card says is evidence: it is not read without a reason.
+    expect(JSON.stringify(seen)).not.toContain('CHAN')
+    const { cards } = await operator.api.evidence.look.mutate({ verificationId: id, reason: 'to compare the names' })
+    const named = cards[0]?.name?.card.map(({ text }) => text).join('') ?? expect.fail('no name on the card')
+    expect(named).toMatch(/^CHAN, /)
+
+    const person = await join(server, operator, 'operator')
+    expect((await person.api.verifications.get.query({ id })).reviewReasons).toEqual(['band', 'cardDiffers'])
+    await operator.api.verifications.update.mutate({
+      id,
+      customer: { name: named.replace(/^CHAN, (.*)$/, 'Dr. $1 Chan') },
+    })
+    expect(await operator.api.verifications.get.query({ id })).toMatchObject({ cardName: 'same', review: 'pending' })
+  })
+
+  it('follows an ended verification with its photo, which nobody has to see or upload again', async () => {
+    const person = await join(server, operator, 'operator')
+    const first = await createWithPhoto(server, operator, { reference: 'FOLLOW-1' })
+    const follow = { customer: { name: 'Maria Santos' }, reference: 'FOLLOW-1', followsId: first.id, reusePhoto: true }
+    const create = () => person.api.verifications.create.mutate(follow)
+    await expect(create()).rejects.toMatchObject({ data: { field: 'followsId', reason: 'notEnded' } })
+    const same = () => person.api.verifications.findSame.query({ reference: 'FOLLOW-1' })
+    expect((await same()).items).toMatchObject([{ id: first.id, kind: 'sameReference', progress: 'created' }])
+    await operator.api.verifications.cancel.mutate({ id: first.id, reason: 'createdByMistake' })
+    expect((await same()).items).toEqual([])
+
+    const { id, link } = await create()
+    const seen = await person.api.verifications.get.query({ id })
+    expect(seen).toMatchObject({ follows: { id: first.id, progress: 'cancelled' }, followedBy: [] })
+    expect(await person.api.verifications.get.query({ id: first.id })).toMatchObject({ followedBy: [{ id }] })
+    const [photo] = seen.evidence
+    const before = await operator.api.verifications.get.query({ id: first.id })
+    expect(photo).toMatchObject({ kind: 'comparePhoto', bytes: before.evidence[0]?.bytes })
+    expect(photo?.id).not.toBe(before.evidence[0]?.id)
+    await comeBack(await finishH5(await start(link.url), 0))
+    expect(await operator.api.verifications.get.query({ id })).toMatchObject({
+      outcome: 'passed',
+      proof: 'faceToPhoto',
+    })
+    expect((await same()).items).toMatchObject([{ id, outcome: 'passed' }])
+
+    const { storageKey } = await server.ports.db.client.evidence.findFirstOrThrow({
+      where: { verificationId: id, kind: 'comparePhoto' },
+    })
+    await server.ports.evidence.remove(storageKey)
+    const again = person.api.verifications.create.mutate({ ...follow, followsId: id })
+    await expect(again).rejects.toMatchObject({ data: { field: 'comparePhotoId', reason: 'noPhoto' } })
   })
 
   it('keeps the result when the customer closes the tab', async () => {

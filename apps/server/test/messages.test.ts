@@ -33,6 +33,43 @@ describe.each(engines)('a message on %s', async (engine) => {
     expect(await health()).toMatchObject({ state: 'sending', problem: null, waiting: 0 })
   })
 
+  it('greets by what was decided from the whole name, and by what somebody wrote in its place', async () => {
+    const post = await openPostOffice(server)
+    const { api } = post
+    const { id } = await create(post, ['email'], { customer: { ...customer, name: 'Dr. CHEN MEI LING' } })
+    const names = async () => {
+      const { shownAs, greeting, salutation } = (await api.verifications.get({ id })).customer
+      return { shownAs, greeting, salutation }
+    }
+    expect(await names()).toEqual({ shownAs: 'Mei Ling C.', greeting: 'Mei Ling', salutation: null })
+    const greets = async () => {
+      server.moveClock(11 * SECOND)
+      await api.messages.send({ verificationId: id, channel: 'email' })
+      server.moveClock(11 * SECOND)
+      await post.send()
+      return /^(Hello|To) ?(.*),=?\r$/m.exec(bodyOf(post.mails.at(-1)))?.[2]
+    }
+    expect(await greets()).toBe('Mei Ling')
+    // A corrected name brings its own, until somebody writes another.
+    await api.verifications.update({ id, customer: { name: 'Siti Nurhaliza binti Tarudin' } })
+    expect(await names()).toEqual({ shownAs: 'Siti Nurhaliza T.', greeting: 'Siti Nurhaliza', salutation: null })
+    await api.verifications.update({ id, customer: { salutation: 'Puan Siti' } })
+    expect(await greets()).toBe('Puan Siti')
+    await api.verifications.update({ id, customer: { greeting: null, salutation: null, shownAs: 'Siti' } })
+    expect(await names()).toEqual({ shownAs: 'Siti', greeting: null, salutation: null })
+    expect(await greets()).toBe('')
+    await api.verifications.update({ id, customer: { name: 'Maria Santos' } })
+    expect(await names()).toEqual({ shownAs: 'Siti', greeting: null, salutation: null })
+  })
+
+  it('greets the customers of an earlier version as those of this one', async () => {
+    const post = await openPostOffice(server)
+    const { id } = await post.api.verifications.create({ customer, profileId })
+    const { verification } = server.ports.db.client
+    await verification.update({ where: { id }, data: { customerName: 'Dr. Budi Santoso, S.E.', shownAs: 'Dr. S.' } })
+    expect((await post.api.verifications.get({ id })).customer).toMatchObject({ shownAs: 'Dr. S.', greeting: 'Budi' })
+  })
+
   it('leaves 10 s after it was written, with its link, and is accepted, not delivered', async () => {
     const post = await openPostOffice(server)
     const { id, link, messages } = await create(post)

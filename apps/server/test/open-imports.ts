@@ -16,7 +16,8 @@ export async function openImports(engine: Engine) {
   const faceOnly = items.find(({ checkMode }) => checkMode === 3)?.id ?? ''
 
   const who = (person: SignedIn) => ({ origin: server.origin, cookie: person.cookie })
-  const drop = async (text: string, person: SignedIn = operator) => importOf(await dropFile(who(person), text))
+  const drop = async (content: string | Uint8Array<ArrayBuffer>, person: SignedIn = operator) =>
+    importOf(await dropFile(who(person), content))
 
   const step = () => stepImports({ ...server.ports, actor: { kind: 'worker' } })
 
@@ -26,7 +27,7 @@ export async function openImports(engine: Engine) {
     while ((await step()) || (await server.ports.db.client.import.count(busy)) > 0) await breathe(10)
   }
 
-  async function checked(text: string, choices: object = {}, person: SignedIn = operator) {
+  async function checked(text: string | Uint8Array<ArrayBuffer>, choices: object = {}, person: SignedIn = operator) {
     const { id, columns } = await drop(text, person)
     await person.api.imports.choose.mutate({
       id,
@@ -38,7 +39,7 @@ export async function openImports(engine: Engine) {
     return person.api.imports.get.query({ id })
   }
 
-  async function made(text: string, choices: object = {}) {
+  async function made(text: string | Uint8Array<ArrayBuffer>, choices: object = {}) {
     const { id } = await checked(text, choices)
     await operator.api.imports.start.mutate({ id })
     await work()

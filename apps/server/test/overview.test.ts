@@ -73,6 +73,7 @@ describe.each(engines)('the overview on %s', (engine) => {
     const send = async (state: string) => {
       const { message } = await admin.api.messages.send.mutate({ verificationId: id, channel: 'email' })
       await server.ports.db.client.message.update({ where: { id: message.id }, data: { state } })
+      await server.ports.db.client.verification.update({ where: { id }, data: { messageState: state } })
     }
     for (const state of ['failed', 'refused']) await send(state)
     const { needs: found } = await admin.api.overview.get.query()
@@ -117,6 +118,14 @@ describe.each(engines)('the overview on %s', (engine) => {
     expect(await listed({ filter: ending, cursor: first.nextCursor ?? '' })).toEqual(all.slice(1))
     const counts = await admin.api.verifications.counts.query({ filter: { endsBefore: inHours(60) } })
     expect(counts).toMatchObject({ waiting: { n: 2 }, ended: { n: 0 } })
+    // A link that has expired is no longer about to, though it waits for the sweep.
+    const [oldest = ''] = all.slice(-1)
+    const { expiresAt } = await server.ports.db.client.verification.findUniqueOrThrow({ where: { id: oldest } })
+    const expire = (at: Date) =>
+      server.ports.db.client.verification.update({ where: { id: oldest }, data: { expiresAt: at } })
+    await expire(new Date(Date.now() - HOUR))
+    expect(await listed({ filter: ending })).toEqual(all.slice(0, 1))
+    await expire(expiresAt)
   })
 
   it.each<[string, (id: string) => Promise<unknown>]>([

@@ -33,6 +33,19 @@ describe.each(engines)('a person’s own account on %s', (engine) => {
     }
   }
 
+  it('is announced by an email with the link that the admin sees, which waits sealed', async () => {
+    const { mailsTo, subjectsTo } = await withMail()
+    const email = 'invited.by.mail@larkfield.example'
+    const { link, emailed } = await admin.api.team.invite.mutate({ name: 'Mei Tan', email, role: 'compliance' })
+    expect(emailed).toBe(true)
+    const token = link.url.split('/').at(-1) ?? ''
+    expect(JSON.stringify(await server.ports.db.client.teamNotice.findMany())).not.toContain(token)
+    expect(await subjectsTo(email)).toEqual([expect.stringContaining('You have been invited')])
+    expect(bodyOf(mailsTo(email)[0])).toContain(link.url)
+    await admin.api.team.acceptLink.mutate({ token, password: NEW })
+    expect((await server.signIn(email, NEW)).status).toBe(200)
+  })
+
   it('changes its password with the present one, stays signed in and is signed out everywhere else', async () => {
     const { subjectsTo, mailsTo } = await withMail()
     const person = await join(server, admin, 'operator')

@@ -147,7 +147,15 @@ describe.each(engines)('operators who see their own unit only, on %s', (engine) 
   it('says nothing of another unit’s verifications of the same person', async () => {
     const made = await create(west, { reference: 'R-9' })
     expect(made.warnings).toEqual([{ kind: 'sameEmail', verificationId: ids.west }])
+    const same = await west.api.verifications.findSame.query({ email: 'maria@example.com', reference: 'R-9' })
+    expect(same.items.map(({ id }) => id).sort()).toEqual([ids.west, made.id].sort())
     await west.api.verifications.cancel.mutate({ id: made.id, reason: 'duplicate' })
+    const followed = create(east, { followsId: made.id })
+    await expect(followed).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } })
+    const { id } = await create(admin, { followsId: made.id, unit: EAST })
+    expect((await east.api.verifications.get.query({ id })).follows).toBeNull()
+    expect((await west.api.verifications.get.query({ id: made.id })).followedBy).toEqual([])
+    await admin.api.verifications.cancel.mutate({ id, reason: 'duplicate' })
   })
 
   it('lets an operator make and move nothing into another unit', async () => {

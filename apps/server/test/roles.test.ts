@@ -101,10 +101,13 @@ describe.each(engines)('who may do what on %s', (engine) => {
       return { verificationId: made.id, userId: invited.userId, profileId }
     }
     const read = await someOfEach('read')
+    // Most of it ends in the schemas, whatever the engine; PostgreSQL is the stricter one behind them.
+    const every = engine === 'postgresql' ? 1 : 4
     for (const { path, type } of everyProcedure) {
       if (octetStreams.includes(path) || type === 'subscription') continue
       const known = type === 'query' ? read : await someOfEach(path)
-      for (const batch of inBatches(spoiled(goodInputs(known)[path]))) {
+      const inputs = [...spoiled(goodInputs(known)[path])].filter((_, index) => index % every === 0)
+      for (const batch of inBatches(inputs)) {
         for (const [index, code] of (await callBatch(path, type, batch)).entries()) {
           if (code === 'INTERNAL_SERVER_ERROR') broken.push(`${path} ${batch[index]?.slice(0, 200)}`)
         }

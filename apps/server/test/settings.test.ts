@@ -1,5 +1,5 @@
 import { engines } from '@ekyc/db/testing'
-import { locales } from '@ekyc/domain'
+import { locales, standardReviewRule } from '@ekyc/domain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { phone } from './phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from './start-test-server.ts'
@@ -36,8 +36,67 @@ describe.each(engines)('the settings on %s', (engine) => {
     expect(await ann.api.settings.smsTemplates.query()).toEqual({ value: { templates: [] }, ...never })
   })
 
+  it('of a country whose banks send no links change the built-in profiles, until there are verifications', async () => {
+    const save = async (value: object) => {
+      const { savedAt: base } = await ann.api.settings.merchant.query()
+      await ann.api.settings.saveMerchant.mutate({ base, value: { name: 'Larkfield Bank', ...value } })
+    }
+    const profiles = async () => {
+      const { items } = await ann.api.profiles.list.query()
+      return items.map(({ version, handling: { channels }, findings }) => {
+        const linkFindings = findings.filter(({ id }) => id.startsWith('link'))
+        return `${version} ${channels.email} ${channels.sms} ${linkFindings.length}`
+      })
+    }
+    await save({})
+    expect(await profiles()).toEqual(Array(3).fill('1 link link 0'))
+    await save({ country: 'TH' })
+    expect(await profiles()).toEqual(Array(3).fill('2 noLink noLink 0'))
+    const { id } = await ann.api.profiles.create.mutate({
+      name: 'Branches',
+      ...{ config: { CheckMode: 3 }, linkHours: 24, sessionLimit: 3, reviewRule: standardReviewRule },
+      handling: { channels: { email: 'off' } },
+    })
+    const { channels } = (await ann.api.profiles.get.query({ id })).handling
+    expect(channels).toMatchObject({ email: 'off', sms: 'noLink' })
+    await ann.api.profiles.archive.mutate({ id })
+
+    await server.ports.db.client.profileVersion.deleteMany({ where: { version: 2 } })
+    await createWithPhoto(server, ann)
+    await save({ country: 'SG' })
+    expect(await profiles()).toEqual(Array(3).fill('1 link link 2'))
+  })
+
+  it('hold texts in each language, and give back one string as one string', async () => {
+    const { link } = await createWithPhoto(server, ann)
+    const { savedAt: base } = await ann.api.settings.merchant.query()
+    const value = {
+      name: { en: 'Larkfield Bank', 'zh-CN': '云雀银行' },
+      why: { en: 'To open your account', th: 'เพื่อเปิดบัญชี' },
+      contactPhone: '+65 6555 0199',
+      contactHours: 'Monday to Friday',
+      retention: 90,
+    }
+    const saved = await ann.api.settings.saveMerchant.mutate({ base, value })
+    expect(saved.value).toMatchObject(value)
+    const page = async (language: string) => (await phone.open(`${link.url}?lang=${language}`)).text()
+    const [thai, chinese] = await Promise.all([page('th'), page('zh-CN')])
+    expect(thai).toContain('<dd>เพื่อเปิดบัญชี</dd>')
+    expect(thai).toContain('<span lang="en">Monday to Friday</span>')
+    expect(thai).toContain('90\u00a0วัน')
+    expect(chinese).toContain('<dd lang="en">To open your account</dd>')
+    expect(chinese).toContain('云雀银行')
+    expect((await ann.api.system.info.query()).merchant?.name).toBe('Larkfield Bank')
+    const refused = ann.api.settings.saveMerchant.mutate({ base: saved.savedAt, value: { ...value, why: {} } })
+    await expect(refused).rejects.toMatchObject({
+      message: expect.stringContaining('Enter the text in at least one language.'),
+      data: { code: 'BAD_REQUEST', field: 'value.why' },
+    })
+  })
+
   it('are saved with who and when, and the audit log names the fields', async () => {
-    const first = await ann.api.settings.saveMerchant.mutate({ base: null, value: { name: 'Larkfield Bank' } })
+    const { savedAt: base } = await ann.api.settings.merchant.query()
+    const first = await ann.api.settings.saveMerchant.mutate({ base, value: { name: 'Larkfield Bank' } })
     expect(first.value).toMatchObject({ name: 'Larkfield Bank', timeZone: 'UTC' })
     expect(first.savedBy).toBe('admin')
     const second = await ann.api.settings.saveMerchant.mutate({

@@ -7,7 +7,7 @@ import type { Engine } from '@ekyc/db'
 import { createTestDatabase } from '@ekyc/db/testing'
 import { freePort } from '@ekyc/db/testing/free-port'
 import type {} from '@ekyc/db/testing/global-setup'
-import { LOOK_LEASE_SECONDS } from '@ekyc/domain'
+import { LOOK_LEASE_SECONDS, standardReviewRule } from '@ekyc/domain'
 import { compose } from '../src/compose.ts'
 import { readEnvironment } from '../src/environment.ts'
 import { type Api, clientOf, photoIdOf, signInAt, uploadPhoto } from './client.ts'
@@ -45,6 +45,11 @@ export async function startTestServer({
     ...env,
   })
   const server = await compose(settings, clock)
+  // A sample is drawn at random: a test that wants one makes a profile of its own.
+  await server.ports.db.client.profileVersion.updateMany({
+    where: { id: { startsWith: 'pfv_builtin' } },
+    data: { reviewRule: JSON.stringify({ ...standardReviewRule, samplePercent: 0 }) },
+  })
   const origin = settings.publicUrl
 
   /** A claim writes both instants of a session, as far apart as its lease is long. */

@@ -52,7 +52,7 @@ describe.each(engines)('the words of messages on %s', (engine) => {
     expect(tried).toMatchObject({ subject: 'Larkfield Bank: one more step' })
     expect(tried.text).toContain('Dear Maria,\n\nLarkfield Bank asks you for a check.')
     const before = await admin.api.settings.preview.mutate(invitation)
-    expect(before).toMatchObject({ subject: 'Larkfield Bank: please confirm it’s you' })
+    expect(before).toMatchObject({ subject: 'Please confirm it’s you (Larkfield Bank)' })
 
     const saved = await admin.api.settings.saveWording.mutate({ ...invitation, base: null, value: own })
     expect(await admin.api.settings.preview.mutate(invitation)).toEqual(tried)

@@ -58,12 +58,13 @@ export class AppError extends Error {
 
 const outages: Record<Outage, string> = {
   unreachable: 'The database is not responding. Nothing was lost. Try again in a minute.',
-  busy: 'The database is too busy just now. Try again in a minute.',
+  busy: 'The database is too busy right now. Try again in a minute.',
   readOnly:
-    'The database is read-only just now and takes no changes. Try again in a minute; if it stays, tell your admin.',
+    'The database is read-only right now, so nothing was changed. Try again in a minute. If it keeps happening, contact your admin.',
   full: 'The database disk is full. Nothing was changed. Free up space and try again.',
-  denied: 'The database refuses this server a right that it needs. Tell your admin: docs/operate.md lists the rights.',
-  corrupt: 'The database is damaged and must be restored from a backup. Tell your admin.',
+  denied:
+    'The database denies this server a permission it needs. Contact your admin: docs/operate.md lists the permissions.',
+  corrupt: 'The database is damaged and must be restored from a backup. Contact your admin.',
 }
 
 const storageReasons = {
@@ -79,11 +80,10 @@ export function expectedFailure(thrown: unknown): AppError | null {
     return new AppError('notAvailable', thrown.message, { reason: storageReasons[thrown.reason], cause: thrown })
   }
   if (thrown instanceof TamperedError) {
-    return new AppError(
-      'gone',
-      'What is stored here was changed outside the program and cannot be opened. Tell your admin.',
-      { reason: 'damaged', cause: thrown },
-    )
+    return new AppError('gone', 'This data was changed outside the program and can’t be opened. Contact your admin.', {
+      reason: 'damaged',
+      cause: thrown,
+    })
   }
   const outage = outageOf(thrown)
   return outage && outageError(outage, thrown)

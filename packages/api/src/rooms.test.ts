@@ -10,6 +10,7 @@ const owners: Record<string, string[]> = {
   searchWord: ['verifications'],
   idempotencyKey: ['verifications'],
   session: ['sessions'],
+  consentText: ['sessions'],
   returnedToken: ['sessions'],
   attempt: ['sessions'],
   comparePhoto: ['compare-photos'],
@@ -24,6 +25,7 @@ const owners: Record<string, string[]> = {
   profile: ['profiles'],
   profileVersion: ['profiles'],
   setting: ['settings'],
+  backfill: ['backfills'],
   // Better-auth signs in whom the team lets in.
   user: ['team', 'auth'],
   account: ['team'],

@@ -42,6 +42,7 @@ type FilterColumn =
   | 'unit'
   | 'needs'
   | 'openDecline'
+  | 'messageState'
 
 export type Db = {
   engine: Engine

@@ -9,6 +9,8 @@ const NEWEST = 3000
 const NEWEST_KEPT = 2000
 /** Of a rare term's matches, spread over the index, so many. */
 const SPREAD = 1000
+/** A filter that leaves no more than this is cut with the matches of a term: two stretches of an index, read in order. */
+const NARROW = 100_000
 
 const { empty, join, sql } = Prisma
 type Sql = Prisma.Sql
@@ -17,7 +19,8 @@ type Sql = Prisma.Sql
  * Ids of the verifications that have, for every term, a word beginning with it; newest first.
  *
  * The work is bounded, however common a word is (1,000,000 verifications: about 25 ms). The answer is complete when every
- * term is rare, when the one term is one and the same word in all its matches and nothing is filtered, or when the newest verifications below `before` fill the page. Else it holds what matches among the newest
+ * term is rare, when the one term is one and the same word in all its matches and nothing is filtered or the filter is
+ * narrow, or when the newest verifications below `before` fill the page. Else it holds what matches among the newest
  * SPREAD that the rare terms have in common; or, without a rare term, what the NEWEST hold, followed by what matches among
  * the last RARE in the order of words (so of numbers that count up). Terms that common want another letter.
  * "The newest" are those that `only` leaves by its single values: each such value begins an index that is newest first.
@@ -31,6 +34,16 @@ export async function searchVerificationIds(client: Client, terms: string[], pag
   const rare = ranges.filter((_, index) => (counts[index] ?? 0) <= RARE)
   const common = ranges.filter((range) => !rare.includes(range))
   const filter = keepOnly(page.only)
+  const narrow = filter && (await isNarrow(client, page.only))
+  if (narrow && rare.length > 0) {
+    const kept = sql`${inAll(rare, page.before)} INTERSECT SELECT "id" FROM "Verification" WHERE ${filter}`
+    return pick(client, kept, {
+      common,
+      filter: null,
+      most: common.length > 0 ? SPREAD : page.limit,
+      limit: page.limit,
+    })
+  }
   if (rare.length > 0) {
     const most = common.length > 0 ? SPREAD : filter ? RARE : page.limit
     return pick(client, inAll(rare, page.before), { common, filter, most, limit: page.limit })
@@ -43,6 +56,16 @@ export async function searchVerificationIds(client: Client, terms: string[], pag
     return pick(client, newestOf(word, before, limit), { common: [], filter, most: limit, limit })
   }
 
+  if (
+    narrow &&
+    word !== undefined &&
+    others.length === 0 &&
+    (await isAtMost(client, sql`"SearchWord" WHERE "word" = ${word}`))
+  ) {
+    const kept = sql`${inAll([sql`"word" = ${word}`], page.before)} INTERSECT SELECT "id" FROM "Verification" WHERE ${filter}`
+    return pick(client, kept, { common: [], filter: null, most: page.limit, limit: page.limit })
+  }
+
   const floor = await floorOf(client, page)
   const found = await lookThrough(client, common, { ...page, filter, floor })
   const missing = page.limit - found.length
@@ -50,6 +73,22 @@ export async function searchVerificationIds(client: Client, terms: string[], pag
   const most = others.length > 0 || filter ? SPREAD : missing
   const older = word === undefined ? lastOf(first, floor) : newestOf(word, floor, most)
   return [...found, ...(await pick(client, older, { common: others, filter, most, limit: missing }))]
+}
+
+/** Whether one unit or one creator leaves few verifications: an index begins with each, and holds the other columns too. */
+async function isNarrow(client: Client, only: SearchFilter = {}): Promise<boolean> {
+  for (const column of ['unit', 'createdById'] as const) {
+    const [value, ...others] = only[column] ?? []
+    if (value === undefined || others.length > 0) continue
+    if (await isAtMost(client, sql`"Verification" WHERE ${Prisma.raw(`"${column}"`)} = ${value}`)) return true
+  }
+  return false
+}
+
+async function isAtMost(client: Client, rows: Sql): Promise<boolean> {
+  const [row] = await client.$queryRaw<{ n: bigint | number }[]>`
+    SELECT count(*) AS "n" FROM (SELECT 1 FROM ${rows} LIMIT ${NARROW + 1}) AS "rows"`
+  return Number(row?.n ?? 0) <= NARROW
 }
 
 /** All words that begin with the term, in the order of their bytes, which is that of their code points. */

@@ -12,6 +12,7 @@ import { DAY_MS } from './times.ts'
  * - clockOff: by more than a minute from Tencent's
  * - databaseClockOff: by more than 5 seconds from the database's
  * - diskLow: a disk has less than a tenth left
+ * - messagesHeld: messages are on hold for a fault of ours: sender, account, sign-in, or a provider that does not answer
  */
 export const troubles = [
   'tencentRefuses',
@@ -25,6 +26,7 @@ export const troubles = [
   'clockOff',
   'databaseClockOff',
   'diskLow',
+  'messagesHeld',
 ] as const
 export type Trouble = (typeof troubles)[number]
 

@@ -1,6 +1,7 @@
 import type { LivenessConfig } from './config.ts'
 import { handlingSchema } from './handling.ts'
-import type { ProfileSettings, ReviewRule } from './profile-settings.ts'
+import type { ProfileSettings } from './profile-settings.ts'
+import { type ReviewRule, standardReviewRule } from './review-rule.ts'
 
 export type BuiltInProfile = {
   name: string
@@ -13,7 +14,7 @@ export type BuiltInProfile = {
 }
 
 const common = { SecurityLevel: 3, LivenessRetryLimit: 3, AutoDowngrade: 1 } as const
-const weekOfThree = { linkHours: 7 * 24, sessionLimit: 3, reviewRule: 'unknownCodes' } as const
+const weekOfThree = { linkHours: 7 * 24, sessionLimit: 3, reviewRule: standardReviewRule } as const
 
 /** What a fresh installation offers; the first is the default. */
 export const builtInProfiles: readonly BuiltInProfile[] = [

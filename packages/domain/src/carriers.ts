@@ -12,6 +12,8 @@ export type OutgoingEmail = {
   /** Without it the message is plain text alone. */
   html?: string
   text: string
+  /** PNG pictures that the HTML shows by `cid:`. */
+  pictures?: { cid: string; png: Uint8Array }[]
 }
 
 /** An SMS as it goes out. */

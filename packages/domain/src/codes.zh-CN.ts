@@ -14,17 +14,17 @@ export const chineseCodes: Readonly<Record<number, CodeWords>> = {
   14: {
     label: '此前已完成',
     meaning: '该会话此前已完成。',
-    operatorAction: '请查看先前的会话，以其结果为准。不消耗次数，客户可用同一链接重新开始。',
+    operatorAction: '请查看先前的会话，以其结果为准。未消耗会话，客户可用同一链接重新开始。',
   },
   15: {
     label: '令牌过期',
     meaning: '客户开始前令牌已过期。',
-    operatorAction: '无需处理：在同一链接上重新开始即可获得新令牌，不消耗次数。',
+    operatorAction: '无需处理：在同一链接上重新开始即可获得新令牌，未消耗会话。',
   },
   16: {
     label: '重试用尽',
     meaning: '单个会话内的尝试次数已用完。',
-    operatorAction: '请查看最后一次尝试的代码以了解原因，已消耗一次会话。',
+    operatorAction: '请查看最后一次尝试的代码以了解原因。已消耗一次会话。',
   },
   17: { label: '未完成', meaning: '客户尚未完成。', operatorAction: '请等待：系统会持续查询结果。' },
   202: capture('无视频', '无法获取视频。', '建议换一个浏览器或手机'),
@@ -86,7 +86,7 @@ export const chineseUnknown: CodeWords = {
 }
 
 function integration(label: string, meaning: string): CodeWords {
-  return { label, meaning, operatorAction: '请告知管理员：腾讯拒绝了所发内容，多半是方案的某项设置。不消耗次数。' }
+  return { label, meaning, operatorAction: '请告知管理员：腾讯拒绝了所发内容，多半是方案的某项设置。未消耗会话。' }
 }
 
 function service(): CodeWords {
@@ -94,11 +94,11 @@ function service(): CodeWords {
 }
 
 function provider(label: string, meaning: string): CodeWords {
-  return { label, meaning, operatorAction: '无需处理：不消耗次数，客户可重新开始。如反复出现，请告知管理员。' }
+  return { label, meaning, operatorAction: '无需处理：未消耗会话，客户可重新开始。如反复出现，请告知管理员。' }
 }
 
 function abandoned(label: string, meaning: string): CodeWords {
-  return { label, meaning, operatorAction: '提醒客户：链接仍然有效，不消耗次数。' }
+  return { label, meaning, operatorAction: '提醒客户：链接仍然有效，未消耗会话。' }
 }
 
 function capture(label: string, meaning: string, ask: string): CodeWords {
@@ -110,7 +110,7 @@ function liveness(label: string, meaning: string): CodeWords {
 }
 
 function comparePhoto(label: string, meaning: string): CodeWords {
-  return { label, meaning, operatorAction: '请用“更换照片”换上更好的照片，在此之前链接会等待。不消耗次数。' }
+  return { label, meaning, operatorAction: '请用“更换照片”换上更好的照片，在此之前客户无法继续。未消耗会话。' }
 }
 
 function compare(label: string, meaning: string): CodeWords {

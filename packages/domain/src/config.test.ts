@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { builtInProfiles, checkConfig, type LivenessConfig, livenessConfigSchema } from './index.ts'
+import { builtInProfiles, checkConfig, type LivenessConfig, livenessConfigSchema, standardReviewRule } from './index.ts'
 
 /** A config that nothing can be said against. */
 const sound: LivenessConfig = { CheckMode: 2, SecurityLevel: 3, LivenessRetryLimit: 3, AutoDowngrade: 2 }
@@ -169,7 +169,7 @@ test('a fresh installation offers three profiles without an error in them, the p
     ['Live face only', 3],
   ])
   for (const profile of builtInProfiles) {
-    expect(profile).toMatchObject({ linkHours: 168, sessionLimit: 3, reviewRule: 'unknownCodes' })
+    expect(profile).toMatchObject({ linkHours: 168, sessionLimit: 3, reviewRule: standardReviewRule })
     expect(profile.config).toMatchObject({ SecurityLevel: 3, LivenessRetryLimit: 3, AutoDowngrade: 1 })
     expect(checkConfig(profile.config).filter(({ level }) => level === 'error')).toEqual([])
   }

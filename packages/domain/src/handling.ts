@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fields, limits, line } from './limits.ts'
+import { localizedText } from './localized-text.ts'
 import { wholeNumber } from './ranges.ts'
 import { locales } from './states.ts'
 
@@ -19,6 +20,16 @@ export const remindersSchema = z.strictObject({
 })
 export type Reminders = z.output<typeof remindersSchema>
 
+/** By which channels a link may go out. */
+const channelsSchema = z.strictObject({
+  email: z.enum(sendings).default('link'),
+  sms: z.enum(sendings).default('link'),
+  copy: z.boolean().default(true),
+  qr: z.boolean().default(true),
+  /** The phone's or computer's own share sheet: it leaves no trace of where the link went. */
+  share: z.boolean().default(false),
+})
+
 /** What of a profile is ours and not Tencent's: how its verifications are offered, sent and followed up. */
 export const handlingSchema = z.strictObject({
   /** Tencent: a business process made in their console; unset leaves it out of the call. */
@@ -29,21 +40,19 @@ export const handlingSchema = z.strictObject({
     .min(1, 'Choose at least one language.')
     .transform((chosen) => locales.filter((locale) => chosen.includes(locale)))
     .default([...locales]),
-  /** By which ways a link may go out. */
-  channels: z
-    .strictObject({
-      email: z.enum(sendings).default('link'),
-      sms: z.enum(sendings).default('link'),
-      copy: z.boolean().default(true),
-      qr: z.boolean().default(true),
-      /** The phone's or computer's own share sheet: it leaves no trace of where the link went. */
-      share: z.boolean().default(false),
-    })
-    .prefault({}),
+  channels: channelsSchema.prefault({}),
   /** Why the customer is asked, in place of the merchant's own sentence. */
-  reason: line(limits.merchantWords).nullable().default(null),
+  reason: localizedText(line(limits.merchantWords)).nullable().default(null),
   /** Where "Back to merchant" leads, for verifications that name no address of their own. */
   returnUrl: fields.returnUrl.nullable().default(null),
   reminders: remindersSchema.prefault({}),
 })
 export type Handling = z.output<typeof handlingSchema>
+
+/** The same of a profile that is created: the merchant's country decides what is left out of email and SMS. */
+export const newHandlingSchema = handlingSchema.extend({
+  channels: channelsSchema
+    .extend({ email: z.enum(sendings).optional(), sms: z.enum(sendings).optional() })
+    .prefault({}),
+})
+export type NewHandling = z.output<typeof newHandlingSchema>

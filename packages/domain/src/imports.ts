@@ -9,10 +9,16 @@ export const importLimits = {
   photoFiles: 20_000,
 } as const
 
-/** What a column can be. The names are those of `verifications.create`; `photo` is the name of a file in the ZIP. */
+/**
+ * What a column can be. The names are those of `verifications.create`; `givenName` and `familyName` make one name, and
+ * `photo` is the name of a file in the ZIP.
+ */
 export const importFields = [
   'name',
+  'givenName',
+  'familyName',
   'shownAs',
+  'salutation',
   'email',
   'phone',
   'reference',
@@ -26,8 +32,12 @@ export const importFields = [
 ] as const
 export type ImportField = (typeof importFields)[number]
 
+/** The columns of the template that people start from; two more would be a second way to give a name. */
+export const templateFields = importFields.filter((field) => field !== 'givenName' && field !== 'familyName')
+
 /**
  * - reading: the file arrives
+ * - needsEncoding: the file fits several encodings, so a person has to choose
  * - ready: its columns are to be matched
  * - checking, checked: each row is (was) looked at, nothing is made
  * - running, paused: verifications are (were) being made
@@ -35,6 +45,7 @@ export type ImportField = (typeof importFields)[number]
  */
 export const importStates = [
   'reading',
+  'needsEncoding',
   'ready',
   'checking',
   'checked',
@@ -68,7 +79,9 @@ export const importNotes = [
   'controlCharacters',
   'notAnEmail',
   'notAPhone',
+  'needsCountryCode',
   'spreadsheetNumber',
+  'formulaError',
   'notALanguage',
   'languageNotOffered',
   'notATimeZone',
@@ -99,3 +112,7 @@ export const importNotes = [
   'refused',
 ] as const
 export type ImportNote = (typeof importNotes)[number]
+
+/** Whether a file with these columns says who its customers are. */
+export const hasNameColumn = (columns: readonly (ImportField | null)[]): boolean =>
+  columns.some((field) => field === 'name' || field === 'givenName' || field === 'familyName')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fields } from './index.ts'
+import { fields, mailtoOf } from './index.ts'
 
 const takes = (field: keyof typeof fields, value: unknown) => fields[field].safeParse(value).success
 const parsed = (field: keyof typeof fields, value: unknown) => fields[field].parse(value)
@@ -8,6 +8,7 @@ const words = (field: keyof typeof fields, value: unknown) => fields[field].safe
 describe('a name', () => {
   test('is trimmed and normalised', () => {
     expect(parsed('name', '  Jose\u0301 García ')).toBe('Jos\u00e9 García')
+    expect(parsed('name', 'Maria\u00a0 Santos\u3000Lee')).toBe('Maria Santos Lee')
   })
 
   test('has 1 to 100 characters, whatever their width', () => {
@@ -21,15 +22,27 @@ describe('a name', () => {
     expect(words('name', nothing)).toBe('Required.')
   })
 
-  test.each(['Ma\u0000ria', 'Ma\nria', 'Ma\u001b[31mria', 'Ma\u202eria', 'Ma\ud800ria'])(
-    'holds no control character (%j)',
-    (name) => {
-      expect(words('name', name)).toBe('Remove any control characters.')
+  test.each(['Ma\u0000ria', 'Ma\nria', 'Ma\u001b[31mria', 'Ma\ud800ria'])('holds no control character (%j)', (name) => {
+    expect(words('name', name)).toBe('Remove any control characters.')
+  })
+
+  test.each([...'\u202a\u202e\u2066\u2069\u200e\u200f\u00ad\ufeff\u200b\u2028\u2029\u034f\u200c\u200d\ufe0f'])(
+    'loses what cannot be seen (%j)',
+    (invisible) => {
+      expect(parsed('name', `${invisible}Ma${invisible}ria ${invisible}Santos${invisible}`)).toMatch(
+        /^Ma\ufe0f?ria Santos\ufe0f?$/,
+      )
     },
   )
 
-  test('keeps the joiners that some scripts need', () => {
-    expect(parsed('name', 'نرگس\u200cخانم')).toBe('نرگس\u200cخانم')
+  test.each([
+    ['Persian', 'نرگس\u200cخانم'],
+    ['Sinhala', 'ශ්\u200dරී ලංකා'],
+    ['Malayalam', 'അവന്\u200d'.concat('റെ')],
+    ['Japanese', '葛\u{e0100}城'],
+    ['emoji', '👩\u200d⚕\ufe0f'],
+  ])('keeps the joiners and selectors that some scripts need: %s', (_, name) => {
+    expect(parsed('name', name)).toBe(name)
   })
 })
 
@@ -39,15 +52,82 @@ describe('an e-mail address', () => {
   })
 
   test.each([
+    ['ops&kyc@example.com'],
+    ["o'neil+kyc!#$%*/=?^_`{|}~-@example.com"],
+    ['jörg@example.com'],
+    ['info@müller.example'],
+    ['用户@例子.广告'],
+    ['maria@xn--mller-kva.example'],
+    ['a@b.co'],
+  ])('may be %s', (email) => {
+    expect(parsed('email', email)).toBe(email)
+  })
+
+  test.each([
+    [' maria@example.com\u200b', 'maria@example.com'],
+    ['\u202amaria@example.com\u202c', 'maria@example.com'],
+    ['ma\u00adria@example.com', 'maria@example.com'],
+    ['anne\u2011marie@example.com', 'anne-marie@example.com'],
+    ['ｍａｒｉａ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'maria@example.com'],
+    ['maria@example。com', 'maria@example.com'],
+    ['o’neil@example.com', "o'neil@example.com"],
+    ['JÖRG@Müller.Example', 'jörg@müller.example'],
+    ['jo\u0308rg@example.com', 'jörg@example.com'],
+  ])('is kept in one spelling: %j', (typed, kept) => {
+    expect(parsed('email', typed)).toBe(kept)
+  })
+
+  test.each([
     'maria',
     'maria@',
     '@example.com',
     'a b@example.com',
     'a@b@example.com',
+    'a@example.com,b@example.com',
+    'a@example.com;b@example.com',
+    'a@example.com\r\nBcc: b@example.com',
+    'Maria <maria@example.com>',
+    '"maria santos"@example.com',
+    'maria@localhost',
+    'maria@127.0.0.1',
+    'maria@[127.0.0.1]',
+    'maria@example.com:25',
+    'maria@user@example.com/x',
+    'maria@-example.com',
+    'maria@exa_mple.com',
+    'maria@%65xample.com',
+    'maria..santos@example.com',
+    '.maria@example.com',
+    `${'x'.repeat(65)}@example.com`,
+    `${'ü'.repeat(33)}@example.com`,
     `${'x'.repeat(250)}@example.com`,
   ])('is not “%s”', (email) => {
     expect(takes('email', email)).toBe(false)
   })
+})
+
+test.each([
+  ['help@larkfield.example', 'mailto:help@larkfield.example'],
+  ['a?bcc=eve&subject=%0d@example.com', 'mailto:a%3Fbcc%3Deve%26subject%3D%250d@example.com'],
+  ['jörg@müller.example', 'mailto:j%C3%B6rg@xn--mller-kva.example'],
+])('a link to an address is nothing but the address: %s', (email, link) => {
+  expect(mailtoOf(email)).toBe(link)
+})
+
+describe('the address of a team member', () => {
+  test.each([
+    ['Maria@Example.com', 'maria@example.com'],
+    ["o'neil+kyc@müller.example", "o'neil+kyc@xn--mller-kva.example"],
+  ])('is one that can sign in: %s', (typed, kept) => {
+    expect(parsed('accountEmail', typed)).toBe(kept)
+  })
+
+  test.each(['ops&kyc@example.com', 'jörg@example.com', '用户@例子.广告'])(
+    'is refused in words otherwise: %s',
+    (email) => {
+      expect(words('accountEmail', email)).toContain('can’t be used to sign in')
+    },
+  )
 })
 
 describe('a phone number', () => {
@@ -58,6 +138,24 @@ describe('a phone number', () => {
     ['＋６５　６５５５　０１００', '+6565550100'],
     ['(+65) 6555-0100', '+6565550100'],
     ['+44 (0) 20 7946 0000', '+442079460000'],
+    ['0044 (0) 20 7946 0000', '00442079460000'],
+    ['\u202a+65 9123 0001\u202c', '+6591230001'],
+    ['\u2066+65\u20699123\u200b0001\ufeff', '+6591230001'],
+    ['+65\u00a09123\u202f0001', '+6591230001'],
+    ['+65\t9123\u30000001', '+6591230001'],
+    ...[...'\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d'].map((dash) => [
+      `+65 9123${dash}0001`,
+      '+6591230001',
+    ]),
+    ['๐๘๑-๒๓๔-๕๖๗๘', '0812345678'],
+    ['+٦٢ ٨١٢ ١١١١ ٢٢٢٢', '+6281211112222'],
+    ['+۶۲ ۸۱۲ ۱۱۱۱ ۲۲۲۲', '+6281211112222'],
+    ['６５９１２３０００３．０', '6591230003'],
+    ['6591230003.0', '6591230003'],
+    ['+6591230003.00', '+6591230003'],
+    ['6591230003,0', '6591230003'],
+    ['030/901820', '030901820'],
+    ['tel:+6591230001', '+6591230001'],
   ])('is kept as digits: %s', (typed, kept) => {
     expect(parsed('phone', typed)).toBe(kept)
   })
@@ -66,6 +164,13 @@ describe('a phone number', () => {
     expect(takes('phone', phone)).toBe(false)
   })
 })
+
+test.each(['6.5912E+10', '6,5912e+10', '6.591230003e10', '65E9', '+6.5E+11'])(
+  'a phone number that a spreadsheet shortened is refused in words: %s',
+  (phone) => {
+    expect(words('phone', phone)).toBe('A spreadsheet shortened this number. Enter all of its digits.')
+  },
+)
 
 describe('a return address', () => {
   test.each([
@@ -98,6 +203,8 @@ describe('a return address', () => {
 describe('other fields', () => {
   test('a reference has 1 to 64 printable characters', () => {
     expect(parsed('reference', ' CASE-2024/001 ')).toBe('CASE-2024/001')
+    expect(parsed('reference', '\u202aCASE\u20132024/\u200b001\ufeff')).toBe('CASE-2024/001')
+    expect(parsed('reference', 'ＣＡＳＥ－๒๐๒๔ \u00a0 ／001')).toBe('CASE-2024 /001')
     expect(['', '\u0007', 'x'.repeat(65)].some((reference) => takes('reference', reference))).toBe(false)
   })
 

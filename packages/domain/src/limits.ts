@@ -1,9 +1,15 @@
 import { z } from 'zod'
+import { asciiEmail, canonicalEmail, isEmail } from './email.ts'
+import { dialled, isDialled, isShortened } from './phones/written-phone.ts'
+import { canonicalText, visibleText } from './text/canonical-text.ts'
 
 /** Field limits, the same in the form, the API and the CSV. */
 export const limits = {
   name: 100,
   shownAs: 40,
+  greeting: 40,
+  /** With a title, as the bank's core system has it. */
+  salutation: 60,
   email: 254,
   phoneDigits: { min: 5, max: 15 },
   reference: 64,
@@ -30,7 +36,10 @@ export const limits = {
   holidays: 400,
   holidayName: 60,
   smsTemplateParams: 12,
-  /** Bytes of a logo. */
+  /** Days that pictures may be said to be kept: 100 years. */
+  retentionDays: 36_500,
+  /** Bytes of a logo as it is uploaded, and as customers' pages carry it. */
+  logoUpload: 64 * 1024,
   logo: 4096,
 } as const
 
@@ -44,36 +53,35 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
 const tooLong = (max: number) => ({ error: `Use at most ${max} characters.`, params: { wrong: 'tooLong' } })
 const controlCharacters = { error: 'Remove any control characters.', params: { wrong: 'controlCharacters' } }
 
-/** One line of text as a person means it: normalised, without odd spaces around, without control characters. */
-export const line = (max: number) =>
+/** One line of text in the given form, without control characters. */
+const lineAs = (max: number, form: (text: string) => string) =>
   z
     .string()
     .max(max * 4, `Use at most ${max} characters.`)
-    .transform((text) => text.normalize('NFC').trim())
+    .transform(form)
     .refine(isClean, controlCharacters)
     .refine((text) => VISIBLE.test(text), 'Required.')
     .refine((text) => [...text].length <= max, tooLong(max))
+
+const meant = (text: string) => visibleText(text.normalize('NFC')).trim()
+
+/** One line of text as a person means it: normalised, with single plain spaces, without what cannot be seen. */
+export const line = (max: number) => lineAs(max, (text) => meant(text).replace(/\p{Zs}+/gu, ' '))
 
 /** Lines as a person means them: each as by `line`, and no empty ones between them. */
 export const lines = (max: number) =>
   z
     .string()
     .max(max * 4, `Use at most ${max} characters.`)
-    .transform((text) =>
-      text
-        .normalize('NFC')
-        .split(/\r?\n/)
-        .map((each) => each.trim())
-        .filter(Boolean)
-        .join('\n'),
-    )
+    .transform((text) => text.split(/\r?\n/).map(meant).filter(Boolean).join('\n'))
     .refine((text) => isClean(text.replaceAll('\n', '')), 'Remove any control characters.')
     .refine((text) => VISIBLE.test(text), 'Required.')
     .refine((text) => [...text].length <= max, `Use at most ${max} characters.`)
 
 export const httpsUrl = z
   .string()
-  .trim()
+  .max(limits.returnUrl * 4, { error: `Use at most ${limits.returnUrl} characters.`, abort: true })
+  .overwrite(meant)
   .max(limits.returnUrl, `Use at most ${limits.returnUrl} characters.`)
   .refine(isSafeUrl, 'Enter a full web address starting with https://.')
 
@@ -89,7 +97,8 @@ function isSafeUrl(text: string): boolean {
 const prose = (max: number, min: number) =>
   z
     .string()
-    .trim()
+    .max(max * 4, { error: `Use at most ${max} characters.`, abort: true })
+    .overwrite(meant)
     .refine(isText, 'Remove any control characters.')
     .refine((text) => min === 0 || VISIBLE.test(text), `Enter at least ${min} characters.`)
     .min(min, `Enter at least ${min} characters.`)
@@ -97,30 +106,40 @@ const prose = (max: number, min: number) =>
 
 const isText = (text: string) => isClean(text.replace(/[\r\n\t]/g, ''))
 
-/** "(+65) 6555-0100" begins with its plus, and the 0 of "+44 (0) 20 7946 0000" is dialled within the country alone. */
-const dialled = (text: string) =>
-  text
-    .normalize('NFKC')
-    .replace(/^[\s(]+(?=\+)/, '')
-    .replace(/^(\+[\s\d)]+)\(0\)/, '$1')
-    .replace(/(?!^\+)[\s().+-]/g, '')
-const isPhone = (text: string) => /^\+?\d{5,15}$/.test(text)
 const PHONE = 'Enter the phone number with its country code, such as +65 6555 0100.'
-const phone = line(40).transform(dialled).refine(isPhone, PHONE)
+const spreadsheetNumber = {
+  error: 'A spreadsheet shortened this number. Enter all of its digits.',
+  params: { wrong: 'spreadsheetNumber' },
+}
+/** Digits, with a plus or without. `readPhone` makes it E.164, by the merchant's country where it needs one. */
+const phone = z
+  .string()
+  .max(160, { error: PHONE, abort: true })
+  .refine((text) => !isShortened(text), spreadsheetNumber)
+  .transform(dialled)
+  .refine(isDialled, PHONE)
 /** Grouped as its owner writes it, for people to read. */
-const phoneAsWritten = line(40)
-  .transform((text) => text.normalize('NFKC').replace(/\s+/g, ' '))
-  .refine((text) => isPhone(dialled(text)), PHONE)
+const phoneAsWritten = lineAs(40, canonicalText).refine((text) => isDialled(dialled(text)), PHONE)
+const email = lineAs(limits.email, canonicalEmail).refine(isEmail, 'Enter an email address, such as maria@example.com.')
+/** The sign-in library takes fewer addresses than mail does. */
+const accountEmail = email
+  .transform(asciiEmail)
+  .refine(
+    (address) => z.email().safeParse(address).success,
+    'This address can’t be used to sign in. Use one with plain letters and digits, such as maria@example.com.',
+  )
 
 export const fields = {
   name: line(limits.name),
   shownAs: line(limits.shownAs),
-  email: line(limits.email)
-    .transform((text) => text.toLowerCase())
-    .pipe(z.email('Enter an email address, such as maria@example.com.')),
+  greeting: line(limits.greeting),
+  salutation: line(limits.salutation),
+  email,
+  /** Of a team member. */
+  accountEmail,
   phone,
   phoneAsWritten,
-  reference: line(limits.reference),
+  reference: lineAs(limits.reference, canonicalText),
   /** The branch that a user or a verification belongs to, in the merchant's own spelling. */
   unit: line(limits.unit),
   profileName: line(limits.profileName),

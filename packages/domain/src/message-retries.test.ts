@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterTry, messageDelay } from './message-retries.ts'
+import { afterTry, HELD_AFTER_TRIES, isHeld, isOurFault, messageDelay } from './message-retries.ts'
 import { messageProblems } from './messages.ts'
 
 const MINUTE = 60_000
@@ -70,4 +70,31 @@ it('waits at most a quarter longer than it must', () => {
       expect(most).toBeLessThanOrEqual(least * 1.25)
     }),
   )
+})
+
+describe('messages that are on hold', () => {
+  const facts = { held: 1, recipients: 1, acceptedInDay: 50, acceptedSince: true }
+
+  it('prove no fault of ours while others are accepted and one recipient’s server alone says so', () => {
+    expect(isOurFault(facts)).toBe(false)
+    expect(isOurFault({ ...facts, held: 40 })).toBe(false)
+    expect(isOurFault({ ...facts, acceptedSince: false })).toBe(false)
+    expect(isOurFault({ ...facts, held: 2, recipients: 2, acceptedInDay: 1000 })).toBe(false)
+  })
+
+  it('prove a fault of ours when nothing else is accepted, or several recipients’ servers say so', () => {
+    expect(isOurFault({ ...facts, acceptedInDay: 0, acceptedSince: false })).toBe(true)
+    expect(isOurFault({ ...facts, held: 3, acceptedSince: false })).toBe(true)
+    expect(isOurFault({ ...facts, held: 2, recipients: 2 })).toBe(true)
+    expect(isOurFault({ ...facts, held: 12, recipients: 10, acceptedInDay: 1000 })).toBe(true)
+    expect(isOurFault({ held: 0, recipients: 0, acceptedInDay: 0, acceptedSince: false })).toBe(false)
+  })
+
+  it('are those that somebody has to fix at once, and those whose cause should have passed', () => {
+    expect(isHeld({ problem: 'senderRefused', tries: 1 })).toBe(true)
+    expect(isHeld({ problem: 'unreachable', tries: HELD_AFTER_TRIES - 1 })).toBe(false)
+    expect(isHeld({ problem: 'unreachable', tries: HELD_AFTER_TRIES })).toBe(true)
+    expect(isHeld({ problem: 'mailboxFull', tries: 20 })).toBe(false)
+    expect(isHeld({ problem: null, tries: 0 })).toBe(false)
+  })
 })

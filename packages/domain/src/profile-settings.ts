@@ -2,10 +2,7 @@ import { z } from 'zod'
 import { configDefaults, livenessConfigSchema } from './config.ts'
 import { handlingSchema } from './handling.ts'
 import { wholeNumber } from './ranges.ts'
-
-/** Which outcomes a person has to look at. */
-export const reviewRules = ['unknownCodes'] as const
-export type ReviewRule = (typeof reviewRules)[number]
+import { reviewRuleSchema } from './review-rule.ts'
 
 /** What one version of a profile holds beside its name. */
 export const profileSettingsSchema = z.strictObject({
@@ -14,7 +11,8 @@ export const profileSettingsSchema = z.strictObject({
   linkHours: wholeNumber('linkHours'),
   /** Sessions that a failing customer may use up, 1 to 10. */
   sessionLimit: wholeNumber('sessionLimit'),
-  reviewRule: z.enum(reviewRules),
+  /** Which ended verifications need a decision. */
+  reviewRule: reviewRuleSchema,
   handling: handlingSchema,
 })
 export type ProfileSettings = z.output<typeof profileSettingsSchema>
@@ -30,7 +28,7 @@ function everyField({ name, config, linkHours, sessionLimit, reviewRule, handlin
     ...Object.fromEntries(Object.keys(configDefaults).map((field) => [field, config[field as keyof typeof config]])),
     linkHours,
     sessionLimit,
-    reviewRule,
+    ...under('reviewRule', reviewRule),
     ...under('handling', offered),
     ...under('handling.channels', channels),
     ...under('handling.reminders', reminders),

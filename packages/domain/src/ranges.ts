@@ -14,6 +14,7 @@ export const ranges = {
   /** Hours between two. */
   'handling.reminders.everyHours': { min: 12, max: 720 },
   'handling.reminders.atMost': { min: 1, max: 10 },
+  'reviewRule.samplePercent': { min: 0, max: 100 },
 } as const
 export type RangeName = keyof typeof ranges
 

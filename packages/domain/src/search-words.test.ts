@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { searchTerms, searchWords } from './index.ts'
 
@@ -39,6 +40,65 @@ describe('a verification is found', () => {
     ['full-width letters', 'ＭＡＲＩＡ'],
   ])('by %s', (_, query) => {
     expect(finds(query)).toBe(true)
+  })
+
+  test.each([
+    ['+6281211112222', ['+6281211112222', '+62 0812 1111 2222', '0062 812 1111 2222', '+62 (0)812-1111-2222']],
+    ['+6281211112222', ['0812 1111 2222', '812 1111 2222', '81211112222', '๐๘๑๒ ๑๑๑๑', '+62 812', '0062812']],
+    ['+8613800138000', ['13800138000', '138 0013 8000', '013800138000', '+86 138', '8613800138000']],
+    ['+6591230004', ['9123 0004', '91230004', '+65 9123', '6591230004', '(+65) 9123‑0004', '+٦٥ ٩١٢٣']],
+    ['+12025550143', ['202 555 0143', '(202) 555-0143', '12025550143', '001 202 555']],
+    ['+390612345678', ['06 1234 5678', '+39 06 1234', '+39 6 1234', '390612345678']],
+    ['+35312345678', ['01 234 5678', '1 234 5678']],
+    ['081211112222', ['0812 1111 2222', '812 1111 2222', '1111 2222']],
+  ])('by its phone number %s in any spelling', (phone, queries) => {
+    for (const query of queries) expect(finds(query, { phone }), query).toBe(true)
+  })
+
+  test.each([
+    ["Bonita O'Neil", ['o’neil', "o'neil", 'O`NEIL', 'oʼneil', 'oneil', 'neil', 'o´neil', 'bonita o′neil', 'o‘ne']],
+    ['Đặng Văn Đức', ['dang van duc', 'đặng', 'Dặng văn', 'duc']],
+    ['Łukasz Wałęsa', ['lukasz walesa', 'Łukasz']],
+    ['Søren Kjærgård', ['soren kjaergard', 'søren', 'sören']],
+    ['Strauß', ['strauss', 'STRAUẞ', 'straus']],
+    ['Işıl İnan', ['isil inan', 'ISIL', 'ışıl']],
+    ['Ĳsbrand', ['ijsbrand']],
+    ['Þór Ðorsson', ['thor dorsson']],
+    ['Anne‑Marie', ['anne-marie', 'anne–marie', 'marie']],
+    ['ＭＡＲＩＡ', ['maria']],
+    ['Ma\u00adria\u200b', ['maria', 'ma\u200bria']],
+    ['Ωνάσης', ['ωνασης', 'ΩΝΆΣΗΣ']],
+    ['علی کریمی', ['علي كريمي', 'کریمی']],
+    ['فَاطِمَة', ['فاطمة', 'فاطمه']],
+    ['王 ２号', ['2号', '2']],
+  ])('by its name %s in any spelling', (name, queries) => {
+    for (const query of queries) expect(finds(query, { name }), query).toBe(query.length > 1)
+  })
+
+  test.each([
+    ['00-1234', ['00-1234', '001234', '00 12']],
+    ['CASE–2024／００1', ['case-2024/001', 'CASE—2024/001', '2024001']],
+    ['000123', ['000123', '0001']],
+    ['เลขที่-๑๒๓', ['123', '๑๒๓']],
+  ])('by its reference %s in any spelling', (reference, queries) => {
+    for (const query of queries) expect(finds(query, { reference }), query).toBe(true)
+  })
+
+  test('by any beginning of any of its words, in any case, with or without accents and invisible characters', () => {
+    const letters = fc.constantFrom(..."abzéßđłøæıĳñ’'-ＭاکเกŚ")
+    const word = fc.string({ unit: letters, minLength: 2, maxLength: 12 }).filter((text) => /^\p{L}\p{L}/u.test(text))
+    const spelling = fc.constantFrom<((text: string) => string)[]>(
+      (text) => text.toUpperCase(),
+      (text) => text.normalize('NFD'),
+      (text) => text.replaceAll("'", '’').replaceAll('-', '‐'),
+      (text) => [...text].join('\u00ad'),
+    )
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), spelling, (words, spelled) => {
+        for (const each of words) expect(finds(spelled(each), { name: words.join(' ') })).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test.each(['小', '小明', '王小明', '明'])('by Chinese characters: %s', (query) => {

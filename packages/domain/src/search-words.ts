@@ -1,3 +1,6 @@
+import { splitNumber } from './phones/calling-code.ts'
+import { fold } from './text/fold.ts'
+
 const MAX_WORDS = 48
 const MAX_WORDS_OF_NAME = 32
 const MAX_WORD_LENGTH = 64
@@ -21,55 +24,64 @@ export function searchWords({ name, email, phone, reference, id }: Searchable): 
     id,
     ...phoneWords(phone ?? ''),
     // Counted without repeats: a full name in Thai has many letters, and few of them are different ones.
-    ...distinct(wordsOf(name).flatMap(tails)).slice(0, MAX_WORDS_OF_NAME),
-    ...wordsOf(email ?? '').flatMap(tails),
-    ...wordsOf(reference ?? '').flatMap(tails),
-    // "2024-001" may be typed as 2024001: a query of digits is taken for a number.
-    digitsOf(reference ?? ''),
+    ...distinct(wordsOf(fold(name)).flatMap(tails)).slice(0, MAX_WORDS_OF_NAME),
+    ...wordsOf(fold(email ?? '')).flatMap(tails),
+    ...wordsOf(fold(reference ?? '')).flatMap(tails),
+    // "2024-001" may be typed as 2024001, and "00-1234" looks like a number with its country code.
+    digitsOf(fold(reference ?? '')),
+    numberTerm(fold(reference ?? '')),
   ]
   return distinct(words).slice(0, MAX_WORDS)
 }
 
 /** What of a query is looked up, all of it as beginnings of words: two characters at least, one in Chinese and Thai. */
 export function searchTerms(query: string): string[] {
-  const isNumber = /^[\s\d().+-]+$/.test(query)
-  const terms = isNumber ? [digitsOf(query)] : wordsOf(query).map(withoutEdges)
+  const text = fold(query)
+  const terms = NUMBER.test(text) ? [numberTerm(text)] : wordsOf(text).map(withoutEdges)
   return distinct(terms)
     .filter((term) => term.length >= 2 || UNSPACED.test(term))
     .slice(0, MAX_TERMS)
 }
 
-/** People give a whole number, its last digits, or the national form: a 0 in place of a country code of 2 or 3 digits. */
+const NUMBER = /^[\s\d()./+-]+$/
+const INTERNATIONAL = /^[\s(]*(\+|00(?=[1-9]))/
+
+/** A number as a beginning of a phone's words; one with its country code as `phoneWords` writes it, without the zeros that some dial after the code. */
+function numberTerm(text: string): string {
+  const [prefix] = INTERNATIONAL.exec(text) ?? []
+  const number = prefix === undefined ? null : splitNumber(digitsOf(text.slice(prefix.length)))
+  return number ? number.code + withoutZeros(number.national) : digitsOf(text)
+}
+
+/** People give a whole number, its last digits, or the national form, with a 0 before it or without. */
 function phoneWords(phone: string): string[] {
   const digits = digitsOf(phone)
   const last = [8, 7, 6, 5, 4].filter((length) => length < digits.length).map((length) => digits.slice(-length))
-  const national = phone.startsWith('+') ? [2, 3].map((length) => `0${digits.slice(length)}`) : []
-  return [digits, ...last, ...national]
+  const number = phone.startsWith('+') ? splitNumber(digits) : null
+  if (!number) return [digits, ...last, withoutZeros(digits)]
+  const national = withoutZeros(number.national)
+  return [digits, number.code + national, ...last, national, `0${national}`]
 }
 
-/** The word and what follows each mark inside it: "anne-marie" is found by "marie", "maria@bank.example" by "bank". */
+const withoutZeros = (digits: string) => digits.replace(/^0+/, '')
+
+/** The word and what follows each mark inside it: "anne-marie" is found by "marie", "maria@bank.example" by "bank", "o'neil" by "oneil". */
 function tails(word: string): string[] {
+  const spellings = word.includes("'") ? [word, word.replaceAll("'", '')] : [word]
   const starts = [...word.matchAll(/[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/gu)].map(
     ({ index, 0: marks }) => index + marks.length,
   )
-  return [word, ...starts.map((start) => word.slice(start))]
+  return [...spellings, ...starts.map((start) => word.slice(start))]
 }
 
 /** "Li 小明" is three words: li, 小 and 明. */
-function wordsOf(text: string): string[] {
-  return folded(text)
-    .split(/\s+/)
-    .flatMap((token) => token.split(AROUND_UNSPACED))
-}
-
-/** One spelling for all: no capitals, no full-width forms, no accents ("José" is found by "jose"). */
-function folded(text: string): string {
-  return text.toWellFormed().normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC').toLowerCase()
+function wordsOf(folded: string): string[] {
+  return folded.split(/\s+/).flatMap((token) => token.split(AROUND_UNSPACED))
 }
 
 const withoutEdges = (term: string) => term.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
 
-const digitsOf = (text: string) => text.normalize('NFKC').replace(/\D/g, '')
+const digitsOf = (text: string) => text.replace(/\D/g, '')
 
 /** Cut between characters, never inside one. */
 const distinct = (words: string[]) =>

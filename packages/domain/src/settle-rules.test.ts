@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { applySettled, endOfWindow, type SettledResult, type VerificationFacts } from './index.ts'
+import {
+  applySettled,
+  endOfWindow,
+  formerReviewRule,
+  readReviewRule,
+  reviewRuleSchema,
+  type SettledResult,
+  standardReviewRule,
+  type VerificationFacts,
+} from './index.ts'
 
 const now = new Date('2026-11-24T12:00:00Z')
 const hours = (n: number) => new Date(now.getTime() + n * 3_600_000)
@@ -20,6 +29,9 @@ const started: VerificationFacts = {
   othersOpen: false,
   newerSettled: false,
   photoReplaced: false,
+  reviewRule: formerReviewRule,
+  judged: { similarity: null, cardName: null, sampled: false },
+  reviewReasons: [],
 }
 const passed: VerificationFacts = {
   ...started,
@@ -100,7 +112,7 @@ describe('a pass', () => {
   test('against a person’s “declined” changes nothing but asks for a look', () => {
     const change = applySettled({ ...failedBy(2016), review: 'declined' }, pass)
     expect(change).toEqual({
-      set: { review: 'pending' },
+      set: { review: 'pending', reviewReasons: ['contradiction'] },
       completes: false,
       events: [{ kind: 'resultContradicts', alert: true }],
     })
@@ -194,7 +206,7 @@ describe('a failure', () => {
 
   test.each([1201, 1002, 424242])('by %i after a pass is kept for a person to look at', (number) => {
     expect(applySettled(passed, code(number))).toEqual({
-      set: { review: 'pending' },
+      set: { review: 'pending', reviewReasons: ['contradiction'] },
       completes: false,
       events: [{ kind: 'resultContradicts', alert: true }],
     })
@@ -211,7 +223,7 @@ describe('a failure', () => {
   test('by fraud disturbs an approval', () => {
     const approved = { ...failedBy(2016), review: 'approved' } as const
     expect(applySettled(approved, code(1201)).set).toEqual({})
-    expect(applySettled(approved, code(1002)).set).toEqual({ review: 'pending' })
+    expect(applySettled(approved, code(1002)).set).toEqual({ review: 'pending', reviewReasons: ['contradiction'] })
   })
 })
 
@@ -253,7 +265,7 @@ describe('the twentieth token', () => {
 
   test('ends it without an outcome where Tencent never gave one', () => {
     const change = settle(last, { state: 'lost' })
-    expect(change.set).toEqual({ progress: 'completed', review: 'pending' })
+    expect(change.set).toEqual({ progress: 'completed', review: 'pending', reviewReasons: ['tokenLimit'] })
     expect(change.completes).toBe(true)
     expect(change.events.at(-1)).toMatchObject({ facts: { outcome: null, code: null, proof: null } })
   })
@@ -298,9 +310,81 @@ describe('a session that is known only because its token came back', () => {
 
   test.each([pass, code(1002), code(2016)])('decides nothing without proof: %o', (result) => {
     expect(settle({ returned: 'unproven' }, result)).toEqual({
-      set: { review: 'pending' },
+      set: { review: 'pending', reviewReasons: ['returnedToken'] },
       completes: false,
       events: [],
     })
+  })
+})
+
+describe('the review rule', () => {
+  const rule = { ...standardReviewRule, samplePercent: 0 }
+  const settleBy = (facts: Partial<VerificationFacts>, result: SettledResult) =>
+    settle({ reviewRule: rule, ...facts }, result).set
+  const judged = { similarity: null, cardName: null, sampled: false }
+
+  test.each([
+    [1002, ['fraud']],
+    [1003, ['failed']],
+    [2016, ['failed']],
+    [424242, ['unknownCode']],
+    [1201, undefined],
+    [16, undefined],
+  ])('wants a decision on failures that judge the person: %i', (number, reasons) => {
+    expect(settleBy({ sessionsUsed: 2 }, code(number)).reviewReasons).toEqual(reasons)
+  })
+
+  test('waits for the last try of a customer who may try again', () => {
+    expect(settleBy({}, code(2016))).not.toHaveProperty('review')
+    expect(settleBy({ progress: 'cancelled' }, code(2016)).reviewReasons).toEqual(['failed'])
+  })
+
+  test('of all failures or of none is kept to, and versions saved before mean unknown codes only', () => {
+    const all = { ...rule, failures: 'all' as const }
+    expect(settleBy({ reviewRule: all, sessionsUsed: 2 }, code(1201)).reviewReasons).toEqual(['failed'])
+    expect(settleBy({ reviewRule: formerReviewRule }, code(1002))).not.toHaveProperty('review')
+    expect(settleBy({ reviewRule: readReviewRule('unknownCodes') }, code(424242)).reviewReasons).toEqual([
+      'unknownCode',
+    ])
+  })
+
+  test('takes passes and failures within the band, both ends included', () => {
+    const reviewRule = { ...rule, failures: 'none' as const, band: { from: 70, to: 75 } }
+    const at = (similarity: number | null, result: SettledResult) =>
+      settleBy({ reviewRule, sessionsUsed: 2, judged: { ...judged, similarity } }, result).reviewReasons
+    expect([70, 75].map((similarity) => at(similarity, pass))).toEqual([['band'], ['band']])
+    expect(at(72, code(2016))).toEqual(['band'])
+    expect([69.9, 75.1, null].map((similarity) => at(similarity, pass))).toEqual([undefined, undefined, undefined])
+  })
+
+  test('takes passes and failures whose card names another person, and says every reason', () => {
+    const other = { ...judged, cardName: 'differs' as const, sampled: true }
+    expect(settleBy({ judged: other }, pass)).toMatchObject({
+      review: 'pending',
+      reviewReasons: ['cardDiffers', 'sample'],
+    })
+    expect(settleBy({ judged: other }, code(1002)).reviewReasons).toEqual(['fraud', 'cardDiffers', 'sample'])
+    for (const cardName of ['same', 'near', 'otherScript', null] as const)
+      expect(settleBy({ judged: { ...judged, cardName } }, pass)).not.toHaveProperty('review')
+  })
+
+  test('leaves a decision that was made', () => {
+    const other = { ...judged, cardName: 'differs' as const }
+    expect(settleBy({ review: 'approved', judged: other }, pass)).not.toHaveProperty('review')
+  })
+
+  test('keeps the reasons so far when a later result brings another', () => {
+    const before = {
+      ...failedBy(1002),
+      review: 'pending' as const,
+      reviewReasons: ['fraud' as const],
+      reviewRule: rule,
+    }
+    expect(applySettled(before, pass).set.reviewReasons).toEqual(['fraud', 'contradiction'])
+  })
+
+  test('of a profile is refused where its band is upside down or its sample is no share', () => {
+    for (const wrong of [{ band: { from: 80, to: 70 } }, { samplePercent: 101 }, { unknownCodes: false }])
+      expect(reviewRuleSchema.safeParse({ ...standardReviewRule, ...wrong }).success).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import type { CodeKind } from './code-kinds.ts'
 import { codeOf } from './codes.ts'
+import { type Judged, type ReviewReason, type ReviewRule, reasonsByRule } from './review-rule.ts'
 import { type CheckMode, type Needs, type Outcome, type Progress, type Proof, proofOf, type Review } from './states.ts'
 import { HOUR_MS, MAX_TOKENS, RESULT_WINDOW_HOURS, UNFINISHED_PROOF_HOURS } from './times.ts'
 
@@ -23,6 +24,12 @@ export type VerificationFacts = {
   newerSettled: boolean
   /** A compare photo was put in place after this session began. */
   photoReplaced: boolean
+  /** Of the pinned profile version. */
+  reviewRule: ReviewRule
+  /** What the rule looks at if the verification ends by this result. */
+  judged: Judged
+  /** Why it needs a decision so far. */
+  reviewReasons: readonly ReviewReason[]
   /** The session is known only because its token came back; absent for one that was issued as usual. */
   returned?: SessionReturned | null
 }
@@ -47,6 +54,8 @@ export type VerificationChange = {
     outcomeCode: number
     proof: Proof
     review: Review
+    /** All of them, with those so far. */
+    reviewReasons: ReviewReason[]
     lastCode: number
     needs: Needs | null
     sessionsUsed: number
@@ -71,9 +80,13 @@ const judges = (code: number) => usesSessionUp(code) || endsAtOnce(code)
 
 /** What one settled session means for its verification. Never overwrites a decision, nor an outcome but by a late pass. */
 export function applySettled(v: VerificationFacts, result: SettledResult): VerificationChange {
-  if (v.returned === 'unproven') return { ...nothing, set: underReview(v) }
+  const returned = v.returned ? (['returnedToken'] as const) : []
+  if (v.returned === 'unproven') return underReview(v, nothing, returned)
   const change = settle(v, result)
-  return v.returned ? { ...change, set: { ...underReview(v), ...change.set } } : change
+  // A failure with tries left has not ended the verification, so the rule is not asked yet.
+  const { outcomeCode } = change.set
+  const byRule = outcomeCode === undefined ? [] : reasonsByRule(v.reviewRule, outcomeCode, v.judged)
+  return underReview(v, change, [...returned, ...byRule])
 }
 
 function settle(v: VerificationFacts, result: SettledResult): VerificationChange {
@@ -90,15 +103,24 @@ export function endOfWindow(session: { issuedAt: Date; lastUnfinishedAt: Date | 
 
 const hasEnded = (v: VerificationFacts) => v.progress === 'completed' || v.outcome !== null
 
-/** Asks a person to look, but leaves a decision that stands. */
-const underReview = ({ review }: VerificationFacts) =>
-  review === 'approved' || review === 'declined' ? {} : ({ review: 'pending' } as const)
+/** Asks for a decision, but leaves one that was made: only a contradiction, which `change` brings itself, asks again. */
+function underReview(
+  v: Pick<VerificationFacts, 'review' | 'reviewReasons'>,
+  change: VerificationChange,
+  more: readonly ReviewReason[],
+): VerificationChange {
+  const isDecided = v.review === 'approved' || v.review === 'declined'
+  const reasons = [...(change.set.reviewReasons ?? []), ...(isDecided ? [] : more)]
+  if (reasons.length === 0) return change
+  const reviewReasons = [...new Set([...v.reviewReasons, ...reasons])]
+  return { ...change, set: { ...change.set, review: 'pending', reviewReasons } }
+}
 
 const nothing: VerificationChange = { set: {}, completes: false, events: [] }
 
 /** Kept on its session and shown to a person; what was decided or completed stays as it is. */
 const contradiction: VerificationChange = {
-  set: { review: 'pending' },
+  set: { review: 'pending', reviewReasons: ['contradiction'] },
   completes: false,
   events: [{ kind: 'resultContradicts', alert: true }],
 }
@@ -112,7 +134,7 @@ function pass(v: VerificationFacts): VerificationChange {
   const lastCode = v.newerSettled ? {} : { lastCode: 0 }
   return end(
     v,
-    { ...lastCode, outcome: 'passed', outcomeCode: 0, ...(doubtful ? underReview(v) : {}) },
+    { ...lastCode, outcome: 'passed', outcomeCode: 0, ...(doubtful ? contradiction.set : {}) },
     doubtful ? contradiction.events : [],
   )
 }
@@ -128,8 +150,7 @@ function fail(v: VerificationFacts, code: number): VerificationChange {
   // After a cancellation no further try can come: the first failure that judges the person is the outcome.
   const noneLeft = usesSessionUp(code) && (sessionsUsed >= v.sessionLimit || v.progress === 'cancelled')
   if (endsAtOnce(code) || noneLeft) {
-    const review = codeOf(code).kind === 'unknown' ? underReview(v) : {}
-    return end(v, { ...set, ...review, outcome: 'failed', outcomeCode: code }, [])
+    return end(v, { ...set, outcome: 'failed', outcomeCode: code }, [])
   }
   if (codeOf(code).kind === 'comparePhoto' && !v.photoReplaced) {
     return goOn(v, { ...set, needs: 'comparePhoto' }, [{ kind: 'photoNeeded', alert: false }])
@@ -151,7 +172,7 @@ function goOn(v: VerificationFacts, set: VerificationChange['set'], events: Sett
   if (v.tokensMinted >= MAX_TOKENS) {
     const lastCode = set.lastCode ?? v.lastCode
     const failed = lastCode === null ? {} : ({ outcome: 'failed', outcomeCode: lastCode } as const)
-    return end(v, { ...set, ...failed, ...underReview(v) }, [{ kind: 'tokenLimitReached', alert: true }])
+    return underReview(v, end(v, { ...set, ...failed }, [{ kind: 'tokenLimitReached', alert: true }]), ['tokenLimit'])
   }
   if (v.expiresAt <= v.now && v.progress !== 'expired') {
     return { ...change, set: { ...set, progress: 'expired' }, events: [...events, { kind: 'expired', alert: false }] }

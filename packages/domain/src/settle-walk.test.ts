@@ -2,12 +2,16 @@ import { expect, test } from 'vitest'
 import {
   applySettled,
   codeOf,
+  formerReviewRule,
   type Needs,
   outcomeCodes,
   outcomes,
   progressStates,
+  type ReviewReason,
+  reasonsByRule,
   reviewStates,
   type SettledResult,
+  standardReviewRule,
   usesSessionUp,
   type VerificationFacts,
 } from './index.ts'
@@ -25,6 +29,7 @@ const results: SettledResult[] = [
 ]
 
 const flags = [false, true]
+const rules = [formerReviewRule, { ...standardReviewRule, band: { from: 70, to: 80 } }]
 const needs: (Needs | null)[] = [null, 'comparePhoto']
 
 function* everyState(): Generator<VerificationFacts> {
@@ -38,26 +43,30 @@ function* everyState(): Generator<VerificationFacts> {
                 for (const othersOpen of flags)
                   for (const newerSettled of flags)
                     for (const expiresAt of [new Date(now.getTime() - 1), new Date(now.getTime() + 1)])
-                      for (const photoReplaced of flags) {
-                        const facts: VerificationFacts = {
-                          progress,
-                          outcome,
-                          outcomeCode,
-                          review,
-                          lastCode: outcomeCode,
-                          needs: need,
-                          sessionsUsed,
-                          sessionLimit: 3,
-                          tokensMinted,
-                          checkMode: 2,
-                          expiresAt,
-                          now,
-                          othersOpen,
-                          newerSettled,
-                          photoReplaced,
+                      for (const photoReplaced of flags)
+                        for (const reviewRule of rules) {
+                          const facts: VerificationFacts = {
+                            progress,
+                            outcome,
+                            outcomeCode,
+                            review,
+                            lastCode: outcomeCode,
+                            needs: need,
+                            sessionsUsed,
+                            sessionLimit: 3,
+                            tokensMinted,
+                            checkMode: 2,
+                            expiresAt,
+                            now,
+                            othersOpen,
+                            newerSettled,
+                            photoReplaced,
+                            reviewRule,
+                            judged: { similarity: 70, cardName: 'differs', sampled: false },
+                            reviewReasons: review === 'pending' ? ['tokenLimit'] : [],
+                          }
+                          if (mismatches(facts).length === 0) yield facts
                         }
-                        if (mismatches(facts).length === 0) yield facts
-                      }
 }
 
 test('no result brings any verification into a state that cannot be', () => {
@@ -75,6 +84,8 @@ test('no result brings any verification into a state that cannot be', () => {
   expect([...found].slice(0, 5)).toEqual([])
   expect(walked).toBeGreaterThan(50_000)
 })
+
+const byRule: ReviewReason[] = ['fraud', 'failed', 'band', 'cardDiffers', 'unknownCode']
 
 type Change = ReturnType<typeof applySettled>
 
@@ -123,6 +134,20 @@ function forbidden(
         !decided &&
         before.progress !== 'completed' &&
         after.review !== 'pending',
+    ],
+    ['a decision was wanted for no reason', change.set.review === 'pending' && !change.set.reviewReasons?.length],
+    ['reasons without a decision wanted', change.set.reviewReasons !== undefined && after.review !== 'pending'],
+    ['a reason was forgotten', before.reviewReasons.some((reason) => !after.reviewReasons.includes(reason))],
+    [
+      'the review rule was passed over',
+      change.set.outcomeCode !== undefined &&
+        !decided &&
+        reasonsByRule(before.reviewRule, change.set.outcomeCode, before.judged).length > 0 &&
+        after.review !== 'pending',
+    ],
+    [
+      'the review rule judged what has not ended',
+      change.set.outcome === undefined && (change.set.reviewReasons ?? []).some((reason) => byRule.includes(reason)),
     ],
     ['completedAt without completion', change.completes && after.progress !== 'completed'],
     ['an end without its event', after.outcome !== before.outcome && !emits('completed')],

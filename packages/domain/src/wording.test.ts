@@ -49,7 +49,8 @@ describe('a merchant’s own words', () => {
     expect(
       emailWordingSchema.safeParse({ ...email, subject: '{merchant}\r\nBcc: all@larkfield.example' }).success,
     ).toBe(false)
-    expect(smsWordingSchema.safeParse({ text: 'a\u202eb' }).success).toBe(false)
+    expect(smsWordingSchema.safeParse({ text: 'a\u0007b' }).success).toBe(false)
+    expect(smsWordingSchema.parse({ text: '{merchant} a\u202eb {link}' })).toEqual({ text: '{merchant} ab {link}' })
     expect(smsWordingSchema.parse({ text: ' {merchant}:  \r\n\r\n\r\n{link} ' }).text).toBe('{merchant}:\n{link}')
     expect(smsWordingSchema.safeParse({ text: ' \n ' }).success).toBe(false)
   })

@@ -1,2 +1,4 @@
-export { formatDay, formatInstant } from './format-date.ts'
-export { languageNames, pickLocale } from './pick-locale.ts'
+export { formatBriefly, formatDay, formatInstant } from './format-date.ts'
+export { joined, MARK } from './glued.ts'
+export { languageNames } from './language-names.ts'
+export { pickLocale } from './pick-locale.ts'

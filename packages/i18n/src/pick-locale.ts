@@ -1,46 +1,46 @@
 import type { Languages, Locale } from '@ekyc/domain'
+import { match } from '@formatjs/intl-localematcher'
 
-/** The best of the languages that are offered for an Accept-Language header; the merchant's own when none fits. */
+/** The best of the languages that are offered for an Accept-Language header; the merchant's own when none fits. Takes any text. */
 export function pickLocale(acceptLanguage: string | undefined, { offered, fallback }: Languages): Locale {
-  const wanted = (acceptLanguage ?? '')
-    .slice(0, 500)
-    .split(',')
-    .map((entry) => {
-      const [tag = '', quality] = entry.trim().split(/;\s*q=/)
-      return { tag: tag.toLowerCase(), q: quality === undefined ? 1 : Number(quality) || 0 }
-    })
-    .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q)
-  for (const { tag } of wanted) {
-    const found = matching(tag).find((locale) => offered.includes(locale))
-    if (found) return found
+  const wanted = tagsOf(acceptLanguage ?? '')
+  // The library takes Malay for Indonesian, which shares its form and not its words: its readers know English.
+  const tags = wanted
+    .filter((tag) => !MALAY.test(tag))
+    .flatMap((tag) => (CHINESE.test(tag) ? [tag, 'zh-Hant', 'zh'] : tag))
+  if (wanted.some((tag) => MALAY.test(tag))) tags.push('en')
+  for (const tag of tags) {
+    const found = match([tag], offered, NONE)
+    if (found !== NONE) return found as Locale
   }
   return fallback
 }
 
-/** What a reader of the language can read, best first. */
-function matching(tag: string): readonly Locale[] {
-  const [language = '', ...rest] = tag.split('-')
-  if (language === 'zh') {
-    const traditional = rest.some((part) => ['tw', 'hk', 'mo', 'hant'].includes(part))
-    return traditional ? ['zh-TW', 'zh-CN'] : ['zh-CN', 'zh-TW']
-  }
-  return byLanguage.get(language) ?? []
+const NONE = 'und'
+const MALAY = /^(ms|zsm|zlm)\b/i
+/** Who reads the one script reads the other rather than another language. */
+const CHINESE = /^(zh|yue|nan|hak|wuu|gan|hsn|lzh)\b/i
+
+/** The tags that are well formed, the most wanted first. */
+function tagsOf(header: string): string[] {
+  return header
+    .slice(0, 500)
+    .split(',')
+    .flatMap((entry) => {
+      const [tag = '', quality] = entry.trim().split(/\s*;\s*q\s*=\s*/i)
+      const q = quality === undefined ? 1 : Number(quality) || 0
+      const [canonical] = q > 0 ? canonicalOf(tag) : []
+      return canonical ? [{ canonical, q }] : []
+    })
+    .sort((a, b) => b.q - a.q)
+    .map(({ canonical }) => canonical)
 }
 
-const byLanguage = new Map<string, readonly Locale[]>([
-  ['en', ['en']],
-  ['th', ['th']],
-  ['id', ['id']],
-  // Browsers used "in" for Indonesian before 1989's standard changed; some phones still do.
-  ['in', ['id']],
-])
-
-/** Each language in its own name. */
-export const languageNames: Record<Locale, string> = {
-  en: 'English',
-  'zh-CN': '简体中文',
-  'zh-TW': '繁體中文',
-  th: 'ไทย',
-  id: 'Bahasa Indonesia',
+/** "cmn-Hans-CN" is zh-Hans-CN, "in" is id; nothing for what is no tag. */
+function canonicalOf(tag: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))
+  } catch {
+    return []
+  }
 }

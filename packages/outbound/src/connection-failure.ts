@@ -56,7 +56,7 @@ export function explainFailure({ reason, code }: ConnectionFailure): string {
     proxy: proxyWords(code),
     tlsUntrusted:
       'its certificate was issued by an authority that is not known here; set NODE_EXTRA_CA_CERTS to a PEM file with that CA and restart',
-    tls: tlsWords[code] ?? 'no encrypted connection came about',
+    tls: tlsWords[code] ?? 'no encrypted connection could be established',
     broken: 'the connection broke',
   }
   return `${words[reason]} (${code})`

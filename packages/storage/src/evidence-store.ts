@@ -31,7 +31,7 @@ export function createEvidenceStore(store: ObjectStore): EvidenceStore {
   return {
     put: (file, key, bytes) => store.put(file.storageKey, keyOf(file, key).encrypt(bytes, file.storageKey, DERIVED)),
     async get(file, key) {
-      if (file.storageKey !== file.implied) throw new TamperedError('The row was pointed at another file.')
+      if (file.storageKey !== file.implied) throw new TamperedError('The row points to a different file.')
       const sealed = await store.get(file.storageKey)
       if (!sealed) throw new MissingError('The file is not in the evidence store.')
       if (sealed.subarray(0, DERIVED.length).equals(DERIVED)) {

@@ -1,7 +1,7 @@
 /** The server says something at least every 15 s; a stream that has been silent for so long is dead. */
 const SILENCE_MS = 40_000
 
-type Handlers = {
+export type StreamHandlers = {
   /** The server listens, for the first time or again after the browser lost it. */
   onStarted(): void
   /** Id of the verification that changed; `*` where some may have been missed. */
@@ -16,7 +16,13 @@ type Handlers = {
  * What `verifications.changes` streams, read with the browser's own EventSource: tRPC's client for streams would be a
  * twentieth of all that the first page fetches. Returns what closes it; after that no handler is called.
  */
-export function openChangeStream({ onStarted, onChange, onLost, onEnded }: Handlers): () => void {
+export function openChangeStream({
+  onStarted,
+  onChange,
+  onPing,
+  onLost,
+  onEnded,
+}: StreamHandlers & { onPing?(): void }): () => void {
   const source = new EventSource('/api/trpc/verifications.changes')
   let silence: ReturnType<typeof setTimeout>
   const close = () => {
@@ -32,7 +38,10 @@ export function openChangeStream({ onStarted, onChange, onLost, onEnded }: Handl
     silence = setTimeout(end, SILENCE_MS)
   }
   heard()
-  source.addEventListener('ping', heard)
+  source.addEventListener('ping', () => {
+    heard()
+    onPing?.()
+  })
   source.addEventListener('connected', () => {
     heard()
     onStarted()

@@ -2,8 +2,9 @@ import type { AppRouter } from '@ekyc/api'
 import { TRPCClientError } from '@trpc/client'
 
 export type Failure = {
-  /** What kind of failure it was; `offline` where no answer came. */
+  /** What kind of failure it was; `offline` if no answer came, `page` for a fault of the console itself. */
   kind:
+    | 'page'
     | 'offline'
     | 'signedOut'
     | 'invalidInput'
@@ -39,8 +40,8 @@ export function failureOf(error: unknown): Failure {
   const data = dataOf(error)
   if (!data) {
     const noAnswer = error instanceof TRPCClientError || error instanceof ServerGone
-    const kind = noAnswer ? (navigator.onLine ? 'notAvailable' : 'offline') : 'unexpected'
-    return { kind, words: null, field: null }
+    const unanswered = navigator.onLine ? 'notAvailable' : 'offline'
+    return { kind: noAnswer ? unanswered : 'page', words: null, field: null }
   }
   const kind = kinds[data.code] ?? 'unexpected'
   return {

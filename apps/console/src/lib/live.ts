@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { api, tellSignedOut } from '#/api.ts'
-import { openChangeStream } from './change-stream.ts'
 import { isSignedOut } from './failure.ts'
+import { openSharedStream } from './shared-stream.ts'
 
 /** How long to wait before a stream that broke off is opened again. */
 const AGAIN_MS = 3000
@@ -26,8 +26,8 @@ function tell(id: string) {
 
 let listenAgain = () => {}
 
-/** Listens to the server for as long as somebody is signed in; returns what ends it. */
-export function startLive(): () => void {
+/** Listens to the server until what it returns is called. Another person's tabs in this browser have a stream of their own. */
+export function startLive(userId: string): () => void {
   let startedBefore = false
   let stop = () => {}
   const listen = () => {
@@ -41,7 +41,7 @@ export function startLive(): () => void {
       if (await hasEnded()) tellSignedOut()
       else if (current) timer = setTimeout(listen, AGAIN_MS)
     }
-    const close = openChangeStream({
+    const close = openSharedStream(`ekyc.changes.${userId}`, {
       onStarted() {
         become('live')
         if (startedBefore) tell('*')

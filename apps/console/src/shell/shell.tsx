@@ -5,7 +5,7 @@ import { trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { startLive } from '#/lib/live.ts'
 import { useKeys } from '#/lib/use-keys.ts'
-import { useMay } from '#/session/me.ts'
+import { useMay, useMe } from '#/session/me.ts'
 import { Helpers } from '#/ui/overlay/helpers.tsx'
 import { Banners } from './banners.tsx'
 import { KeysHelp } from './keys-help.tsx'
@@ -18,10 +18,11 @@ import { SignInAgain } from './sign-in-again.tsx'
 export function Shell() {
   const t = useT()
   const may = useMay()
+  const { id } = useMe()
   const navigate = useNavigate()
   const { data: info } = useQuery(trpc.system.info.queryOptions())
   const merchant = info?.merchant?.name ?? null
-  useEffect(() => startLive(), [])
+  useEffect(() => startLive(id), [id])
   useKeys(may('verifications.create') ? { n: () => void navigate({ to: '/verifications/new' }) } : {})
   return (
     <>

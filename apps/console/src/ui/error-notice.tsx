@@ -19,7 +19,7 @@ export function ErrorNotice({ error, retry }: { error: unknown; retry?: () => vo
       {retry && kind !== 'notAllowed' && kind !== 'notFound' && (
         <Button size="small" className="mt-2" onClick={retry}>
           <RotateCw aria-hidden="true" />
-          {t('error.tryAgain')}
+          {t(kind === 'page' ? 'error.reload' : 'error.tryAgain')}
         </Button>
       )}
     </Callout>

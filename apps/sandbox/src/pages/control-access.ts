@@ -30,7 +30,7 @@ export function createControlGuard(access: ControlAccess) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<Refusal | null> => {
     const { headers, method } = request
     if (method === 'POST' && !isOwnPage(request, access.origin)) {
-      return { status: 403, error: 'Changes are taken from the sandbox’s own page only. Open it and try again.' }
+      return { status: 403, error: 'Changes are only accepted from the sandbox’s own page. Open it and try again.' }
     }
     const { key } = request.query as { key?: unknown }
     if (method === 'GET' && typeof key === 'string' && isKey(key)) {

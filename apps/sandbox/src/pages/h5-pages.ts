@@ -45,7 +45,7 @@ function settings({ session, retryLimit }: Shown): Html {
     ['Version', config.Version ?? 'BASIC (default)'],
     ['SecurityLevel', config.SecurityLevel ?? '3 (default)'],
     ['IDCardType', config.IDCardType ?? 'not set'],
-    ['Compare photo', photo ? `received, ${Math.round(photo.bytes / 1000)} kB` : 'none'],
+    ['Comparison photo', photo ? `received, ${Math.round(photo.bytes / 1000)} kB` : 'none'],
     ['LivenessRetryLimit', `${retryLimit} attempts`],
     ['AutoSkip', config.AutoSkip === true ? 'on: after a pass, returns immediately' : 'off: shows the result page'],
     ['Language', config.Language ?? 'en (default)'],

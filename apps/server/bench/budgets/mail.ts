@@ -59,7 +59,7 @@ async function sharedRate({ databases, report }: Bench, engine: Engine): Promise
   }
 }
 
-/** Makes verifications whose link goes out by e-mail. Gives the id of one of them. */
+/** Makes verifications whose link is sent by email. Returns the id of one of them. */
 async function queue(caller: Caller, count: number): Promise<string> {
   const create = (n: number) =>
     caller.mutate<{ id: string }>('verifications.create', {

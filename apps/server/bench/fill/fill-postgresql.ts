@@ -4,7 +4,7 @@ import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { ADMIN, columns, MAKERS, PROFILES, type ProfilePin, people } from './people.ts'
+import { ADMIN, columns, MAKERS, NOTHING_TO_RENEW, PROFILES, type ProfilePin, people } from './people.ts'
 
 /** Fills a migrated database by COPY, from files that its server reads by itself; the words' indexes last. */
 export async function fillPostgresql(url: string, count: number): Promise<void> {
@@ -20,6 +20,7 @@ export async function fillPostgresql(url: string, count: number): Promise<void> 
     await writeFiles(files, people(count, Date.now(), { profiles, adminId }))
     await copy(db, files)
     for (const maker of MAKERS(new Date())) await db.query(maker)
+    await db.query(NOTHING_TO_RENEW)
   } finally {
     await db.end()
     await rm(folder, { recursive: true, force: true })

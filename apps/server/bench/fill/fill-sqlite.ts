@@ -1,5 +1,15 @@
 import { DatabaseSync } from 'node:sqlite'
-import { ADMIN, columns, instantOf, MAKERS, PROFILES, type ProfilePin, people, type Ties } from './people.ts'
+import {
+  ADMIN,
+  columns,
+  instantOf,
+  MAKERS,
+  NOTHING_TO_RENEW,
+  PROFILES,
+  type ProfilePin,
+  people,
+  type Ties,
+} from './people.ts'
 
 /**
  * Fills a migrated file that no server has open: indexes last, and words in their own order, because SQLite then only
@@ -21,6 +31,7 @@ export function fillSqlite(path: string, count: number): void {
       for (const text of person.words) word.run(text, person.row.id as string)
     }
     for (const maker of MAKERS(new Date())) db.exec(maker)
+    db.exec(NOTHING_TO_RENEW)
     db.exec('INSERT INTO "SearchWord" ("word", "verificationId") SELECT word, id FROM words ORDER BY word, id; COMMIT')
     db.exec('DROP TABLE words')
     for (const { sql } of indexes) db.exec(String(sql))

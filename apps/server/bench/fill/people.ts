@@ -38,6 +38,9 @@ export const MAKERS = (now: Date) =>
     (id) => `INSERT INTO "User" ("id", "name", "email", "createdAt", "updatedAt")
       VALUES ('${id}', 'Maker', '${id}@larkfield.example', '${instantOf(now)}', '${instantOf(now)}')`,
   )
+/** The rows are written in the forms of this version. */
+export const NOTHING_TO_RENEW = 'DELETE FROM "Backfill"'
+
 /** As Prisma's adapter for SQLite writes and compares it; PostgreSQL reads it too. */
 export const instantOf = (at: Date) => at.toISOString().replace('Z', '+00:00')
 

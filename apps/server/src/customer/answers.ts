@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import {
+  type ConsentButton,
+  type ConsentText,
+  consentButtons,
+  consentOf,
   getLanguages,
   type LinkPage,
   merchantOrDefault,
@@ -71,6 +75,21 @@ export function createAnswers(ports: Ports) {
     }
   }
 
+  /**
+   * What a tap agrees to: the words of the page that it names by their version, else those of the link's page now. Null
+   * when the words that were read are others now, so that the customer has to read again.
+   */
+  function agreedTo(link: ViewedLink, locale: Locale, read: unknown): ConsentText | null {
+    const now = (button: ConsentButton) => consentOf(locale, link.view, button)
+    const known = consentButtons.map(now).find(({ version }) => version === read)
+    if (known) return known
+    const { page } = pageOf(link)
+    const asks = page === 'ready' || page === 'declined' || page === 'tryAgain'
+    if (asks && typeof read === 'string') return null
+    if (page === 'declined') return now('startAfterAll')
+    return now(page === 'tryAgain' ? 'tryAgain' : 'start')
+  }
+
   function page(reply: FastifyReply, { view }: ViewedLink, locale: Locale, contents: LinkPage) {
     const nonce = newNonce()
     if (contents.page === 'serviceDown') reply.code(503).header('retry-after', RETRY_AFTER)
@@ -79,6 +98,7 @@ export function createAnswers(ports: Ports) {
 
   return {
     pageOf,
+    agreedTo,
     page,
     /** With the status that the state has: 410 for cancelled and expired. */
     link(reply: FastifyReply, link: ViewedLink, locale: Locale, contents: LinkPage) {

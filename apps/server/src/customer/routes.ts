@@ -2,10 +2,10 @@ import {
   AppError,
   askForCustomer,
   type Ctx,
-  consentVersion,
   declineLink,
   detectDevice,
   expectedFailure,
+  intendedCode,
   looksLikeMachine,
   markOpened,
   networkOf,
@@ -56,11 +56,13 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
     scope.get('/v', unknown)
     scope.get('/v/*', unknown)
 
-    /** Answers a link that there is; unknown ones get their page, and too many of them a pause. */
+    /** Answers a link that exists, also with marks around it. Unknown ones get their page, and too many of them a pause. */
     const route =
       (act: (request: LinkRequest, reply: FastifyReply, link: ViewedLink) => Promise<unknown>) =>
       async (request: LinkRequest, reply: FastifyReply) => {
         try {
+          const meant = await intendedCode(ctx(null), request.params.code)
+          if (meant) return reply.redirect(`/v/${meant}${request.url.replace(/^[^?]*/, '')}`)
           return await act(request, reply, await viewLink(ctx(null), request.params.code))
         } catch (error) {
           if (!(error instanceof AppError)) {
@@ -89,10 +91,11 @@ export function customerRoutes(app: FastifyInstance, ports: Ports) {
       route(async (request, reply, link) => {
         const body = (request.body ?? {}) as Record<string, unknown>
         const locale = languageOf(request, link, body.lang)
-        const started = await startSession(ctx(link.verificationId), {
-          code: request.params.code,
-          consent: { locale, version: consentVersion(locale, link.view) },
-        })
+        const consent = answers.agreedTo(link, locale, body.consent)
+        if (!consent) {
+          return reply.redirect(`/v/${request.params.code}?here=1&browser=stay&lang=${locale}`, 303)
+        }
+        const started = await startSession(ctx(link.verificationId), { code: request.params.code, consent })
         if ('redirectTo' in started) return reply.redirect(started.redirectTo, 303)
         const now = await viewLink(ctx(null), request.params.code)
         switch (started.refused) {

@@ -7,7 +7,7 @@ import { isForeign } from './own-origin.ts'
 import { webHeaders } from './web-request.ts'
 
 /** Nothing else that better-auth would take: "rememberMe": false, of all things, makes a session of a day. */
-const signInBody = z.object({ email: fields.email, password: z.string().min(1).max(128) })
+const signInBody = z.object({ email: fields.accountEmail, password: z.string().min(1).max(128) })
 
 /** better-auth wants an Origin. A browser sends it with every POST; who sends none is a program, or a page of this very origin. */
 function withOrigin(headers: Headers, consoleUrl: string): Headers {

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { AppError, exportVerifications, type Ports, parseFilter, type SessionReader } from '@ekyc/api'
 import { can } from '@ekyc/domain'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isForeign } from './own-origin.ts'
 import { signedInCtx } from './signed-in.ts'
 
 type Asked = FastifyRequest<{ Querystring: { filter?: string } }>
@@ -17,14 +18,13 @@ export function exportRoutes(app: FastifyInstance, ports: Ports, { sessions }: {
     return ctx
   }
 
-  // HEAD would write down an export that nobody gets.
-  app.get('/api/verifications/export', { exposeHeadRoute: false }, async (request: Asked, reply) => {
+  async function answer(request: FastifyRequest, reply: FastifyReply, given: unknown) {
     // Another site's page can lead a signed-in browser here: the file would not reach it, but the audit log would fill.
-    if (request.headers['sec-fetch-site'] === 'cross-site') {
+    if (isForeign(ports.config.consoleUrl, request.headers) && request.headers['sec-fetch-site'] !== 'none') {
       throw new AppError('notAllowed', 'Exports are only available from the console. Open it and export there.')
     }
     const ctx = await exporter(request, true)
-    const filter = parseFilter(request.query.filter)
+    const filter = parseFilter(given)
     const lines = exportVerifications(ctx, filter, async () => void (await exporter(request, false)))
     const day = ports.clock.now().toISOString().slice(0, 10)
     return reply
@@ -32,5 +32,19 @@ export function exportRoutes(app: FastifyInstance, ports: Ports, { sessions }: {
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="verifications-${day}.csv"`)
       .send(Readable.from(lines, { objectMode: false }))
+  }
+
+  // A HEAD request would log an export that is never downloaded.
+  app.get('/api/verifications/export', { exposeHeadRoute: false }, (request: Asked, reply) =>
+    answer(request, reply, request.query.filter),
+  )
+  // A form, for selected rows, because an address has no room for their ids.
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { bodyLimit: 100_000, parseAs: 'string' },
+      (_request, body, done) => done(null, new URLSearchParams(String(body)).get('filter')),
+    )
+    scope.post('/api/verifications/export', (request, reply) => answer(request, reply, request.body))
   })
 }

@@ -64,11 +64,11 @@ export function createHttpServer(handle: RequestListener, origins: Origins, { pr
   server.maxHeadersCount = 0
   if (!proxied) limitPerAddress(server)
   server.on('connect', (_request, socket) =>
-    refuse(socket, { status: 405, error: 'This server is no proxy.', headers: { allow: 'GET, HEAD, POST' } }),
+    refuse(socket, { status: 405, error: 'This server is not a proxy.', headers: { allow: 'GET, HEAD, POST' } }),
   )
   server.on('checkExpectation', (request, response) => {
     for (const [name, value] of Object.entries(headersFor(request))) response.setHeader(name, value)
-    const error = 'Only "Expect: 100-continue" is understood here. Leave the header out.'
+    const error = 'Only "Expect: 100-continue" is supported. Remove the header.'
     end(response, { status: 417, error, headers: { connection: 'close' } })
   })
   return server
@@ -107,7 +107,7 @@ const unread: Record<string, Refusal> = {
 /** Answers what was no HTTP, or did not arrive in time, and ends its connection. */
 export function answerUnread(error: Error & { code?: string }, socket: Duplex, { https }: { https: boolean }): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
-  const refusal = unread[error.code ?? ''] ?? { status: 400, error: 'This request could not be read.' }
+  const refusal = unread[error.code ?? ''] ?? { status: 400, error: 'The request is not valid.' }
   if (socket.writable) socket.write(written(refusal, securityHeaders({ https })))
   socket.destroy()
 }

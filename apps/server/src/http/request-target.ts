@@ -15,7 +15,7 @@ export function refusalOf(request: IncomingMessage): Refusal | null {
   if (!METHODS.includes(request.method ?? '')) {
     return {
       status: 405,
-      error: `This address does not answer ${request.method}. Use GET, HEAD or POST.`,
+      error: `This address does not support ${request.method}. Use GET, HEAD or POST.`,
       headers: { allow: METHODS.join(', ') },
     }
   }

@@ -4,6 +4,7 @@ import {
   fetchReceipts,
   recallFarMessages,
   remindDue,
+  resumeMessages,
   sendDueMessages,
   sendDueNotices,
   sweepSignIns,
@@ -35,6 +36,7 @@ const RECEIPTS = 100
 export function startPostman(ctx: Ctx): Worker {
   const stopping = new AbortController()
   const { signal } = stopping
+  let resumed = false
   const ways = channels.flatMap((channel) => {
     const carrier = ctx.carriers[channel]
     if (!carrier) return []
@@ -46,6 +48,8 @@ export function startPostman(ctx: Ctx): Worker {
     ...ways.map((way) => repeat(ctx, signal, SEND_EVERY_MS, () => way.begin(signal))),
     repeat(ctx, signal, REMIND_EVERY_MS, async () => (await remindDue(ctx, AT_ONCE)) === AT_ONCE),
     repeat(ctx, signal, RECALL_EVERY_MS, async () => {
+      if (!resumed) await resumeMessages(ctx, signal)
+      resumed = true
       await recallFarMessages(ctx)
       return false
     }),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   askReturnedToken,
   type Ctx,
@@ -6,6 +7,7 @@ import {
   lookAtDue,
   recallFarLooks,
   releaseStaleMints,
+  renewCanonicalForms,
   reopenExpired,
   reopenSessions,
   stepImports,
@@ -23,6 +25,8 @@ const SWEEP_EVERY_MS = 60_000
 const LARGE = 8
 /** So many in one round mean that there may be more. */
 const BATCH = 50
+/** What an upgrade left to do leaves most of the time to requests: SQLite serves them from the same thread. */
+const BACKFILL_PAUSE_MS = 50
 
 /** What clears up a little at a time, and says how many it dealt with. */
 const sweeps = [expireDue, reopenExpired, reopenSessions, releaseStaleMints, recallFarLooks, sweepPhotos, sweepImports]
@@ -46,6 +50,11 @@ export function startRescuer(ctx: Ctx, qps: number): Worker {
     repeat(ctx, stopping.signal, RETURNED_EVERY_MS, () => askReturnedToken(ctx)),
     // Each by itself: while the storage fails, what needs the database alone goes on.
     ...sweeps.map((sweep) => repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => (await sweep(ctx)) >= BATCH)),
+    repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => {
+      const more = await renewCanonicalForms(ctx)
+      if (more) await sleep(BACKFILL_PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+      return more
+    }),
     repeat(ctx, stopping.signal, SWEEP_EVERY_MS, async () => {
       // Half-written files are recognised by their age.
       if (clockIsPlausible(ctx)) await ctx.evidence.tidy()

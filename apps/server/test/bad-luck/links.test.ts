@@ -163,6 +163,30 @@ describe.each(engines)('a link on %s', (engine) => {
     }
   })
 
+  it('is found with the marks of a sentence around it, and a wrong one with marks is a guess like any other', async () => {
+    const { link } = await createWithPhoto(server, admin)
+    const { pathname } = new URL(link.url)
+    const code = pathname.slice(3)
+    const misread = ['.', ',', ')', '>', '”', '。', '，', '）', '%20', '%E2%80%8B', '&amp;utm_source=mail', '._']
+    for (const each of [...misread.map((mark) => code + mark), `<${code}>`, `“${code}”`]) {
+      const answer = await phone.open(`${server.origin}/v/${each}`)
+      expect([answer.status, answer.headers.get('location'), answer.headers.get('cache-control')]).toEqual([
+        302,
+        pathname,
+        'no-store',
+      ])
+    }
+    const tracked = '?utm_source=mail&lang=th'
+    expect((await phone.open(`${link.url}.${tracked}`)).headers.get('location')).toBe(pathname + tracked)
+    expect((await phone.open(`${link.url}?fbclid=IwAR0&utm_source=x`)).status).toBe(200)
+    server.moveClock(61_000)
+    const guesses = Array.from({ length: 61 }, () => phone.open(`${server.origin}/v/${'A'.repeat(22)}.`))
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 404)).toHaveLength(59)
+    expect((await phone.open(`${link.url}.`)).status).toBe(302)
+    server.moveClock(61_000)
+  })
+
   it('pauses who guesses codes, and never a link that there is', async () => {
     const { link } = await createWithPhoto(server, admin)
     const guess = () =>

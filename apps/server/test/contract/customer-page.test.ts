@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../ask.ts'
 import { phone } from '../phone.ts'
@@ -70,6 +71,9 @@ describe('the customer’s page', () => {
     await phone.press(`${link.url}/start`, { lang: 'th' })
     const [session] = (await admin.api.verifications.get.query({ id })).sessions
     expect(session?.consent).toEqual({ at: session?.createdAt, locale: 'th', version: expect.stringMatching(/^th\./) })
+    const text = session?.consentText ?? ''
+    for (const said of ['ให้ความยินยอม', 'ข้อมูลชีวภาพ', 'ถอนความยินยอม', 'สิงคโปร์']) expect(text).toContain(said)
+    expect(session?.consent.version).toContain(createHash('sha256').update(text).digest('hex').slice(0, 12))
   })
 
   it('takes the token out of the address, however it came', async () => {

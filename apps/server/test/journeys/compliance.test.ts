@@ -24,7 +24,7 @@ test('compliance gives a reason and sees both pictures and the video, and the lo
   await page.goto(`${server.origin}/verifications/${id}`)
   await page.getByLabel('Why do you need to view this?').selectOption({ label: 'Other' })
   await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
-  await page.getByText('Write what the reason is').waitFor()
+  await page.getByText('Briefly describe the reason').waitFor()
   await page.getByLabel('Note').fill('Second opinion for branch 12')
   await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
   for (const name of ['Best frame', 'Comparison photo']) {
@@ -97,8 +97,14 @@ test('what Tencent says of a card and of a refused live check is in words; what 
   await page.getByText('Requested action not completed (02)').waitFor()
   await page.getByText('Document warnings: Photocopy (-9102)').waitFor()
   expect(await page.getByText('CHAN, ').count()).toBe(0)
+  await page.getByText('Card name differs', { exact: true }).waitFor()
+  await page.getByText('Needs review: card name differs. Compliance should check the evidence').waitFor()
   await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
-  await page.getByRole('definition').filter({ hasText: 'CHAN, ' }).waitFor()
+  await page.getByRole('alert').getByText('Choose a reason').waitFor()
+  await page.getByLabel('Why do you need to view this?').selectOption({ label: 'Outcome review' })
+  await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
+  await page.locator('mark').filter({ hasText: 'CHAN' }).waitFor()
+  await page.getByRole('definition').filter({ hasText: 'CHAN, ' }).first().waitFor()
   await page.getByText('Telex code of the Chinese name').waitFor()
   for (const side of ['ID card, front', 'ID card, back']) {
     const picture = page.getByRole('img', { name: side })
@@ -106,6 +112,16 @@ test('what Tencent says of a card and of a refused live check is in words; what 
       await until(() => picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth)),
     ).toBeGreaterThan(100)
   }
+  // Whole, and as large as its details are small, by keyboard alone.
+  await page.getByRole('button', { name: 'Enlarge: ID card, front' }).press('Enter')
+  const large = page.getByRole('dialog', { name: 'ID card, front' })
+  await large.getByText('100 %').waitFor()
+  await page.keyboard.press('+')
+  await large.getByText('125 %').waitFor()
+  await page.keyboard.press('0')
+  await large.getByText('100 %').waitFor()
+  await page.keyboard.press('Escape')
+  await large.waitFor({ state: 'detached' })
   // A file that the browser cannot show is not called lost.
   const portrait = page.getByRole('listitem').filter({ hasText: 'ID card, portrait' })
   await portrait.getByRole('link', { name: 'Download' }).waitFor()
@@ -127,6 +143,7 @@ test('a person who comes upon a lost file reads why it is not shown, and is not 
   const page = await newPage(browser)
   await signInAs(page, server.origin, person)
   await page.goto(`${server.origin}/verifications/${id}`)
+  await page.getByLabel('Why do you need to view this?').selectOption({ label: 'Outcome review' })
   await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
   await page.getByText('This file is missing from the evidence store.').waitFor()
   await page.getByText(/^found when Person \d+ viewed it$/).waitFor()
@@ -139,7 +156,7 @@ test('compliance reads that the record was changed past the program', async () =
   const page = await newPage(browser)
   await signInAs(page, server.origin, person)
   await page.goto(`${server.origin}/verifications/${id}`)
-  await page.getByText('from line 2 on, counted from the oldest, it is not what was written').waitFor()
+  await page.getByText('from entry 2 (counting from the oldest), it no longer matches').waitFor()
   expect(await flaws(page, [{ width: 390, theme: 'dark' }])).toEqual([])
   expect(page.faults).toEqual([])
 })

@@ -132,7 +132,7 @@ describe.each(consoleLanguages)('in %s', (language) => {
 
   it('the overview, calm and with all that can wait for a person', async () => {
     await open('/')
-    await see('overview', page.getByRole('list').filter({ hasText: t('need.ratherNot.one') }))
+    await see('overview', page.getByRole('list').filter({ hasText: t('need.ratherNot.title', { n: 1 }) }))
     const letThrough = await intercept(page, '**/overview.get*', async (route) => {
       const answer = await route.fetch()
       const { result } = await answer.json()
@@ -242,6 +242,7 @@ describe.each(consoleLanguages)('in %s', (language) => {
     await page.getByText(t('evidence.raw')).first().click()
     await see('evidence', page.getByRole('img', { name: t('evidence.kind.bestFrame') }))
     await open(`/verifications/${cases['passed with a card']}`)
+    await page.getByLabel(t('evidence.why')).selectOption({ label: t('evidence.why.review') })
     await button('evidence.show').click()
     await see('evidence with a card', page.getByText(t('evidence.card'), { exact: true }))
   })

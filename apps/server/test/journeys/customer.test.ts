@@ -41,7 +41,7 @@ test('would rather not, thinks again, and starts after all', async () => {
 
 test('says that it is somebody else, and the link ends', async () => {
   const { phone, id } = await openLink()
-  await phone.getByRole('link', { name: /I am not/ }).click()
+  await phone.getByRole('link', { name: /I’m not/ }).click()
   await phone.getByRole('button', { name: 'Yes, this isn’t me' }).click()
   await phone.getByRole('heading', { name: 'This request was cancelled' }).waitFor()
   const { progress, cancelReason } = await server.seenByAdmin.verifications.get({ id })

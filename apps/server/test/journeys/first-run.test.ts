@@ -10,10 +10,10 @@ test('the link from the terminal makes the first admin, who names the merchant, 
   await page.getByLabel('Your name').fill('Joyce Kwan')
   await page.getByLabel('Email').fill('joyce@larkfield.example')
   await page.getByLabel('Password', { exact: true }).fill('short')
-  await page.getByRole('button', { name: /Make the account/ }).click()
+  await page.getByRole('button', { name: /Create account/ }).click()
   await page.getByText('Use at least 12 characters.').waitFor()
   await page.getByLabel('Password', { exact: true }).fill('four unrelated words here')
-  await page.getByRole('button', { name: /Make the account/ }).click()
+  await page.getByRole('button', { name: /Create account/ }).click()
 
   await page.waitForURL(/\/welcome/)
   await page.getByText('Database ready: SQLite').waitFor()
@@ -24,7 +24,7 @@ test('the link from the terminal makes the first admin, who names the merchant, 
   await page.getByRole('heading', { name: 'No verifications yet' }).waitFor()
   await page.getByText('Larkfield Bank').first().waitFor()
   expect.soft(await flaws(page), 'the empty list').toEqual([])
-  await page.getByText('Nothing is real').or(page.getByText('No call reaches Tencent')).first().waitFor()
+  await page.getByText('Nothing is real').or(page.getByText('No calls reach Tencent')).first().waitFor()
 
   await page.getByRole('link', { name: 'Team' }).click()
   await page.getByRole('button', { name: 'Invite team member' }).click()
@@ -43,7 +43,7 @@ test('the link from the terminal makes the first admin, who names the merchant, 
   expect(await colleague.getByRole('link', { name: 'Team' }).count()).toBe(0)
 
   await colleague.goto(invitation ?? '')
-  await colleague.getByText('This link was used already').waitFor()
+  await colleague.getByText('This link has already been used').waitFor()
   expect([...page.faults, ...colleague.faults]).toEqual([])
 })
 
@@ -53,6 +53,6 @@ test('a set-up link that was used, or never was, says so', async () => {
   await page.getByLabel('Your name').fill('Nobody')
   await page.getByLabel('Email').fill('nobody@larkfield.example')
   await page.getByLabel('Password', { exact: true }).fill('four unrelated words here')
-  await page.getByRole('button', { name: /Make the account/ }).click()
+  await page.getByRole('button', { name: /Create account/ }).click()
   await page.getByRole('alert').getByText(/link/).waitFor()
 })

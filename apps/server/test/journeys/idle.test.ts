@@ -59,7 +59,7 @@ test('an open console that nobody touches warns, is covered and asks for the pas
   expect(await page.getByLabel('Name', { exact: true }).isVisible()).toBe(false)
   expect(await page.title()).toBe('You’ve been signed out · ekyc-console')
 
-  await asks.getByLabel(/^Password of/).fill(person.password)
+  await asks.getByLabel(/^Password for/).fill(person.password)
   await page.keyboard.press('Enter')
   await asks.waitFor({ state: 'detached' })
   expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Siti Rahmawati')

@@ -66,9 +66,9 @@ describe.each(engines)('a list of 1,000 customers, 30 of them wrong, on %s', (en
     await signInAs(page, origin, ADMIN)
 
     await drop(page, origin)
-    await page.getByRole('tab', { name: `Wrong ${BAD}` }).click()
-    await page.getByText('E-mail: Not an email address such as maria@example.com (nobody)').first().waitFor()
-    await page.getByRole('button', { name: `Make ${GOOD} verifications` }).click()
+    await page.getByRole('tab', { name: `Error ${BAD}` }).click()
+    await page.getByText('Email: Not an email address such as maria@example.com (nobody)').first().waitFor()
+    await page.getByRole('button', { name: `Create ${GOOD} verifications` }).click()
     const bar = page.getByRole('progressbar', { name: 'Creating verifications' })
     const shown = async () => Number(await bar.getAttribute('value'))
     await expect.poll(shown, { timeout: PATIENCE_MS }).toBeGreaterThan(0)
@@ -78,7 +78,7 @@ describe.each(engines)('a list of 1,000 customers, 30 of them wrong, on %s', (en
     const { verification, message } = db.client
     await expect.poll(() => verification.count(), { timeout: PATIENCE_MS }).toBeGreaterThan(GOOD / 4)
     await killed.stop('SIGKILL')
-    const lost = page.getByText('The server cannot be reached at the moment.')
+    const lost = page.getByText('Can’t reach the server.')
     await lost.waitFor()
 
     const half = await verification.count()
@@ -95,12 +95,12 @@ describe.each(engines)('a list of 1,000 customers, 30 of them wrong, on %s', (en
     // Nobody touches the page: it comes back by itself and goes on where the list stood.
     await lost.waitFor({ state: 'detached' })
     await expect.poll(shown, { timeout: PATIENCE_MS }).toBeGreaterThanOrEqual(half)
-    await page.getByText(`Download the ${BAD} rows not made`).waitFor({ timeout: PATIENCE_MS })
-    await page.getByRole('tab', { name: `Made ${GOOD}` }).waitFor()
+    await page.getByText(`Download ${BAD} rows not created`).waitFor({ timeout: PATIENCE_MS })
+    await page.getByRole('tab', { name: `Created ${GOOD}` }).waitFor()
 
     await drop(page, origin)
-    await page.getByRole('tab', { name: `Made before, or twice ${GOOD}` }).waitFor()
-    expect(await page.getByRole('button', { name: 'Make verifications' }).isDisabled()).toBe(true)
+    await page.getByRole('tab', { name: `Duplicate ${GOOD}` }).waitFor()
+    expect(await page.getByRole('button', { name: 'Create verifications' }).isDisabled()).toBe(true)
     expect(page.faults).toEqual([])
 
     await sendAll(db.client)

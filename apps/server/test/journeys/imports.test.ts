@@ -27,8 +27,21 @@ test('an operator drops a file, sees its bad rows with their reasons, starts, an
   const drop = page.getByLabel('Drop a CSV file here, or choose a file')
 
   await drop.setInputFiles({ name: 'list.xlsx', mimeType: '', buffer: Buffer.from('PK\u0003\u0004 and so on') })
-  await page.getByText('This looks like a workbook of a spreadsheet.').waitFor()
+  await page.getByText('This looks like a spreadsheet file.').waitFor()
   expect(await flaws(page)).toEqual([])
+
+  // One name in GB18030, which is a word in other encodings as well.
+  const name = [0xf1, 0xd2, 0xbd, 0xa1]
+  const doubtful = Buffer.concat([Buffer.from('name\n'), Buffer.from(name)])
+  await drop.setInputFiles({ name: 'May.csv', mimeType: 'text/csv', buffer: doubtful })
+  await page.getByRole('radio', { name: '褚健 Simplified Chinese (GB18030)' }).check()
+  expect(await flaws(page)).toEqual([])
+  await page.getByRole('button', { name: 'Use this encoding' }).click()
+  await page.getByText('Encoding: Simplified Chinese (GB18030)').waitFor()
+  await page.getByText('褚健').waitFor()
+  await page.getByRole('button', { name: 'Cancel…' }).click()
+  await page.getByRole('button', { name: 'Cancel import' }).click()
+  await page.getByRole('link', { name: 'Imports', exact: true }).first().click()
 
   await drop.setInputFiles({ name: 'June.csv', mimeType: 'text/csv', buffer: Buffer.from(people) })
   await page.getByRole('heading', { name: 'June.csv' }).waitFor()
@@ -42,19 +55,19 @@ test('an operator drops a file, sees its bad rows with their reasons, starts, an
   expect(await flaws(page)).toEqual([])
   await page.getByRole('button', { name: 'Check rows' }).click()
 
-  await page.getByText('E-mail: Not an email address such as maria@example.com (nobody)').waitFor()
-  await page.getByRole('tab', { name: 'With a doubt 1' }).click()
-  await page.getByText('E-mail: The same as in row 2 (maria@example.com)').waitFor()
+  await page.getByText('Email: Not an email address such as maria@example.com (nobody)').waitFor()
+  await page.getByRole('tab', { name: 'Warning 1' }).click()
+  await page.getByText('Email: Same as row 2 (maria@example.com)').waitFor()
   expect(await flaws(page)).toEqual([])
-  await page.getByLabel('Leave out the 1 row with a doubt').check()
-  await page.getByRole('button', { name: 'Make 2 verifications' }).click()
+  await page.getByLabel('Leave out 1 row with warnings').check()
+  await page.getByRole('button', { name: 'Create 2 verifications' }).click()
 
-  await page.getByText('Download the 2 rows not made').waitFor()
+  await page.getByText('Download 2 rows not created').waitFor()
   const downloading = page.waitForEvent('download')
-  await page.getByText('Download the 2 rows not made').click()
+  await page.getByText('Download 2 rows not created').click()
   const file = await readFile(await (await downloading).path(), 'utf8')
-  expect(file).toContain('E-mail: Not an email address such as maria@example.com,Lee Ann,nobody,')
-  await page.getByRole('tab', { name: 'Made 2' }).click()
+  expect(file).toContain('Email: Not an email address such as maria@example.com,Lee Ann,nobody,')
+  await page.getByRole('tab', { name: 'Created 2' }).click()
   await page.getByRole('link', { name: 'Maria Santos' }).click()
   await page.getByRole('heading', { name: 'Maria Santos' }).waitFor()
   await page.getByText('Harbour').waitFor()
@@ -65,7 +78,7 @@ test('an operator drops a file, sees its bad rows with their reasons, starts, an
 
   // Dropped again with the line mended, and pasted this time: only the mended one is made.
   await page.goto(`${server.origin}/imports`)
-  await page.getByText('4 rows, 2 made').waitFor()
+  await page.getByText('4 rows, 2 created').waitFor()
   await page.getByText('Paste rows from a spreadsheet instead').click()
   await page
     .getByRole('textbox', { name: 'Rows' })
@@ -73,7 +86,7 @@ test('an operator drops a file, sees its bad rows with their reasons, starts, an
   await page.getByRole('button', { name: 'Import these rows' }).click()
   await page.getByLabel('Profile').selectOption({ label: 'Liveness only' })
   await page.getByRole('button', { name: 'Check rows' }).click()
-  await page.getByRole('button', { name: 'Make 2 verifications' }).waitFor()
+  await page.getByRole('button', { name: 'Create 2 verifications' }).waitFor()
   await page.getByRole('button', { name: 'Cancel…' }).click()
   await page.getByRole('button', { name: 'Cancel import' }).click()
   await page.getByText('Cancelled; created verifications are kept').waitFor()

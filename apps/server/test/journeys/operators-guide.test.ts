@@ -90,7 +90,7 @@ test('the pictures of docs/operators.md are those of the console, and all of the
   }
 
   await show('/overview')
-  await page.getByText('is not the right person').waitFor()
+  await page.getByText('reached the wrong person').waitFor()
   await take('overview', 560)
 
   await show('/verifications/new')
@@ -119,7 +119,7 @@ test('the pictures of docs/operators.md are those of the console, and all of the
   await take('import-columns', 900)
   await page.getByLabel('Profile').selectOption({ label: 'Liveness only' })
   await page.getByRole('button', { name: 'Check rows' }).click()
-  await page.getByRole('button', { name: /^Make \d+ verifications$/ }).waitFor()
+  await page.getByRole('button', { name: /^Create \d+ verifications$/ }).waitFor()
   await take('import-checked', 900)
 
   await show('/profiles/prf_builtin2')

@@ -40,16 +40,18 @@ test('an admin edits a profile while the guardrails speak, saves a version, and 
 
   // An error speaks at once and keeps it from being saved.
   await form.getByRole('checkbox', { name: 'Blink' }).check()
-  await form.getByText('Actions need security level 2, 4 or 5').waitFor()
+  await form.getByText('Movements require security level 2, 4 or 5').waitFor()
   await page.getByRole('button', { name: 'Save as version 2' }).click()
-  await page.getByText('1 error keeps it from being saved').waitFor()
+  await page.getByText('Fix 1 error to save').waitFor()
   expect((await faceOnly())?.version).toBe(1)
 
   // A warning does not, and the customer's page shows what is typed.
-  await form.getByRole('combobox', { name: 'Security level' }).selectOption({ label: '4 · Movements and light.' })
-  await form.getByText('Actions need security level').waitFor({ state: 'detached' })
+  await form
+    .getByRole('combobox', { name: 'Security level' })
+    .selectOption({ label: '4 · Movement prompts and coloured light.' })
+  await form.getByText('Movements require security level').waitFor({ state: 'detached' })
   await form.getByRole('textbox', { name: 'Link valid for' }).fill('40')
-  await form.getByText('A link of more than 30 days').waitFor()
+  await form.getByText('Links valid for more than 30 days').waitFor()
   await form.getByRole('textbox', { name: 'Reason for the check' }).fill('To raise your limit')
   await page.frameLocator('iframe').getByText('To raise your limit').waitFor()
   await page.getByRole('button', { name: 'Save as version 2' }).click()
@@ -63,9 +65,9 @@ test('an admin edits a profile while the guardrails speak, saves a version, and 
   })
 
   // What the version changed, in words.
-  await page.getByText('Security level, Movements, The link lives for, Why you ask').click()
+  await page.getByText('Security level, Movements, Link valid for, Reason for the check').click()
   await page.getByText('7 days → 40 days').waitFor()
-  await page.getByText('Coloured light. → Movements and light.').waitFor()
+  await page.getByText('Coloured light. → Movement prompts and coloured light.').waitFor()
 
   // Somebody else saves meanwhile.
   await form.getByRole('textbox', { name: 'Reason for the check' }).fill('To keep your account')
@@ -75,7 +77,7 @@ test('an admin edits a profile while the guardrails speak, saves a version, and 
   await page.getByText('40 days → 2 days').first().waitFor()
   expect(await faceOnly()).toMatchObject({ version: 3, handling: { reason: 'To raise your limit' } })
   expect(await form.getByRole('textbox', { name: 'Reason for the check' }).inputValue()).toBe('To keep your account')
-  await page.getByRole('button', { name: 'Go on from version 3' }).click()
+  await page.getByRole('button', { name: 'Continue from version 3' }).click()
   await expect.poll(() => form.getByRole('textbox', { name: 'Link valid for' }).inputValue()).toBe('2')
   await page.getByRole('button', { name: 'Save as version 4' }).click()
   await page.getByText('Saved as version 4.').waitFor()
@@ -101,7 +103,7 @@ test('a profile is duplicated, made the default, archived and restored; operator
   await page.getByRole('button', { name: 'Create profile' }).click()
   await page.getByRole('heading', { name: 'Branch office' }).waitFor()
   await page.getByRole('button', { name: 'Archive' }).click()
-  await page.getByText('nobody can choose it').waitFor()
+  await page.getByText('it can’t be selected or changed').waitFor()
   await page.getByRole('button', { name: 'Restore' }).click()
   await page.getByRole('button', { name: 'Set as default' }).click()
   await page.getByText('Default', { exact: true }).waitFor()
@@ -121,7 +123,7 @@ test('the editor says beside a language that the merchant no longer offers it', 
   const page = await signedIn('admin')
   await page.goto(`${server.origin}/profiles/${(await faceOnly())?.id}`)
   const languages = page.getByRole('group', { name: 'Available languages' })
-  const dropped = languages.getByRole('checkbox', { name: 'Switched off in Settings' })
+  const dropped = languages.getByRole('checkbox', { name: 'Turned off in Settings' })
   await expect.poll(() => dropped.count()).toBe(3)
   expect(await languages.getByRole('checkbox').count()).toBe(5)
   expect(page.faults).toEqual([])

@@ -26,9 +26,9 @@ test('an admin words an e-mail, is told what is missing, sees it, tests it and s
 
   const page = await open('/settings/emails')
   const subject = page.getByLabel('Subject')
-  await expect.poll(() => subject.inputValue()).toBe('{merchant}: please confirm it’s you')
+  await expect.poll(() => subject.inputValue()).toBe('Please confirm it’s you ({merchant})')
   await subject.fill('One more step')
-  await page.getByText('Write {merchant} somewhere in it.').waitFor()
+  await page.getByText('Add {merchant}.').waitFor()
   expect(await page.getByRole('button', { name: 'Send test' }).isDisabled()).toBe(true)
 
   await subject.fill('One more step at ')
@@ -40,7 +40,7 @@ test('an admin words an e-mail, is told what is missing, sees it, tests it and s
 
   await page.getByLabel('Email address').fill('nora@larkfield.example')
   await page.getByRole('button', { name: 'Send test' }).click()
-  await page.getByText('SMTP took the message.').waitFor()
+  await page.getByText('SMTP accepted the message.').waitFor()
   expect(mail.mails[0]?.to).toEqual(['nora@larkfield.example'])
   expect(mail.mails[0]?.source).toContain('Subject: One more step at Larkfield Bank')
 
@@ -49,7 +49,7 @@ test('an admin words an e-mail, is told what is missing, sees it, tests it and s
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('customised', { exact: true }).waitFor()
   await page.getByText('Reminder', { exact: true }).click()
-  await expect.poll(() => subject.inputValue()).toBe('Reminder from {merchant}: please confirm it’s you')
+  await expect.poll(() => subject.inputValue()).toBe('Reminder: please confirm it’s you ({merchant})')
   expect(
     (await admin.api.settings.wording.query({ channel: 'email', kind: 'invitation', locale: 'en' })).value,
   ).toEqual({
@@ -66,7 +66,7 @@ test('of two admins at the same setting the second is asked whose version stands
   await admin.api.settings.saveMerchant.mutate({ base, value: { name: 'Larkfield Group', why: 'To open an account' } })
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByText('Nothing was replaced.', { exact: false }).waitFor()
+  await page.getByText('Nothing was overwritten.', { exact: false }).waitFor()
   expect((await admin.api.settings.merchant.query()).value?.name).toBe('Larkfield Group')
   await page.getByRole('button', { name: 'Use theirs, discard mine' }).click()
   await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('Larkfield Group')
@@ -92,9 +92,9 @@ test('a damaged logo is refused, and a wide one keeps its shape on the customer�
     ['logo.svg', 'image/svg+xml', Buffer.from('<svg <<<')],
   ] as const) {
     await file.setInputFiles([])
-    await page.getByText('PNG or SVG, up to 4 kB.').waitFor()
+    await page.getByText('PNG, JPG, WebP or SVG, up to 64 kB.', { exact: false }).waitFor()
     await file.setInputFiles({ name, mimeType, buffer })
-    await page.getByText('it is damaged', { exact: false }).waitFor()
+    await page.getByText('This file is damaged').waitFor()
   }
   expect(await page.getByAltText('Logo').count()).toBe(0)
 
@@ -104,6 +104,19 @@ test('a damaged logo is refused, and a wide one keeps its shape on the customer�
   await expect
     .poll(() => shown.evaluate(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]))
     .toEqual([96, 32])
+
+  await page.getByLabel('Country').selectOption('SG')
+  await page.getByText('Banks in Singapore took clickable links out', { exact: false }).waitFor()
+  await page.getByRole('textbox', { name: 'Reason for the check' }).fill('To open your account')
+  await page.getByText('Missing in 简体中文, 繁體中文, ไทย and Bahasa Indonesia.', { exact: false }).first().waitFor()
+  await page.getByRole('button', { name: 'Reason for the check: other languages' }).click()
+  await page.getByLabel('Reason for the check (ไทย)').fill('เพื่อเปิดบัญชี')
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('th')
+  await page.frameLocator('iframe').getByText('เพื่อเปิดบัญชี').waitFor()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect
+    .poll(async () => (await admin.api.settings.merchant.query()).value?.why)
+    .toEqual({ en: 'To open your account', th: 'เพื่อเปิดบัญชี' })
   expect(page.faults).toEqual([])
 })
 
@@ -112,7 +125,7 @@ test('holidays are added by keyboard and kept in order', async () => {
   await page.getByLabel('Day', { exact: true }).fill('2090-12-24')
   await page.getByLabel('Name').fill('\u200b')
   await page.keyboard.press('Enter')
-  await page.getByText('Write one line of at most 60 characters.').waitFor()
+  await page.getByText('Enter one line of up to 60 characters.').waitFor()
   for (const [day, name] of [
     ['2090-12-25', 'Christmas Day'],
     ['2090-01-01', 'New Year'],
@@ -121,7 +134,7 @@ test('holidays are added by keyboard and kept in order', async () => {
     await page.getByLabel('Name').fill(name)
     await page.keyboard.press('Enter')
   }
-  await page.getByText('2 ahead').waitFor()
+  await page.getByText('2 upcoming').waitFor()
   expect(await page.getByRole('listitem').filter({ hasText: '2090' }).allTextContents()).toEqual([
     'Sun, 1 Jan 2090New Year',
     'Mon, 25 Dec 2090Christmas Day',

@@ -4,6 +4,7 @@ import pTimeout from 'p-timeout'
 import type { Ctx } from '../context.ts'
 import { findUnansweredSessions } from '../sessions/find-unanswered-sessions.ts'
 import { noticeClock, noticeDatabaseClock } from './notice-clock.ts'
+import { noticeMessagesHeld } from './notice-messages.ts'
 import { noticeRuleId, noticeTencentFails } from './notice-tencent.ts'
 import type { NoticeOf, UnansweredFacts } from './words.ts'
 
@@ -36,6 +37,7 @@ export async function noticeTroubles(ctx: Ctx): Promise<Notice[]> {
     await noticeStorage(ctx),
     await noticeUnanswered(ctx, 'sessionsUnanswered', 12),
     await noticeUnanswered(ctx, 'sessionsNearLoss', 48),
+    await noticeMessagesHeld(ctx),
   ]
 }
 

@@ -1,5 +1,7 @@
 import type { Trouble } from '@ekyc/domain'
+import { alarmInChinese } from '@ekyc/i18n/alarms'
 import type { Ctx } from '../context.ts'
+import { getLanguages } from '../settings/get-setting.ts'
 import { inUtc, inWords, type TroubleFacts } from './words.ts'
 
 export const ways = ['email', 'webhook'] as const
@@ -13,6 +15,8 @@ export type News = {
   since: Date
   title: string
   text: string
+  /** The same for mails of an installation that speaks Chinese to its customers first. */
+  chinese?: { title: string; text: string }
   /** Where to look. */
   console: string
 }
@@ -33,6 +37,7 @@ export function newsOf<T extends Trouble>(
     since,
     title: clearedAt ? `Resolved: ${title}` : title,
     text: clearedAt ? `Resolved. It lasted from ${from} to ${until}. Details: ${text}` : `${text} Started at ${from}.`,
+    chinese: alarmInChinese(trouble, { since: from ?? '', until: clearedAt && (until ?? ''), facts }),
     console: `${ctx.config.consoleUrl}${'verificationId' in facts ? `/verifications/${facts.verificationId}` : '/'}`,
   }
 }
@@ -65,13 +70,17 @@ export async function tell(ctx: Ctx, news: News, toldBy: string[] = []) {
 }
 
 const send: Record<Way, (ctx: Ctx, news: News) => Promise<void>> = {
-  async email(ctx, { id, title, text, console }) {
+  async email(ctx, news) {
+    const { id, console } = news
+    const chinese = news.chinese && (await readsChinese(ctx)) ? news.chinese : null
+    const { title } = chinese ?? news
+    const text = [chinese?.text, chinese && news.title, news.text, console].filter(Boolean).join('\n\n')
     const outcome = await ctx.carriers.email?.send({
       id,
       senderName: 'ekyc-console',
       to: ctx.alerting.email ?? '',
       subject: title,
-      text: `${text}\n\n${console}\n`,
+      text: `${text}\n`,
     })
     // A lost answer may mean a second copy, under the same Message-ID: better than none.
     if (outcome?.is === 'accepted') return
@@ -83,4 +92,14 @@ const send: Record<Way, (ctx: Ctx, news: News) => Promise<void>> = {
   async webhook(ctx, { trouble, state, since, text, console }) {
     await ctx.alerting.webhook?.({ trouble, state, since: since.toISOString(), text, console })
   },
+}
+
+/** Nobody's own language is known here, and an alarm may be for a whole team: English always follows. */
+async function readsChinese(ctx: Ctx): Promise<boolean> {
+  try {
+    return (await getLanguages(ctx)).fallback.startsWith('zh')
+  } catch {
+    // The alarm may be that the database is away.
+    return false
+  }
 }

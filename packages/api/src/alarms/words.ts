@@ -1,4 +1,5 @@
-import { apiErrorOf, type Noticed, type Trouble } from '@ekyc/domain'
+import { apiErrorOf, type Channel, type MessageProblem, type Noticed, type Trouble } from '@ekyc/domain'
+import { heldCause } from './held-cause.ts'
 
 /** What was noticed of each trouble: counts and ids, nothing of a person. */
 export type TroubleFacts = {
@@ -13,9 +14,13 @@ export type TroubleFacts = {
   clockOff: ClockFacts
   databaseClockOff: ClockFacts
   diskLow: { folder: string; percent: number; gigabytes: number; host: string }
+  messagesHeld: HeldFacts
 }
 /** `more` is a plus where there are more than n. */
 export type UnansweredFacts = { n: number; more: '' | '+'; verificationId: string; resultUntil: string }
+
+/** `more` is a plus where there are more than n. */
+export type HeldFacts = { n: number; more: '' | '+'; channel: Channel; problem: MessageProblem }
 
 type ClockFacts = { seconds: number; host: string }
 
@@ -68,11 +73,15 @@ const words: { [T in Trouble]: (facts: TroubleFacts[T]) => Words } = {
   }),
   databaseClockOff: ({ seconds, host }) => ({
     title: 'A server’s clock differs from the database’s',
-    text: `The clock of ${host} is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} the database’s. Links and sessions go by the database’s clock, but calls to Tencent are signed by the server’s: at 300 seconds off, Tencent refuses them. Synchronise both by NTP.`,
+    text: `The clock of ${host} is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} the database’s. Links and sessions use the database’s clock, but calls to Tencent are signed with the server’s. At 300 seconds off, Tencent rejects them. Synchronise both by NTP.`,
   }),
   diskLow: ({ folder, percent, gigabytes, host }) => ({
     title: 'A disk is almost full',
     text: `The ${folder} disk on ${host} has ${percent} % free (${gigabytes} GB). When it is full, no results can be saved. Free up space or extend the disk.`,
+  }),
+  messagesHeld: ({ n, more, channel, problem }) => ({
+    title: 'Messages to customers are on hold',
+    text: `${n.toLocaleString('en')}${more} ${channel === 'email' ? (n === 1 ? 'email' : 'emails') : 'SMS'} to customers ${n === 1 ? 'is' : 'are'} on hold. ${heldCause(channel, problem)} Messages on hold are sent automatically once this is fixed. Until then, share links another way.`,
   }),
 }
 

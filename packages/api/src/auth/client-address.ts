@@ -1,11 +1,12 @@
 import ipaddr from 'ipaddr.js'
 
 /**
- * An address as proxies write it, in one form: without a port or brackets, IPv4 also where it came mapped into IPv6.
+ * An address as proxies write it, in one form: without quotes, a port or brackets, IPv4 also where it came mapped into IPv6.
  * Null for what is no address.
  */
 export function readAddress(text: string): string | null {
-  const bare = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
+  const plain = text.replace(/^[\s"]+|[\s"]+$/g, '')
+  const bare = /^\[([^\]]+)\](?::\d*)?$/.exec(plain)?.[1] ?? /^([\d.]+):\d*$/.exec(plain)?.[1] ?? plain
   const withoutZone = bare.split('%', 1)[0] ?? ''
   // Four decimals or IPv6: other spellings of IPv4 (octal, one number) are not addresses.
   if (!ipaddr.IPv4.isValidFourPartDecimal(withoutZone) && !ipaddr.IPv6.isValid(withoutZone)) return null

@@ -2,17 +2,18 @@ import type { Tx } from '@ekyc/db'
 import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
+import type { NewPhoto } from '../evidence/add-compare-photo.ts'
 import { isDamage } from '../evidence/report-damage.ts'
 import { ownFile } from '../evidence/stored-file.ts'
 import { uploadedFile } from './uploaded-file.ts'
 
-export type TakenPhoto = { photoId: string; evidenceId: string; storageKey: string; bytes: number }
+export type TakenPhoto = NewPhoto & { photoId: string }
 
 const gone = () =>
   new AppError('invalidInput', 'The uploaded photo has expired. Upload it again.', { field: 'comparePhotoId' })
 
 /**
- * Seals an upload anew with the verification's key. Call before the transaction; `claimPhoto` inside it makes it final.
+ * Seals an upload anew with the verification's key. Call before the transaction; `claimPhotos` inside it makes it final.
  * Only the uploader's own, unused photos are found.
  */
 export async function takePhoto(
@@ -33,7 +34,7 @@ async function readUpload(ctx: Ctx, photo: { id: string; storageKey: string; dat
     return await ctx.evidence.get(uploadedFile(photo), ctx.keyring.open(photo.dataKey, photo.id))
   } catch (error) {
     if (!isDamage(error)) throw error
-    ctx.log.error({ photoId: photo.id, problem: error.name, error }, 'an uploaded photo cannot be read')
+    ctx.log.error({ photoId: photo.id, problem: error.name, error }, 'uploaded photo could not be read')
     throw new AppError('invalidInput', 'This photo was damaged in storage. Upload it again.', {
       field: 'comparePhotoId',
     })
@@ -41,12 +42,12 @@ async function readUpload(ctx: Ctx, photo: { id: string; storageKey: string; dat
 }
 
 /** One verification only ever gets a photo: the second of two takers is refused. */
-export async function claimPhoto(tx: Tx, ctx: Ctx, photo: TakenPhoto): Promise<void> {
+export async function claimPhotos(tx: Tx, ctx: Ctx, photos: TakenPhoto[]): Promise<void> {
   const claimed = await tx.comparePhoto.updateMany({
-    where: { id: photo.photoId, takenAt: null },
+    where: { id: { in: photos.map(({ photoId }) => photoId) }, takenAt: null },
     data: { takenAt: ctx.clock.now() },
   })
-  if (claimed.count === 0) throw gone()
+  if (claimed.count < photos.length) throw gone()
 }
 
 export function uploaderOf(ctx: Ctx): string {

@@ -38,6 +38,34 @@ describe('a page is looked at', () => {
     ['QQ Browser on Android', android('Chrome/116.0 MQQBrowser/15.2 Mobile Safari/537.36'), inApp('Chrome', false)],
     ['QQ Browser on an iPhone', ios('MQQBrowser/15.2 Mobile/15E148 Safari/604.1'), inApp('Safari', false)],
     ['UC Browser', android('Version/4.0 Chrome/100.0 UCBrowser/13.4 Mobile Safari/537.36'), inApp('Chrome', false)],
+    ['an app on an iPhone that names itself nowhere', ios('Mobile/15E148'), inApp('Safari')],
+    ['the same with a name that is in no list', ios('Mobile/15E148 LarkfieldBank/4.2'), inApp('Safari')],
+    [
+      'the same on an iPad',
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148',
+      inApp('Safari'),
+    ],
+    ['an old view of Android', android('Version/4.0 Chrome/74.0 Mobile Safari/537.36'), inApp('Chrome')],
+    ['Xiaomi’s browser', android('Version/4.0 Chrome/112.0 Mobile Safari/537.36 XiaoMi/MiuiBrowser/14.6'), phone],
+    [
+      'HarmonyOS',
+      'Mozilla/5.0 (Phone; OpenHarmony 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/114.0 Safari/537.36 ArkWeb/4.1 Mobile HuaweiBrowser/5.0',
+      phone,
+    ],
+    ['Firefox on Android', 'Mozilla/5.0 (Android 14; Mobile; rv:132.0) Gecko/132.0 Firefox/132.0', phone],
+    ['Firefox on an iPhone', ios('FxiOS/132.0 Mobile/15E148 Safari/605.1.15'), phone],
+    ['Edge on an iPhone', ios('Version/18.0 EdgiOS/130.0 Mobile/15E148 Safari/605.1.15'), phone],
+    [
+      'Telegram on Android',
+      android('Chrome/130.0 Mobile Safari/537.36 Telegram-Android/11.4 (Samsung)'),
+      inApp('Chrome'),
+    ],
+    ['the Google app on an iPhone', ios('GSA/340.0 Mobile/15E148 Safari/604.1'), inApp('Safari')],
+    [
+      'an iPad that asks for desktop pages',
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15',
+      { kind: 'desktop' },
+    ],
     ['a computer', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0 Safari/537.36', { kind: 'desktop' }],
     ['WeChat on a computer', 'Mozilla/5.0 (Windows NT 10.0) MicroMessenger/7.0 WindowsWechat', { kind: 'desktop' }],
     ['nothing that says what it is', undefined, { kind: 'desktop' }],
@@ -46,16 +74,59 @@ describe('a page is looked at', () => {
   })
 })
 
-test('scanners, previews and prefetches are no customer', () => {
-  const browser = ios('Version/18.0 Mobile/15E148 Safari/604.1')
-  expect(looksLikeMachine({ 'user-agent': browser })).toBe(false)
-  expect(looksLikeMachine({ 'user-agent': browser, 'sec-fetch-dest': 'document' })).toBe(false)
-  const machines = [
-    {},
-    { 'user-agent': 'WhatsApp/2.24' },
-    { 'user-agent': 'Mozilla/5.0 (compatible; Barracuda Sentinel)' },
-    { 'user-agent': browser, 'sec-purpose': 'prefetch' },
-    { 'user-agent': browser, 'sec-fetch-dest': 'image' },
-  ]
-  for (const headers of machines) expect(looksLikeMachine(headers), JSON.stringify(headers)).toBe(true)
+const ofModel = (model: string, more = 'Chrome/130.0.0.0 Mobile Safari/537.36') =>
+  `Mozilla/5.0 (Linux; Android 13; ${model}) AppleWebKit/537.36 (KHTML, like Gecko) ${more}`
+
+test.each([
+  ios('Version/18.0 Mobile/15E148 Safari/604.1'),
+  ios('Mobile/15E148 Snapchat/13.10.0.41 (like Safari/8619.1.26)'),
+  ios('Mobile/15E148 Grab/5.330.0'),
+  ios('Mobile/15E148 CamScanner/6.70'),
+  ios('Mobile/15E148 NewsBreak/24.1'),
+  ofModel('CUBOT P80'),
+  ofModel('CUBOT_P80 Build/TP1A.220624.014'),
+  ofModel('Preview Scan Monitor Bot'),
+  ofModel('M2102J20SG; wv', 'Version/4.0 Chrome/130.0 Mobile Safari/537.36 Telegram-Android/11.4 (Xiaomi; Android 13)'),
+  'Mozilla/5.0 (Linux; U; Android 12; zh-CN; CUBOT KINGKONG) AppleWebKit/537.36 Version/4.0 Chrome/100.0 UCBrowser/13.4 Mobile Safari/537.36',
+  'Mozilla/5.0 (Android 13; Mobile; rv:132.0) Gecko/132.0 Firefox/132.0',
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0',
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) discord/0.0.330 Chrome/128.0 Electron/32.2 Safari/537.36',
+  'Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
+  'Opera/9.80 (Android; Opera Mini/75.0/191.308; U; en) Presto/2.12.423 Version/12.16',
+])('a person is not taken for a machine, whatever phone, app or browser they use: %s', (agent) => {
+  expect(looksLikeMachine({ 'user-agent': agent })).toBe(false)
+  expect(looksLikeMachine({ 'user-agent': agent, 'sec-fetch-dest': 'document' })).toBe(false)
+})
+
+test.each([
+  '',
+  'WhatsApp/2.24',
+  'curl/8.11.0',
+  'python-requests/2.32',
+  'Dalvik/2.1.0 (Linux; U; Android 13; CUBOT P80)',
+  'facebookexternalhit/1.1;line-poker/1.0',
+  'TelegramBot (like TwitterBot)',
+  'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)',
+  'Microsoft Office/16.0 (Windows NT 10.0; Microsoft Outlook 16.0.17928; Pro)',
+  'Mozilla/4.0 (compatible; ms-office; MSOffice 16)',
+  'Mozilla/5.0 (compatible; Barracuda Sentinel)',
+  'Mozilla/5.0 (Windows NT 10.0) BingPreview/1.0b',
+  'Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5',
+  'Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)',
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/130.0.0.0 Safari/537.36',
+  ofModel(
+    'Nexus 5X Build/MMB29P',
+    'Chrome/130.0 Mobile Safari/537.36 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+  ),
+  ios('Version/18.0 Mobile/15E148 Safari/604.1 (Applebot/0.1; +http://www.apple.com/go/applebot)'),
+  ofModel('K', 'Chrome/130.0 Mobile Safari/537.36 (compatible; Google-Safety)'),
+])('a program is told by its name or because it does not begin as browsers do: %s', (agent) => {
+  expect(looksLikeMachine({ 'user-agent': agent })).toBe(true)
+})
+
+test.each(
+  Object.entries({ 'sec-purpose': 'prefetch', purpose: 'preview', 'x-moz': 'prefetch', 'sec-fetch-dest': 'image' }),
+)('what a browser fetches ahead is no visit: %s: %s', (name, value) => {
+  const agent = ios('Version/18.0 Mobile/15E148 Safari/604.1')
+  expect(looksLikeMachine({ 'user-agent': agent, [name]: value })).toBe(true)
 })

@@ -1,42 +1,56 @@
-/** Where a page is looked at. `browser`: the one that Tencent's page works in on this system. */
+/** Where a page is viewed. `browser`: the one that Tencent's page works in on this system. */
 export type Device =
   | { kind: 'phone' }
   | { kind: 'desktop' }
   | { kind: 'inApp'; browser: 'Safari' | 'Chrome'; supported: boolean }
 
-/** Apps that show pages in a window of their own. WeChat's is supported. */
+/** The system, which holds the model of a phone: free text, so a CUBOT is not a bot. */
+const system = /\((?:Linux|Android|Phone|Tablet|iPhone|iPad|iPod|Macintosh|Windows|X11|Wayland|Mobile)\b[^)]*\)/i
+
+/** Apps that show pages in a window of their own but look like a browser otherwise. */
 const app =
-  /\b(FBAN|FBAV|FB_IAB|Instagram|Line\/|KAKAOTALK|Zalo|TikTok|BytedanceWebview|musical_ly|Twitter|LinkedInApp|Snapchat|Pinterest|GSA\/|DingTalk|Lark\/|Feishu|Alipay|QQ\/)/i
+  /\b(?:FBAN|FBAV|FB_IAB|Instagram|Line\/|KAKAOTALK|Zalo|TikTok|BytedanceWebview|musical_ly|Twitter|LinkedInApp|Snapchat|Pinterest|GSA\/|DingTalk|Lark\/|Feishu|Alipay|QQ\/|Telegram-|Viber|Grab\/|Shopee|Outlook-(?:iOS|Android)|TeamsMobile)/i
 
 /** Browsers that Tencent's documents exclude: QQ and UC. */
-const unsupported = /\b(MQQBrowser|UCBrowser|UCWEB|UBrowser)/i
+const unsupported = /\b(?:MQQBrowser|UCBrowser|UCWEB|UBrowser)/i
 
-const phone = /\b(Android|iPhone|iPad|iPod|HarmonyOS|Mobile)\b/i
-const webView = /\bAndroid\b.*;\s*wv\)/
+const phone = /\b(?:Android|iPhone|iPad|iPod|HarmonyOS|OpenHarmony|Mobile)\b/i
+const apple = /\b(?:iPhone|iPad|iPod|Macintosh)\b/
 
-/** By the User-Agent header; whoever sends none that is known is taken for a computer. */
+/** Android's view for apps says so; the oldest ones by a version of their own, as some makers' browsers do too. */
+const androidView = /\bAndroid\b.*;\s*wv\)|\bVersion\/[\d.]+ Chrome\/(?!.*Browser\/)/
+const isAppleView = (agent: string) => apple.test(agent) && /AppleWebKit\//.test(agent) && !/Safari\//.test(agent)
+
+/** By the User-Agent header; one that names no phone counts as a computer, and so does an iPad that asks for desktop pages. */
 export function detectDevice(userAgent: string | undefined): Device {
   const agent = (userAgent ?? '').slice(0, 500)
   if (!phone.test(agent)) return { kind: 'desktop' }
-  // WeChat on Android names QQ's engine too.
+  // WeChat's view is supported; on Android it names QQ's engine too.
   if (/MicroMessenger/.test(agent)) return { kind: 'phone' }
-  const browser = /iPhone|iPad|iPod/.test(agent) ? 'Safari' : 'Chrome'
-  if (app.test(agent) || webView.test(agent)) return { kind: 'inApp', browser, supported: true }
-  if (unsupported.test(agent)) return { kind: 'inApp', browser, supported: false }
-  return { kind: 'phone' }
+  const browser = apple.test(agent) ? 'Safari' : 'Chrome'
+  if (unsupported.test(agent) && !app.test(agent)) return { kind: 'inApp', browser, supported: false }
+  const inApp = app.test(agent) || androidView.test(agent) || isAppleView(agent)
+  return inApp ? { kind: 'inApp', browser, supported: true } : { kind: 'phone' }
 }
 
-const machines =
-  /bot|crawl|spider|preview|scan|slurp|fetch|monitor|curl|wget|python|java\/|go-http|node|axios|okhttp|headless|facebookexternalhit|WhatsApp|Telegram|Slack|Discord|SkypeUri|Barracuda|Mimecast|Proofpoint|SafeLinks|Symantec|TrendMicro|Google-|BingPreview|Outlook|ms-office/i
+/** How browsers begin, the oldest included. Whatever else fetches a page is a program. */
+const browserLike = /^(?:Mozilla|Opera|UCWEB)\//
+
+/**
+ * Whole words of machines that call themselves a browser. Short, because a person taken for a machine waits longer for a
+ * result: lists for statistics take words such as Grab, Scanner or News, which apps use in their names.
+ */
+const machine =
+  /(?<![a-z])(?:[a-z]*bots?|[a-z]*crawl(?:er|ing)?|[a-z]*spider|[a-z]*preview|headless[a-z]*|slurp|facebookexternalhit|meta-external[a-z]*|google-[a-z-]+|[a-z]+-google|google[a-z]*proxy|googleother|yahoomailproxy|ms-?office|microsoft office|urlscan|barracuda|mimecast|proofpoint|safelinks|symantec|trendmicro|ironport|phantomjs|puppeteer|playwright|lighthouse|prerender|feedfetcher)(?![a-z])|https?:\/\//i
 
 /** Mail scanners, link previews and prefetches: opening by them says nothing about the customer. */
 export function looksLikeMachine(headers: Record<string, string | string[] | undefined>): boolean {
-  const agent = String(headers['user-agent'] ?? '')
-  const purpose = `${headers.purpose ?? ''} ${headers['sec-purpose'] ?? ''} ${headers['x-moz'] ?? ''}`
+  const agent = String(headers['user-agent'] ?? '').slice(0, 500)
+  const purpose = ['purpose', 'sec-purpose', 'x-purpose', 'x-moz'].map((name) => headers[name] ?? '').join(' ')
   const dest = headers['sec-fetch-dest']
   return (
-    agent === '' ||
-    machines.test(agent) ||
+    !browserLike.test(agent) ||
+    machine.test(agent.replace(system, '')) ||
     /prefetch|preview|prerender/i.test(purpose) ||
     (dest !== undefined && dest !== 'document')
   )

@@ -1,13 +1,13 @@
 import { formatDay, formatInstant } from '@ekyc/i18n'
-import { consentWords } from './consent.ts'
+import { agreeButton, consentBlock, keptSection, purpose } from './consent-block.ts'
 import { drawings } from './drawings.ts'
-import { html } from './html.ts'
-import { contact, layout, startButton, stillNot, together, wordsFor } from './layout.ts'
+import { html, withNames } from './html.ts'
+import { contact, layout, merchantOf, stillNot, wordsFor } from './layout.ts'
 import type { LinkView, PageFrame } from './view.ts'
 
 export function passedPage(view: LinkView): string {
   const t = wordsFor(view)
-  const m = view.merchant.name
+  const m = merchantOf(view).name
   return layout(view, {
     title: t('passedTitle'),
     main: html`${drawings.passed}
@@ -22,7 +22,7 @@ ${contact(view)}`,
 /** No tries left, or a code that ends it: one page for all, so that it tells nobody what was suspected. */
 export function failedPage(view: LinkView): string {
   const t = wordsFor(view)
-  const m = view.merchant.name
+  const m = merchantOf(view).name
   const day = formatDay(view.lastCheckAt ?? view.expiresAt, view.locale, view.merchant.timeZone)
   return layout(view, {
     title: t('failedTitle'),
@@ -39,7 +39,7 @@ export function needsPhotoPage(view: LinkView): string {
     title: t('photoTitle'),
     main: html`${drawings.talk}
 <h1>${t('photoTitle')}</h1>
-<p>${t('photoText', { m: view.merchant.name })}</p>
+<p>${t('photoText', { m: merchantOf(view).name })}</p>
 ${contact(view)}`,
   })
 }
@@ -52,14 +52,14 @@ export function expiredPage(view: LinkView): string {
     main: html`${drawings.expired}
 <h1>${t('expiredTitle')}</h1>
 <p>${t('expiredText', { date })}</p>
-${contact(view, { title: t('askNewLink'), text: t('askNewLinkText', { m: view.merchant.name }) })}`,
+${contact(view, { title: t('askNewLink'), text: t('askNewLinkText', { m: merchantOf(view).name }) })}`,
   })
 }
 
 /** Why there is nothing to do here any more. */
 export function withdrawnPage(frame: PageFrame, because: 'cancelled' | 'notMeDone' | 'replaced'): string {
   const t = wordsFor(frame)
-  const m = frame.merchant.name
+  const m = merchantOf(frame).name
   const title = t(because === 'replaced' ? 'replacedTitle' : 'cancelledTitle')
   return layout(frame, {
     title,
@@ -93,14 +93,14 @@ export function notFoundPage(frame: PageFrame): string {
 <h2>${t('helps')}</h2>
 <ul class="list" role="list"><li>${t('notFoundTip1')}</li><li>${t('notFoundTip2')}</li><li>${t('notFoundTip3')}</li></ul>
 </section>
-${contact(frame, { title: t('stillMissing'), text: t('askAgain', { m: frame.merchant.name }) })}`,
+${contact(frame, { title: t('stillMissing'), text: t('askAgain', { m: merchantOf(frame).name }) })}`,
   })
 }
 
 /** Before "rather not" or "not me" counts: a GET shows it, a POST acts. */
 export function confirmDeclinePage(view: LinkView, as: 'ratherNot' | 'notMe'): string {
   const t = wordsFor(view)
-  const words = { m: view.merchant.name, name: view.shownAs }
+  const words = { m: merchantOf(view).name, name: view.shownAs }
   const [title, text, confirm] =
     as === 'notMe'
       ? (['notMeTitle', 'notMeText', 'notMeConfirm'] as const)
@@ -109,7 +109,7 @@ export function confirmDeclinePage(view: LinkView, as: 'ratherNot' | 'notMe'): s
     title: t(title, words),
     at: `/decline?as=${as}`,
     main: html`${drawings.talk}
-<h1>${t(title, words)}</h1>
+<h1>${withNames((values) => t(title, values), { name: view.shownAs })}</h1>
 <p>${t(text, words)}</p>
 <form method="post" action="${view.path}/decline">
 <input type="hidden" name="as" value="${as}">
@@ -124,17 +124,15 @@ ${contact(view)}`,
 /** Starting after all agrees to the same as on the first page, so it is said here too. */
 export function declinedPage(view: LinkView): string {
   const t = wordsFor(view)
-  const { compares, keeps, howLong } = consentWords(view.locale, view)
   return layout(view, {
     title: t('declinedTitle'),
     main: html`${drawings.talk}
 <h1>${t('declinedTitle')}</h1>
-<p>${t('declinedText', { m: view.merchant.name })}</p>
-<div class="block consent">
-<p>${together(view, compares, keeps, howLong)}</p>
-<p>${t('agree', { button: t('startAfterAll') })}</p>
-</div>
-${startButton(view, t('startAfterAll'))}
+<p>${t('declinedText', { m: merchantOf(view).name })}</p>
+${purpose(view)}
+${consentBlock(view, 'startAfterAll')}
+${agreeButton(view, 'startAfterAll')}
+${keptSection(view)}
 ${contact(view)}`,
   })
 }

@@ -1,3 +1,5 @@
+import { MARK } from '@ekyc/i18n'
+
 /** Text that is markup already. Only `html` and `raw` make it. */
 export type Html = { readonly markup: string }
 
@@ -21,10 +23,29 @@ function write(part: Part): string {
   return 'markup' in part ? part.markup : part.map(write).join('')
 }
 
-/** A translated sentence in which some values are bold. */
-export function withBold(sentence: (values: Record<string, string>) => string, values: Record<string, string>): Html {
-  const names = Object.keys(values)
-  const marked = sentence(Object.fromEntries(names.map((name, index) => [name, `\u0001${index}\u0001`])))
-  const pieces = marked.split('\u0001')
-  return html`${pieces.map((piece, index) => (index % 2 === 0 ? piece : html`<b>${values[names[Number(piece)] ?? ''] ?? ''}</b>`))}`
+type Sentence = (values: Record<string, string>) => string
+
+const marked = (values: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, MARK + value + MARK]))
+
+/** A finished sentence whose values stand between marks. Programs that translate a page leave them as they are. */
+export function withMarks(text: string, tag: 'b' | 'span' = 'span'): Html {
+  const open = raw(`<${tag} translate="no"`)
+  const close = raw(`</${tag}>`)
+  const pieces = text.split(MARK)
+  return html`${pieces.map((piece, index) => (index % 2 === 0 ? piece : html`${open}${langOf(piece)}>${piece}${close}`))}`
+}
+
+/** A translated sentence in which the values are bold. */
+export const withBold = (sentence: Sentence, values: Record<string, string>): Html =>
+  withMarks(sentence(marked(values)), 'b')
+
+/** A translated sentence whose names stay as they are. */
+export const withNames = (sentence: Sentence, values: Record<string, string>): Html =>
+  withMarks(sentence(marked(values)))
+
+/** For the voice that reads it: letters that are one language's here. */
+function langOf(name: string): Html | false {
+  if (/^\p{Script=Han}/u.test(name)) return raw(' lang="zh"')
+  return /^\p{Script=Thai}/u.test(name) && raw(' lang="th"')
 }

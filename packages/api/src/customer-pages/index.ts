@@ -1,4 +1,4 @@
-export { consentVersion } from './consent.ts'
+export { type ConsentButton, type ConsentText, consentButtons, consentOf } from './consent.ts'
 export { detectDevice, looksLikeMachine } from './detect-browser.ts'
 export { notFoundPage, outOfOrderPage, withdrawnPage } from './end-pages.ts'
 export { renderPage } from './render-page.ts'

@@ -1,5 +1,5 @@
-import { locales } from '@ekyc/domain'
-import { formatInstant, languageNames } from '@ekyc/i18n'
+import { dialled, locales, type MerchantIn, mailtoOf, merchantIn, type SpokenText } from '@ekyc/domain'
+import { formatInstant, languageNames, MARK } from '@ekyc/i18n'
 import { type CustomerTranslator, customerTranslator } from '@ekyc/i18n/customer'
 import { brandPalettes } from './brand.ts'
 import { icons } from './drawings.ts'
@@ -7,12 +7,31 @@ import { type Html, html, raw } from './html.ts'
 import { style } from './style.ts'
 import type { LinkView, PageFrame } from './view.ts'
 
-export const wordsFor = (frame: PageFrame): CustomerTranslator => customerTranslator(frame.locale)
+export const wordsFor = (frame: PageFrame): CustomerTranslator =>
+  customerTranslator(frame.locale, frame.merchant.country)
+
+/** The merchant in the page's language. */
+export const merchantOf = ({ merchant, locale, languages }: PageFrame): MerchantIn =>
+  merchantIn(merchant, locale, languages.fallback)
+
+/** The `lang` of a text of the merchant's that the page's language lacks. */
+export const ownLang = (frame: PageFrame, { locale }: SpokenText): Html | false =>
+  locale !== frame.locale && html` lang="${locale}"`
+
+/** A sentence with such a text in it. One that brings its own full stop gets no second. */
+function withOwnLang(frame: PageFrame, spoken: SpokenText, sentence: (text: string) => string): Html | string {
+  if (spoken.locale === frame.locale) return sentence(spoken.text)
+  const [before, , after = ''] = sentence(MARK + spoken.text + MARK).split(MARK)
+  const rest = /[.。]$/.test(spoken.text) ? after.replace(/^[.。]/, '') : after
+  return html`${before}<span${ownLang(frame, spoken)}>${spoken.text}</span>${rest}`
+}
 
 /** Sentences of one paragraph: Chinese writes no space between them. */
 export function together(frame: PageFrame, ...sentences: (string | false | null | undefined)[]): string {
-  return sentences.filter(Boolean).join(frame.locale.startsWith('zh') ? '' : ' ')
+  return sentences.filter(Boolean).join(gap(frame))
 }
+
+const gap = ({ locale }: PageFrame) => (locale.startsWith('zh') ? '' : ' ')
 
 type Contents = {
   title: string
@@ -33,7 +52,7 @@ export function layout(frame: PageFrame, { title, main, at = '', wide, refresh }
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${title} – ${frame.merchant.name}</title>
+<title>${title} – ${merchantOf(frame).name}</title>
 <meta name="robots" content="noindex,nofollow">
 <meta name="referrer" content="same-origin">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
@@ -45,7 +64,7 @@ ${refresh && html`<meta http-equiv="refresh" content="3;url=${refresh}">`}
 <div class="sheet${wide && ' wide'}">
 ${frame.sandbox && html`<aside class="rehearsal">${t('sandbox')}</aside>`}
 <header>
-<div class="who">${logo(frame)}<span>${frame.merchant.name}</span></div>
+<div class="who">${logo(frame)}<span translate="no">${merchantOf(frame).name}</span></div>
 ${languageChoice(frame, at)}
 </header>
 <main>
@@ -65,15 +84,16 @@ function languageChoice(frame: PageFrame, at: string): Html | false {
   if (choice.length === 1) return false
   const t = wordsFor(frame)
   const address = `${frame.path}${at}${at.includes('?') ? '&' : '?'}lang=`
-  return html`<nav class="lang" aria-label="${t('language')}"><details><summary>${icons.globe}<span class="vh">${t('language')}: </span>${languageNames[frame.locale]}</summary><ul role="list">${choice.map(
+  return html`<nav class="lang" aria-label="${t('language')}"><details><summary>${icons.globe}<span class="vh">${t('above', { label: t('language') })} </span>${languageNames[frame.locale]}</summary><ul role="list">${choice.map(
     (locale) =>
       html`<li><a href="${address}${locale}" lang="${locale}" hreflang="${locale}"${locale === frame.locale && raw(' aria-current="true"')}>${languageNames[locale]}</a></li>`,
   )}</ul></details></nav>`
 }
 
-function logo({ merchant }: PageFrame): Html {
-  if (merchant.logo) return html`<img src="${merchant.logo}" alt="">`
-  const initial = [...merchant.name][0]?.toUpperCase() ?? ''
+function logo(frame: PageFrame): Html {
+  const { name, logo: picture } = merchantOf(frame)
+  if (picture) return html`<img src="${picture}" alt="">`
+  const initial = [...name][0]?.toUpperCase() ?? ''
   return html`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect class="b" width="32" height="32" rx="8"/><text x="16" y="22" text-anchor="middle" font-size="17" font-weight="600" fill="var(--on-brand)">${initial}</text></svg>`
 }
 
@@ -82,7 +102,7 @@ const isReachable = ({ merchant }: PageFrame) => merchant.contactPhone !== null 
 /** For pages of a service that is down: later is fine, and whom to ask where there is a way to. */
 export function stillNot(frame: PageFrame): { title: string; text: string } {
   const t = wordsFor(frame)
-  const ask = isReachable(frame) && t('orAsk', { m: frame.merchant.name })
+  const ask = isReachable(frame) && t('orAsk', { m: merchantOf(frame).name })
   return { title: t('stillNot'), text: together(frame, t('stillNotText'), ask) }
 }
 
@@ -92,15 +112,15 @@ export function stillNot(frame: PageFrame): { title: string; text: string } {
  */
 export function contact(frame: PageFrame, words?: { title: string; text: string }): Html | null {
   const t = wordsFor(frame)
-  const { name: m, contactPhone, contactEmail } = frame.merchant
+  const { name: m, contactPhone, contactEmail, contactHours } = merchantOf(frame)
   if (!words && !isReachable(frame)) return null
-  const hours = frame.merchant.contactHours?.replace(/[.。]$/, '')
-  const gladly = hours ? t('gladlyHours', { m, hours }) : t('gladly', { m })
+  const saying = (key: 'hours' | 'gladlyHours') =>
+    contactHours && withOwnLang(frame, contactHours, (hours) => t(key, { m, hours }))
   return html`<section class="rule contact">
 <h2>${words?.title ?? t('questions')}</h2>
-<p>${words ? together(frame, words.text, hours && t('hours', { hours })) : gladly}</p>
-${contactPhone && html`<a href="tel:${contactPhone.replace(/[^+\d]/g, '')}">${icons.phone}<span class="vh">${t('phone')}: </span>${contactPhone}</a>`}
-${contactEmail && html`<a href="mailto:${contactEmail}">${icons.mail}<span class="vh">${t('email')}: </span>${contactEmail}</a>`}
+<p>${words ? html`${words.text}${contactHours && gap(frame)}${saying('hours')}` : (saying('gladlyHours') ?? t('gladly', { m }))}</p>
+${contactPhone && html`<a href="tel:${dialled(contactPhone)}">${icons.phone}<span class="vh">${t('above', { label: t('phone') })} </span>${contactPhone}</a>`}
+${contactEmail && html`<a href="${mailtoOf(contactEmail)}">${icons.mail}<span class="vh">${t('above', { label: t('email') })} </span>${contactEmail}</a>`}
 </section>`
 }
 
@@ -111,9 +131,9 @@ export function validUntil(view: LinkView): Html {
 }
 
 /** The one button that starts or goes on: a POST, so that no scanner presses it. */
-export function startButton(view: LinkView, label: string): Html {
+export function startButton(view: LinkView, label: string, more?: Html): Html {
   return html`<form method="post" action="${view.path}/start">
 <input type="hidden" name="lang" value="${view.locale}">
-<button class="go">${label}</button>
+${more}<button class="go">${label}</button>
 </form>`
 }

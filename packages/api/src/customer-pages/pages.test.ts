@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { type Locale, languagesSchema, locales, merchantSchema } from '@ekyc/domain'
 import { adviceWithPage } from '@ekyc/i18n/customer'
 import { describe, expect, test } from 'vitest'
-import { consentVersion } from './consent.ts'
+import { type ConsentButton, consentOf } from './consent.ts'
 import { notFoundPage, outOfOrderPage } from './end-pages.ts'
 import { renderPage } from './render-page.ts'
 import { style } from './style.ts'
@@ -38,6 +38,7 @@ const view: LinkView = {
   shownAs: 'Maria\u00a0S.',
   expiresAt: new Date('2026-11-30T10:00:00Z'),
   checkMode: 2,
+  country: 'SG',
   securityLevel: 3,
   triesLeft: 2,
   returnUrl: 'https://www.larkfield.example/welcome',
@@ -142,7 +143,7 @@ describe('the first page', () => {
     const set = ready({})
     expect(set).toContain('To open your &lt;savings&gt; account')
     expect(set).toContain('How long it is kept: for 90\u00a0days')
-    expect(set).toContain('can help, Monday to Friday, 9:00\u00a0to 18:00.')
+    expect(set).toContain('can help. Hours: Monday to Friday, 9:00\u00a0to 18:00.')
     const unset = ready({ merchant: bare })
     for (const words of ['Why', 'How long it is kept', 'can help', 'privacy notice']) expect(unset).not.toContain(words)
   })
@@ -173,17 +174,102 @@ describe('the first page', () => {
     expect(page).toContain('href="/v/code?here=1&amp;lang=th"')
     expect(renderPage(view, { page: 'confirmDecline', as: 'notMe' })).toContain('/v/code/decline?as=notMe&amp;lang=th')
   })
+})
 
-  test('is one text per language, mode and merchant in the record of the consent', () => {
+describe('the consent', () => {
+  const version = (change: Partial<LinkView> = {}, button: ConsentButton = 'start', locale: Locale = 'en') =>
+    consentOf(locale, { ...view, ...change }, button).version
+
+  test('has another version for every word of it: language, button, mode, country and the merchant’s own words', () => {
     const versions = [
-      consentVersion('en', view),
-      consentVersion('th', view),
-      consentVersion('en', { ...view, checkMode: 3 }),
-      consentVersion('en', { ...view, merchant: { ...merchant, retention: 'for 5 years' } }),
-      consentVersion('en', { ...view, merchant: { ...merchant, name: 'Another Bank' } }),
+      version(),
+      version({}, 'start', 'th'),
+      version({}, 'startAfterAll'),
+      version({}, 'tryAgain'),
+      version({ checkMode: 3 }),
+      version({ country: 'BR' }),
+      version({ country: null }),
+      ...[{ retention: 'for 5 years' }, { retention: 90 }, { name: 'Another Bank' }, { why: 'To pay you' }].map(
+        (change) => version({ merchant: { ...merchant, ...change } }),
+      ),
     ]
     expect(new Set(versions).size).toBe(versions.length)
-    expect(consentVersion('en', { ...view })).toBe(versions[0])
+    expect(version({ ...view, shownAs: 'Somebody Else' })).toBe(versions[0])
+  })
+
+  test.each(locales)('of %s is read in whole on each page with a button that agrees', (locale) => {
+    const agreeing = { start: { page: 'ready' }, startAfterAll: { page: 'declined' }, tryAgain: pages.at(-1) } as const
+    const flat = (text: string) => text.replace(/<[^>]+>/g, '').replace(/\s/g, '')
+    for (const checkMode of [1, 2, 3, 4] as const) {
+      for (const [button, page] of Object.entries(agreeing) as [ConsentButton, LinkPage][]) {
+        const shown = flat(renderPage({ ...view, locale, checkMode, merchant: { ...merchant, why: 'Why' } }, page))
+        const { text } = consentOf(locale, { ...view, checkMode, merchant: { ...merchant, why: null } }, button)
+        for (const sentence of text.replace(/[[\]]/g, '').replaceAll('&', '&amp;').split('\n'))
+          expect(shown).toContain(flat(sentence))
+      }
+    }
+  })
+
+  test('names biometric data wherever a face is seen, and the country where it is known', () => {
+    expect(ready({})).toContain('biometric data')
+    expect(ready({})).toContain('processes it in Singapore.')
+    expect(ready({ checkMode: 4 })).not.toContain('biometric data')
+    expect(ready({ country: null })).not.toContain('processes it in')
+    expect(ready({ country: 'HK', locale: 'zh-TW' })).toContain('在香港處理')
+  })
+})
+
+describe('the merchant’s texts', () => {
+  const spoken = {
+    why: { en: 'To open your account', th: 'เพื่อเปิดบัญชี' },
+    contactHours: { en: 'Weekdays to 6 p.m.' },
+    retention: { en: 'for 90 days' },
+    privacyUrl: { en: 'https://larkfield.example/en', th: 'https://larkfield.example/th' },
+  }
+  const own = (change: object) => merchantSchema.parse({ ...merchant, ...spoken, ...change })
+  const page = (locale: Locale, change = {}, fallback: Locale = 'en') =>
+    renderPage(
+      { ...view, locale, languages: { ...view.languages, fallback }, merchant: own(change) },
+      { page: 'ready' },
+    )
+
+  test('are read in the page’s language, and those that it lacks in the fallback’s with their own lang', () => {
+    expect(page('th')).toContain('<dd>เพื่อเปิดบัญชี</dd>')
+    expect(page('zh-CN')).toContain('<dd lang="en">To open your account</dd>')
+    expect(page('zh-CN')).toContain('<span lang="en">Weekdays to 6 p.m.</span></p>')
+    expect(page('th')).toContain('href="https://larkfield.example/th" hreflang="th"')
+    expect(page('id', {}, 'th')).toContain('<dd lang="th">เพื่อเปิดบัญชี</dd>')
+  })
+
+  test('that one agrees to are never read in another language', () => {
+    expect(page('en')).toContain('for 90')
+    for (const locale of ['th', 'zh-CN', 'zh-TW', 'id'] as const) expect(page(locale)).not.toContain('for 90')
+  })
+
+  test('that are one string count as the fallback language’s', () => {
+    const whole = (locale: Locale) => page(locale, { why: 'Pour un compte', retention: 'for 9 days' }, 'id')
+    expect(whole('id')).toContain('<dd>Pour un compte</dd>')
+    expect(whole('en')).toContain('<dd lang="id">Pour un compte</dd>')
+    expect(whole('en')).not.toContain('for 9')
+  })
+
+  test.each([
+    ['en', 1, '1 day'],
+    ['en', 90, '90 days'],
+    ['en', 1825, '5 years'],
+    ['zh-CN', 90, '90 天'],
+    ['zh-TW', 365, '1 年'],
+    ['th', 90, '90 วัน'],
+    ['id', 90, '90 hari'],
+  ] as const)('write a retention in days in %s: %i is %s', (locale, retention, words) => {
+    expect(page(locale, { retention }).replaceAll('\u00a0', ' ')).toContain(words)
+  })
+
+  test('name the merchant in each language', () => {
+    const name = { en: 'Larkfield', 'zh-CN': '云雀银行' }
+    expect(textOf(page('zh-CN', { name }))).toContain('云雀银行')
+    expect(page('zh-CN', { name })).not.toContain('Larkfield<')
+    expect(textOf(page('th', { name }))).toContain('Larkfield')
   })
 })
 
@@ -237,3 +323,56 @@ test('the style keeps to what old phones understand', () => {
   expect(css).not.toMatch(/[^-]gap:|clamp\(|:is\(|:where\(|-inline|-block:|inset:|aspect-ratio|color-mix|@layer/)
   expect(css).toContain(':lang(th){line-height:1.65}')
 })
+
+describe('a customer’s name', () => {
+  const text = (markup: string) =>
+    markup
+      .replace(/<style.*<\/style>/s, '')
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('\u00a0', ' ')
+  const read = (locale: Locale, shownAs: string, page: LinkPage) =>
+    text(renderPage({ ...view, locale, shownAs, merchant: { ...bare, name: '星洲银行' } }, page))
+
+  test('stands among Chinese without a space, and among others with one', () => {
+    expect(read('zh-CN', '王＊＊', { page: 'ready' })).toContain('星洲银行请王＊＊通过人脸识别')
+    expect(read('zh-CN', '王＊＊', { page: 'desktop' })).toContain('仅供王＊＊使用')
+    expect(read('zh-CN', '王＊＊', { page: 'ready' })).toContain('我不是王＊＊')
+    expect(read('zh-TW', '王＊＊', { page: 'desktop' })).toContain('僅供王＊＊使用')
+    expect(read('zh-CN', 'Maria S.', { page: 'ready' })).toContain('请 Maria S. 通过')
+    expect(read('zh-CN', 'Suk***', { page: 'desktop' })).toContain('仅供 Suk*** 使用')
+  })
+
+  test('joins its Thai title in Thai letters alone', () => {
+    expect(read('th', 'มาลี ส.', { page: 'ready' })).toContain('ขอให้คุณมาลี ส. สแกน')
+    expect(read('th', 'Maria S.', { page: 'ready' })).toContain('ขอให้คุณ Maria S. สแกน')
+    expect(read('th', '王＊＊', { page: 'desktop' })).toContain('สำหรับคุณ 王＊＊ เท่านั้น')
+  })
+
+  test.each(locales)('is left alone by programs that translate a page, and read by its own voice: %s', (locale) => {
+    const named: LinkPage[] = [
+      { page: 'ready' },
+      { page: 'desktop' },
+      { page: 'confirmDecline', as: 'notMe' },
+      { page: 'inApp', browser: 'Safari', supported: false },
+    ]
+    for (const page of named) {
+      const body = renderPage({ ...view, locale, shownAs: '王＊＊' }, page).replace(/<title>.*?<\/title>/s, '')
+      const alone = body.match(/<(b|span) translate="no" lang="zh">王＊＊<\/\1>/g)
+      expect(alone?.length, page.page).toBe(body.match(/王＊＊/g)?.length)
+    }
+  })
+})
+
+test.each(['Mon to Fri, 9 a.m. to 6 p.m.', '9.00–18.00 น.', 'Monday to Friday'])(
+  'hours keep their full stop, and no sentence adds a second: %s',
+  (contactHours) => {
+    const page = (locale: Locale) =>
+      renderPage({ ...view, locale, merchant: { ...merchant, contactHours } }, { page: 'ready' })
+        .replaceAll('\u00a0', ' ')
+        .replace(/<\/?span[^>]*>/g, '')
+    const ended = contactHours.endsWith('.') ? contactHours : `${contactHours}.`
+    expect(page('en')).toContain(`Hours: ${ended}<`)
+    expect(page('id')).toContain(`${ended}<`)
+    expect(page('th')).toContain(`${contactHours}<`)
+  },
+)

@@ -1,8 +1,9 @@
 import type { AdviceKey } from '@ekyc/domain'
 import { customerAdvice } from '@ekyc/i18n/customer'
+import { agreeButton, consentBlock, keptSection, purpose } from './consent-block.ts'
 import { drawings } from './drawings.ts'
 import { html } from './html.ts'
-import { contact, layout, startButton, stillNot, validUntil, wordsFor } from './layout.ts'
+import { contact, layout, merchantOf, startButton, stillNot, validUntil, wordsFor } from './layout.ts'
 import type { LinkView } from './view.ts'
 
 /** Started, and no result yet. */
@@ -23,7 +24,7 @@ ${contact(view)}`,
 /** Back from Tencent without a result: asks again by itself for a while, then on request. */
 export function checkingPage(view: LinkView, { refresh, slow }: { refresh: string | null; slow: boolean }): string {
   const t = wordsFor(view)
-  const m = view.merchant.name
+  const m = merchantOf(view).name
   const again = `${view.path}/return?auto=off&lang=${view.locale}`
   return layout(view, {
     title: t(slow ? 'slowTitle' : 'checkingTitle'),
@@ -46,10 +47,13 @@ const drawingOf: Partial<Record<AdviceKey, keyof typeof drawings>> = {
   provider: 'down',
 }
 
-/** A mendable failure: what to change, how many tries are left, and the button. */
+/**
+ * A failure that the customer can avoid next time: what to change, how many tries are left, and the button. A new try
+ * is a new consent, perhaps to words that have changed since, so it says what is agreed to.
+ */
 export function tryAgainPage(view: LinkView, key: AdviceKey): string {
   const t = wordsFor(view)
-  const compared = { m: view.merchant.name, card: view.checkMode === 1 }
+  const compared = { m: merchantOf(view).name, card: view.checkMode === 1, country: view.merchant.country }
   const advice = customerAdvice(view.locale, key, compared) ?? customerAdvice(view.locale, 'abandoned', compared)
   if (!advice) throw new Error('every language has advice for a check that was left')
   return layout(view, {
@@ -63,7 +67,10 @@ export function tryAgainPage(view: LinkView, key: AdviceKey): string {
 </section>
 <p class="tries">${t('tries', { n: view.triesLeft })}</p>
 ${validUntil(view)}
-${startButton(view, t('tryAgain'))}
+${purpose(view)}
+${consentBlock(view, 'tryAgain')}
+${agreeButton(view, 'tryAgain')}
+${keptSection(view)}
 ${contact(view)}`,
   })
 }

@@ -1,4 +1,4 @@
-import { type CheckMode, type Handling, type Locale, linkEnd, type Merchant } from '@ekyc/domain'
+import { type CheckMode, countryOfRegion, type Handling, type Locale, linkEnd, type Merchant } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { getLanguages } from '../settings/get-setting.ts'
 import { merchantOrDefault } from '../settings/merchant.ts'
@@ -32,6 +32,7 @@ export async function renderPreview(ctx: Ctx, page: Previewed): Promise<string> 
     shownAs: shownAs || '…',
     expiresAt: linkEnd(ctx.clock.now(), linkHours, merchant.timeZone),
     checkMode,
+    country: countryOfRegion(ctx.server.region),
     securityLevel,
     triesLeft: sessionLimit,
     returnUrl: null,

@@ -1,16 +1,15 @@
 import { renderSVG } from 'uqr'
-import { consentWords } from './consent.ts'
+import { agreeButton, consentBlock, keptSection, purposeRow } from './consent-block.ts'
 import { drawings } from './drawings.ts'
-import { type Html, html, raw, withBold } from './html.ts'
-import { contact, layout, startButton, together, validUntil, wordsFor } from './layout.ts'
+import { type Html, html, raw, withBold, withNames } from './html.ts'
+import { contact, layout, merchantOf, together, validUntil, wordsFor } from './layout.ts'
 import type { LinkView } from './view.ts'
 
 /** Who asks, for whom, why, what happens, what is kept, and the button. */
 export function readyPage(view: LinkView, chosen?: string): string {
   const t = wordsFor(view)
-  const { merchant, shownAs } = view
-  const m = merchant.name
-  const { compares, keeps, howLong, encrypted, staff } = consentWords(view.locale, view)
+  const { shownAs } = view
+  const m = merchantOf(view).name
   return layout(view, {
     title: t('readyTitle'),
     at: chosen && `?${chosen}`,
@@ -27,21 +26,10 @@ ${view.checkMode !== 4 && html`<li><b>${t('showFace')}</b> <span>${together(view
 </ol>
 </section>
 ${validUntil(view)}
-<div class="block consent">
-<p>${together(view, compares, keeps)} <a href="#kept">${t('whatKept')}</a></p>
-<p>${t('agree', { button: t('start') })}</p>
-</div>
-${startButton(view, t('start'))}
-<div class="pair"><a class="alt" href="${view.path}/decline?as=ratherNot&amp;lang=${view.locale}">${t('ratherNot')}</a><a class="alt" href="${view.path}/decline?as=notMe&amp;lang=${view.locale}">${t('notMe', { name: shownAs })}</a></div>
-<section class="rule" id="kept">
-<h2>${t('whatKept')}</h2>
-<ul class="list" role="list">
-<li>${together(view, keeps, encrypted)}</li>
-${howLong && html`<li>${howLong}</li>`}
-<li>${staff}</li>
-</ul>
-${merchant.privacyUrl && html`<a class="text" href="${merchant.privacyUrl}">${t('privacy', { m })}</a>`}
-</section>
+${consentBlock(view, 'start')}
+${agreeButton(view, 'start')}
+<div class="pair"><a class="alt" href="${view.path}/decline?as=ratherNot&amp;lang=${view.locale}">${t('ratherNot')}</a><a class="alt" href="${view.path}/decline?as=notMe&amp;lang=${view.locale}"><span>${withNames((values) => t('notMe', values), { name: shownAs })}</span></a></div>
+${keptSection(view)}
 ${contact(view)}`,
   })
 }
@@ -66,7 +54,7 @@ ${facts(view)}
 </div>
 <div class="scan">
 <div class="qr" role="img" aria-label="${t('codeLabel')}">${raw(renderSVG(view.url, { border: 1 }))}</div>
-<p class="small soft">${t('codeFor', { name })}</p>
+<p class="small soft">${withNames((values) => t('codeFor', values), { name })}</p>
 </div>
 </div>
 <section class="rule">
@@ -85,18 +73,18 @@ export function inAppPage(
 ) {
   const t = wordsFor(view)
   const title = t('openIn', { browser })
-  const words = { m: view.merchant.name, name: view.shownAs }
+  const key = supported ? 'insideApp' : 'otherBrowser'
   return layout(view, {
     title,
     main: html`${drawings.browser}
 <h1>${title}</h1>
-<p>${t(supported ? 'insideApp' : 'otherBrowser', words)}</p>
+<p>${withNames((values) => t(key, { m: merchantOf(view).name, ...values }), { name: view.shownAs })}</p>
 ${browser === 'Chrome' ? openInChrome(view, supported) : openInSafari(view)}
 <section class="rule">
 <h2 id="copy">${t('orCopy')}</h2>
 <p>${t('orCopyText', { browser })}</p>
 <p class="copy" tabindex="0" role="group" aria-labelledby="copy">${view.url}</p>
-<p class="note">${t('linkFor', { name: view.shownAs })}</p>
+<p class="note">${withNames((values) => t('linkFor', values), { name: view.shownAs })}</p>
 </section>
 <section class="rule">
 <h2>${t('neither')}</h2>
@@ -128,14 +116,13 @@ const readsCard = ({ checkMode }: LinkView) => checkMode === 1 || checkMode === 
 function asks(view: LinkView): Html {
   const t = wordsFor(view)
   const key = view.checkMode === 4 ? 'asksCard' : 'asks'
-  return html`<p>${withBold((values) => t(key, values), { m: view.merchant.name, name: view.shownAs })}</p>`
+  return html`<p>${withBold((values) => t(key, values), { m: merchantOf(view).name, name: view.shownAs })}</p>`
 }
 
 function facts(view: LinkView): Html {
   const t = wordsFor(view)
-  const { why } = view.merchant
   return html`<dl class="facts">
-${why && html`<div><dt>${t('why')}</dt><dd>${why}</dd></div>`}
+${purposeRow(view)}
 <div><dt>${t('takes')}</dt><dd>${t('takesMinute')}</dd></div>
 </dl>`
 }

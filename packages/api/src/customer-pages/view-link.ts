@@ -1,4 +1,4 @@
-import { customerPageState, type Locale, type PageState } from '@ekyc/domain'
+import { countryOfRegion, customerPageState, type Locale, type PageState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { customerZone } from '../messages/customer-zone.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
@@ -53,6 +53,7 @@ export async function viewLink(ctx: Ctx, code: string): Promise<ViewedLink> {
       shownAs: row.shownAs.replace(/ (?=\S{1,2}$)/, '\u00a0'),
       expiresAt: row.expiresAt,
       checkMode: profile.checkMode,
+      country: countryOfRegion(ctx.server.region),
       securityLevel: profile.securityLevel,
       triesLeft: Math.max(profile.sessionLimit - row.sessionsUsed, 1),
       returnUrl: row.returnUrl ?? profile.handling.returnUrl,

@@ -1,4 +1,4 @@
-import type { AdviceKey, CheckMode, Languages, Locale, Merchant } from '@ekyc/domain'
+import type { AdviceKey, CheckMode, Country, Languages, Locale, Merchant } from '@ekyc/domain'
 
 /** What every page shows. */
 export type PageFrame = {
@@ -20,6 +20,8 @@ export type LinkView = PageFrame & {
   shownAs: string
   expiresAt: Date
   checkMode: CheckMode
+  /** Where Tencent processes what it is sent; null where that is not known. */
+  country: Country | null
   securityLevel: number
   triesLeft: number
   returnUrl: string | null

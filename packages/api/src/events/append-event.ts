@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '@ekyc/db'
+import type { DataKey } from '@ekyc/storage'
 import type { Actor, Ctx } from '../context.ts'
 import type { EventKind } from './kinds.ts'
 
@@ -34,13 +35,42 @@ export async function appendEvent(tx: Tx, ctx: Ctx, event: NewEvent): Promise<vo
     data: { eventSeq: { increment: 1 }, lastEventAt: base.at },
     select: { eventSeq: true, eventHash: true, dataKey: true },
   })
-  const sealed = event.personal
-    ? ctx.keyring.open(head.dataKey, event.verificationId).seal(JSON.stringify(event.personal), base.id)
-    : null
-  const row = { ...base, seq: head.eventSeq, sealed, previousHash: head.eventHash }
-  const hash = chainHash(row)
-  await tx.event.create({ data: { ...row, hash } })
-  await tx.verification.update({ where: { id: event.verificationId }, data: { eventHash: hash } })
+  const link = nextLink(base, event, head, ctx.keyring.open(head.dataKey, event.verificationId))
+  await tx.event.create({ data: link })
+  await tx.verification.update({ where: { id: event.verificationId }, data: { eventHash: link.hash } })
+}
+
+/** The first events of a new verification, and the end of their chain as its row keeps it. */
+export function firstEvents(
+  ctx: Ctx,
+  verificationId: string,
+  key: DataKey,
+  events: Omit<NewEvent, 'verificationId'>[],
+) {
+  const links: ReturnType<typeof nextLink>[] = []
+  for (const event of events) {
+    const seq = links.length + 1
+    const head = { eventSeq: seq, eventHash: links.at(-1)?.hash ?? '' }
+    links.push(nextLink(rowOf(ctx, { ...event, verificationId }), event, head, key))
+  }
+  const end = { eventSeq: links.length, eventHash: links.at(-1)?.hash ?? '', lastEventAt: ctx.clock.now() }
+  return { links, end }
+}
+
+export async function writeEvents(tx: Tx, links: ReturnType<typeof firstEvents>['links']): Promise<void> {
+  await tx.event.createMany({ data: links })
+}
+
+/** The event as it follows `eventHash` in the chain of its verification, as number `eventSeq`. */
+function nextLink(
+  base: ReturnType<typeof rowOf>,
+  { personal }: Pick<NewEvent, 'personal'>,
+  { eventSeq, eventHash }: { eventSeq: number; eventHash: string },
+  key: DataKey,
+) {
+  const sealed = personal ? key.seal(JSON.stringify(personal), base.id) : null
+  const row = { ...base, seq: eventSeq, sealed, previousHash: eventHash }
+  return { ...row, hash: chainHash(row) }
 }
 
 export type ChainedEvent = {

@@ -18,11 +18,12 @@ export async function lookAtEvidence(
   const viewer = viewerOf(ctx)
   const now = ctx.clock.now()
   const until = new Date(now.getTime() + LOOK_MINUTES * 60_000)
-  const key = await keyOrReport(ctx, await findVerification(ctx.db.client, ctx, input.verificationId))
+  const row = await findVerification(ctx.db.client, ctx, input.verificationId)
+  const key = await keyOrReport(ctx, row)
   if (!key)
     throw new AppError(
       'gone',
-      'The key of this case was changed outside the program, so its evidence cannot be opened. Your admins were alerted.',
+      'The key of this verification was changed outside the program, so its evidence can’t be opened. Your admins were alerted.',
       { reason: 'damaged' },
     )
   await record(ctx, async (tx, emit) => {
@@ -45,7 +46,7 @@ export async function lookAtEvidence(
     })
   })
   const evidence = await listEvidence(ctx, input.verificationId)
-  const results = await readResults(ctx, input.verificationId, key)
+  const results = await readResults(ctx, row, key)
   return {
     until: until.toISOString(),
     items: evidence.filter(({ kind, state }) => state === 'stored' && kind !== 'rawResult'),

@@ -1,3 +1,4 @@
+import { compareNames, namesOnCard } from '@ekyc/domain/card-name'
 import type { DataKey } from '@ekyc/storage'
 import { parseCards } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
@@ -15,7 +16,7 @@ type Read = { sessionId: string; bytes: Buffer } | { sessionId: string; problem:
  */
 export async function readResults(
   ctx: Ctx,
-  verificationId: string,
+  { id: verificationId, customerName }: { id: string; customerName: string },
   key: DataKey,
 ): Promise<Pick<EvidenceLookView, 'cards' | 'raw' | 'unreadable'>> {
   const stored = await ctx.db.client.evidence.findMany({
@@ -34,7 +35,11 @@ export async function readResults(
   )
   return {
     cards: results.flatMap(({ sessionId, result }) =>
-      parseCards(result.answer).map((card) => ({ sessionId, ...card })),
+      parseCards(result.answer).map((card) => ({
+        sessionId,
+        ...card,
+        name: compareNames(customerName, namesOnCard(card.fields)),
+      })),
     ),
     raw: results.map(({ sessionId, result }) => ({ sessionId, answer: result.answer })),
     unreadable: read.flatMap((each) => ('problem' in each ? [each] : [])),

@@ -17,7 +17,7 @@ export async function reportDamage(
 ): Promise<void> {
   const missing = damage instanceof MissingError
   const facts = { evidenceId: file.id, problem: missing ? 'missing' : 'tampered' }
-  ctx.log.error(facts, missing ? 'an evidence file is missing' : 'an evidence file is damaged')
+  ctx.log.error(facts, missing ? 'evidence file is missing' : 'evidence file is damaged')
   await alertOnce(ctx, {
     verificationId: file.verificationId,
     kind: missing ? 'evidenceMissing' : 'evidenceDamaged',
@@ -32,7 +32,7 @@ export async function keyOrReport(ctx: Ctx, row: { id: string; dataKey: string }
   } catch (error) {
     if (!isDamage(error)) throw error
     const facts = { problem: 'key' }
-    ctx.log.error({ verificationId: row.id, ...facts }, 'the key of a verification was changed')
+    ctx.log.error({ verificationId: row.id, ...facts }, 'key of a verification was changed outside the program')
     await alertOnce(ctx, { verificationId: row.id, kind: 'evidenceDamaged', facts })
     return null
   }

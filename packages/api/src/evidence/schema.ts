@@ -1,4 +1,4 @@
-import { type CardPart, type EvidenceKind, fields } from '@ekyc/domain'
+import { type CardPart, type ComparedName, type EvidenceKind, fields } from '@ekyc/domain'
 import { z } from 'zod'
 import { idField } from '../id-field.ts'
 
@@ -27,6 +27,8 @@ export type CardView = {
   /** Everything that was read, under Tencent's names: `LicenseNumber`, `Address.City`. */
   fields: Record<string, string>
   warnings: number[]
+  /** The holder's name beside the customer's, with what differs marked; null where no name was read. */
+  name: ComparedName | null
   /** What was read, where Tencent gave it as a text that is no JSON (OriginalCardInfo). */
   text: string | null
 }

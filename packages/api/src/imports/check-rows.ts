@@ -34,7 +34,7 @@ export async function checkRows(ctx: Ctx, found: ImportRecord): Promise<CheckedR
   const parsed = rows.map((row): Parsed => {
     const read = readRow(cellsOf(key, row), plan)
     return read.is === 'good'
-      ? { row, read, wanted: wantedOf(ctx, row.number, read.input, plan) }
+      ? { row, read, wanted: wantedOf(ctx, row.number, read, plan) }
       : { row, read, wanted: null }
   })
   // Between its parts, a step lets others through: SQLite itself never does.
@@ -48,12 +48,18 @@ export async function checkRows(ctx: Ctx, found: ImportRecord): Promise<CheckedR
   return withPhotos(ctx, parsed, { known, photos: await photoSourceOf(ctx, found, key) })
 }
 
-const wantedOf = (ctx: Ctx, number: number, input: Wanted['input'], plan: Plan): Wanted => ({
+const wantedOf = (
+  ctx: Ctx,
+  number: number,
+  { input, asTyped }: Extract<ReadRow, { is: 'good' }>,
+  plan: Plan,
+): Wanted => ({
   number,
   input,
   unit: input.unit ?? plan.unit,
   marks: marksOf(ctx.keyring, input, plan),
   other: otherFingerprint(ctx.keyring, input, plan),
+  asTyped: marksOf(ctx.keyring, asTyped, plan).fingerprint,
 })
 
 async function withPhotos(

@@ -1,4 +1,5 @@
 import type { Tx } from '@ekyc/db'
+import { hasNameColumn } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
@@ -17,7 +18,7 @@ export async function choose(ctx: Ctx, { id, columns, header, choices }: ChooseI
   if (columns.length !== columnsOf(row).length) {
     throw new AppError('invalidInput', 'Set a field, or null, for each column in the file.', { field: 'columns' })
   }
-  if (!columns.includes('name')) {
+  if (!hasNameColumn(columns)) {
     throw new AppError('invalidInput', 'Choose the column that contains the customer names.', {
       field: 'columns',
       reason: 'noNameColumn',

@@ -8,7 +8,7 @@ const CAP = 100
 /** What was left lying for so long has been cancelled. */
 const WITHIN_MS = 30 * DAY_MS
 /** It goes on when a person says so, and not before. */
-const waiting = ['ready', 'checked', 'paused'] as const satisfies ImportState[]
+const waiting = ['needsEncoding', 'ready', 'checked', 'paused'] as const satisfies ImportState[]
 
 /** Imports that go on only when somebody says so, among those that the viewer may see, newest first. Null when there is none. */
 export async function countWaitingImports(ctx: Ctx) {

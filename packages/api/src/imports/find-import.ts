@@ -17,10 +17,14 @@ export function personOf(ctx: Ctx): UserActor {
 export async function findImport(ctx: Ctx, id: string): Promise<ImportRecord> {
   const person = personOf(ctx)
   const row = isId(id) ? await ctx.db.client.import.findUnique({ where: { id } }) : null
-  const visible = row && row.state !== 'reading' && (row.createdById === person.userId || seesAll(person))
+  const visible = row && !isArriving(row) && (row.createdById === person.userId || seesAll(person))
   if (!visible) throw new AppError('notFound', 'Import not found. It may have been deleted.')
   return row
 }
+
+/** Its file was not read yet; one that is being read in another encoding has a format. */
+const isArriving = ({ state, format }: ImportRecord) => state === 'reading' && format === NO_FORMAT
+export const NO_FORMAT = '{}'
 
 export const seesAll = ({ role }: UserActor) => can(role, 'team.manage')
 

@@ -12,6 +12,8 @@ export type Wanted = {
   marks: Marks
   /** See otherFingerprint. */
   other: string
+  /** The fingerprint that the row had while the merchant's country was not known. */
+  asTyped: string
 }
 export type Same = { already: RowNote | null; doubts: RowNote[] }
 export type Known = {
@@ -68,7 +70,7 @@ const noteOf = ({ kind, verificationId }: DuplicateWarning): RowNote => ({
 /** The verifications that rows of any file which are the same became, by the numbers of these. */
 async function madeBefore(ctx: Ctx, wanted: Wanted[]): Promise<Map<number, string>> {
   const rows = await ctx.db.client.importRow.findMany({
-    where: { claimed: { in: wanted.flatMap(({ marks, other }) => [marks.fingerprint, other]) } },
+    where: { claimed: { in: wanted.flatMap(({ marks, other, asTyped }) => [marks.fingerprint, other, asTyped]) } },
     select: { claimed: true, verificationId: true },
   })
   const idOf = new Map(rows.map(({ claimed, verificationId }) => [claimed, verificationId]))
@@ -77,10 +79,11 @@ async function madeBefore(ctx: Ctx, wanted: Wanted[]): Promise<Map<number, strin
     wanted.flatMap(({ other }) => idOf.get(other) ?? []),
   )
   return new Map(
-    wanted.flatMap(({ number, marks, other, unit }) => {
+    wanted.flatMap(({ number, marks, other, asTyped, unit }) => {
       // Made while units were kept apart, or not: it counts for its own unit.
       const before = idOf.get(other)
-      const id = idOf.get(marks.fingerprint) ?? (before && unitOf.get(before) === unit ? before : null)
+      const made = idOf.get(marks.fingerprint) ?? idOf.get(asTyped)
+      const id = made ?? (before && unitOf.get(before) === unit ? before : null)
       return id ? [[number, id] as const] : []
     }),
   )

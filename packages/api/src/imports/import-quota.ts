@@ -15,7 +15,7 @@ const ZIP_MS = 15 * 60_000
 /** What a full disk must keep for results and the database. */
 const SPARE_BYTES = 1024 * 1024 * 1024
 
-const notStarted = { in: ['reading', 'ready', 'checking', 'checked'] }
+const notStarted = { in: ['reading', 'needsEncoding', 'ready', 'checking', 'checked'] }
 
 /** Refuses another file of a person who has 50 that were never started. */
 export async function takeFileQuota(tx: Tx, ctx: Ctx, createdById: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import { personOf, seesAll } from './find-import.ts'
+import { NO_FORMAT, personOf, seesAll } from './find-import.ts'
 import type { ImportPage, ListImportsInput } from './schema.ts'
 import { summariesOf } from './view-import.ts'
 
@@ -8,7 +8,7 @@ export async function listImports(ctx: Ctx, { cursor, limit }: ListImportsInput)
   const person = personOf(ctx)
   const rows = await ctx.db.client.import.findMany({
     where: {
-      state: { not: 'reading' },
+      NOT: { state: 'reading', format: NO_FORMAT },
       ...(seesAll(person) ? {} : { createdById: person.userId }),
       ...(cursor ? { id: { lt: cursor } } : {}),
     },

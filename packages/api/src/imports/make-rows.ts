@@ -2,14 +2,25 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Tx } from '@ekyc/db'
 import type { Ctx } from '../context.ts'
 import { AppError, expectedFailure } from '../errors.ts'
-import { createVerification, type ImportOrigin } from '../verifications/create-verification.ts'
+import {
+  announceVerifications,
+  discardUnlessWritten,
+  type NewVerification,
+  prepareVerification,
+  readTerms,
+  type Terms,
+  writeVerifications,
+} from '../verifications/new-verification.ts'
+import type { CreateVerificationInput } from '../verifications/schema.ts'
 import { cellsOf, type ImportRecord, keyOf } from './find-import.ts'
 import { marksOf } from './marks.ts'
 import { type Plan, planOf } from './plan.ts'
 import { readRow } from './read-row.ts'
 import type { RowNote } from './schema.ts'
 
-const BATCH = 50
+const BATCH = 100
+/** Rows of one transaction: on SQLite nobody else is served while they are written. */
+const AT_ONCE = 10
 /** So long other imports, and who pauses this one, wait at most. */
 const STEP_MS = 500
 
@@ -21,13 +32,57 @@ export async function makeRows(ctx: Ctx, found: ImportRecord): Promise<boolean> 
   if (!key) throw new Error('an import that runs has its key')
   const plan = await planOf(ctx, found)
   const rows = await nextRows(ctx, found.id, plan)
+  const terms = await readTerms(ctx, plan.profileId)
   const until = performance.now() + STEP_MS
-  for (const row of rows) {
-    if ((await makeRow(ctx, row, cellsOf(key, row), plan)) === 'stopped') return true
-    if (performance.now() > until) break
+  for (let from = 0; from < rows.length && performance.now() < until; from += AT_ONCE) {
+    const work: Work[] = []
+    for (const row of rows.slice(from, from + AT_ONCE)) {
+      const read = readRow(cellsOf(key, row), plan)
+      if (read.is === 'bad') await setAside(ctx, row, 'failed', read.notes)
+      // As units are kept apart now: perhaps they were not when it was checked.
+      else work.push({ row, input: read.input, fingerprint: marksOf(ctx.keyring, read.input, plan).fingerprint })
+    }
+    if (work.length > 0 && (await makeTogether(ctx, work, plan, terms)) === 'stopped') return true
     await breathe()
   }
   return rows.length > 0
+}
+
+type Work = { row: Row; input: CreateVerificationInput; fingerprint: string }
+
+/** Makes the rows in one transaction; if that fails, each by itself, so that only the one at fault is set aside. */
+async function makeTogether(ctx: Ctx, work: Work[], plan: Plan, terms: Terms): Promise<'done' | 'stopped'> {
+  try {
+    await make(ctx, work, plan, terms)
+  } catch (error) {
+    if (error === STOPPED) return 'stopped'
+    const [only, ...others] = work
+    if (only && others.length === 0) await explain(ctx, only, error)
+    for (const each of others.length > 0 ? work : []) {
+      if ((await makeTogether(ctx, [each], plan, terms)) === 'stopped') return 'stopped'
+    }
+  }
+  return 'done'
+}
+
+/** All of the rows with their verifications, or none: a kill leaves no half of it. */
+async function make(ctx: Ctx, work: Work[], plan: Plan, terms: Terms): Promise<void> {
+  const made: NewVerification[] = []
+  try {
+    for (const { row, input } of work) {
+      const { importId, comparePhotoId } = row
+      const unit = input.unit ?? plan.unit
+      const withPhoto = { ...input, comparePhotoId: comparePhotoId ?? undefined }
+      made.push(await prepareVerification(ctx, withPhoto, terms, { unit, importId }))
+    }
+    await ctx.db.transaction(async (tx) => {
+      await writeVerifications(tx, ctx, made)
+      await noteMade(tx, work, made)
+    })
+  } catch (error) {
+    if (!(await discardUnlessWritten(ctx, made))) throw error
+  }
+  announceVerifications(ctx, made)
 }
 
 /** First those without a doubt, each in the order of the file. */
@@ -38,34 +93,14 @@ async function nextRows(ctx: Ctx, importId: string, { choices }: Plan): Promise<
   return good.length === 0 && choices.doubtful === 'make' ? rowsIn('doubtful') : good
 }
 
-async function makeRow(ctx: Ctx, row: Row, cells: string[], plan: Plan): Promise<'made' | 'not made' | 'stopped'> {
-  const read = readRow(cells, plan)
-  if (read.is === 'bad') {
-    await setAside(ctx, row, 'failed', read.notes)
-    return 'not made'
-  }
-  const comparePhotoId = row.comparePhotoId ?? undefined
-  // As units are kept apart now: perhaps they were not when it was checked.
-  const { fingerprint } = marksOf(ctx.keyring, read.input, plan)
-  const origin: ImportOrigin = { importId: row.importId, noteMade: (tx, id) => noteMade(tx, row, fingerprint, id) }
-  try {
-    await createVerification(ctx, { ...read.input, comparePhotoId }, origin)
-    return 'made'
-  } catch (error) {
-    if (error === STOPPED) return 'stopped'
-    const winner = await claimedBy(ctx, row, fingerprint)
-    if (winner) {
-      await setAside(ctx, row, 'already', [{ field: null, note: 'alreadyMade', verificationId: winner }])
-      return 'not made'
-    }
-    const failure = expectedFailure(error)
-    if (failure && (PASSING.has(failure.code) || failure.field === 'profileId')) throw error
-    if (!failure) ctx.log.error({ importId: row.importId, row: row.number, error }, 'import row failed')
-    await setAside(ctx, row, 'failed', [
-      { field: null, note: 'refused', ...(failure ? { words: failure.message } : {}) },
-    ])
-    return 'not made'
-  }
+/** Sets aside the row that could not be made, or throws what the next one would meet as well. */
+async function explain(ctx: Ctx, { row, fingerprint }: Work, error: unknown): Promise<void> {
+  const winner = await claimedBy(ctx, row, fingerprint)
+  if (winner) return setAside(ctx, row, 'already', [{ field: null, note: 'alreadyMade', verificationId: winner }])
+  const failure = expectedFailure(error)
+  if (failure && (PASSING.has(failure.code) || failure.field === 'profileId')) throw error
+  if (!failure) ctx.log.error({ importId: row.importId, row: row.number, error }, 'import row failed')
+  await setAside(ctx, row, 'failed', [{ field: null, note: 'refused', ...(failure ? { words: failure.message } : {}) }])
 }
 
 /** What the next row would meet as well: the import waits instead. */
@@ -74,20 +109,26 @@ const PASSING: ReadonlySet<AppError['code']> = new Set(['notAvailable', 'tooMany
 const STOPPED = new AppError('conflict', 'The import is no longer running.')
 
 /**
- * In the transaction of the verification, so that a kill leaves both or neither. The claim is unique: of the same row
- * in two files, at the same time too, one is made.
+ * In the transaction of the verifications. The claim is unique: of the same row in two files, at the same time too, one
+ * is made. Rows are replaced rather than updated, because an update for each would take many times as long.
  */
-async function noteMade(
-  tx: Tx,
-  { importId, number, state }: Row,
-  fingerprint: string,
-  verificationId: string,
-): Promise<void> {
-  const written = await tx.importRow.updateMany({
-    where: { importId, number, state, import: { state: 'running' } },
-    data: { state: 'made', claimed: fingerprint, verificationId, notes: '[]' },
+async function noteMade(tx: Tx, work: Work[], made: NewVerification[]): Promise<void> {
+  const rows = work.map(({ row }) => row)
+  const [{ importId, state } = { importId: '', state: '' }] = rows
+  const numbers = rows.map(({ number }) => number)
+  const taken = await tx.importRow.deleteMany({
+    where: { importId, number: { in: numbers }, state, import: { state: 'running' } },
   })
-  if (written.count === 0) throw STOPPED
+  if (taken.count < rows.length) throw STOPPED
+  await tx.importRow.createMany({
+    data: work.map(({ row, fingerprint }, index) => ({
+      ...row,
+      state: 'made',
+      claimed: fingerprint,
+      verificationId: made[index]?.id ?? null,
+      notes: '[]',
+    })),
+  })
 }
 
 /** The verification of the same row that another import made. */

@@ -1,7 +1,8 @@
-import type { Handling, ImportField, Locale } from '@ekyc/domain'
+import type { Country, Handling, ImportField, Locale } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
 import { getAccess, getLanguages } from '../settings/get-setting.ts'
+import { getCountry } from '../settings/merchant.ts'
 import { offeredLanguages } from '../verifications/offered-languages.ts'
 import { unitToGive, visibleTo } from '../verifications/own-unit.ts'
 import type { ImportRecord } from './find-import.ts'
@@ -14,6 +15,8 @@ export type Plan = {
   profileId: string
   needsPhoto: boolean
   handling: Handling
+  /** Whose phone numbers need no country code. */
+  country: Country | null
   /** The languages that may be chosen for a customer. */
   offered: readonly Locale[]
   /** The only unit that the importing person may see; undefined for all. */
@@ -26,9 +29,10 @@ export type Plan = {
 
 export async function planOf(ctx: Ctx, row: ImportRecord): Promise<Plan> {
   const choices = choicesOf(row)
-  const [profile, merchant, { unit: onlyUnit }, { ownUnitOnly }, unit] = await Promise.all([
+  const [profile, merchant, country, { unit: onlyUnit }, { ownUnitOnly }, unit] = await Promise.all([
     findProfileVersion(ctx, choices.profileId),
     getLanguages(ctx),
+    getCountry(ctx),
     visibleTo(ctx),
     getAccess(ctx),
     unitToGive(ctx, undefined),
@@ -40,6 +44,7 @@ export async function planOf(ctx: Ctx, row: ImportRecord): Promise<Plan> {
     profileId,
     needsPhoto: checkMode === 2,
     handling,
+    country,
     offered: offeredLanguages(handling, merchant),
     onlyUnit,
     apart: ownUnitOnly,

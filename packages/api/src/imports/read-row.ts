@@ -1,41 +1,66 @@
-import { type Channel, type ImportField, type ImportNote, importFields, type Locale } from '@ekyc/domain'
+import {
+  type Channel,
+  cellValue,
+  type ImportField,
+  type ImportNote,
+  importFields,
+  isFailedFormula,
+  joinedName,
+} from '@ekyc/domain'
+import { readPhone } from '@ekyc/domain/phones'
 import type { z } from 'zod'
-import { AppError } from '../errors.ts'
-import { addressFor } from '../messages/address-for.ts'
+import { findAddress } from '../messages/address-for.ts'
 import { type CreateVerificationInput, createVerificationInput } from '../verifications/schema.ts'
+import { languageNamed } from './language-named.ts'
 import type { Plan } from './plan.ts'
 import type { RowNote } from './schema.ts'
 
-/** What a row says: a verification, but for its photo, or what is wrong with it. */
+/** What a row says: a verification, but for its photo, or what is wrong with it. `asTyped` has the phone without the merchant's country. */
 export type ReadRow =
-  | { is: 'good'; input: CreateVerificationInput; photoName: string | null; doubts: RowNote[] }
+  | {
+      is: 'good'
+      input: CreateVerificationInput
+      asTyped: CreateVerificationInput
+      photoName: string | null
+      doubts: RowNote[]
+    }
   | { is: 'bad'; notes: RowNote[] }
 
 /** Reads the cells as `verifications.create` would take them. */
 export function readRow(cells: string[], plan: Plan): ReadRow {
   const values = valuesOf(cells, plan)
-  const { name = '', shownAs, email, phone, timeZone, reference, extra, returnUrl, photo } = values
+  const { name = '', shownAs, salutation, email, phone, timeZone, reference, extra, returnUrl, photo } = values
   const parsed = createVerificationInput.safeParse({
-    customer: { name, shownAs, email, phone, timeZone },
+    customer: { name, shownAs, salutation, email, phone, timeZone },
     reference,
     extra,
     returnUrl,
     profileId: plan.profileId,
     unit: values.unit ?? plan.choices.unit,
-    locale: values.locale ? (languageOf(values.locale) ?? values.locale) : plan.choices.locale,
+    locale: values.locale ? (languageNamed(values.locale, plan.country) ?? values.locale) : plan.choices.locale,
     expiresInHours: values.expiresInHours ? hoursIn(values.expiresInHours) : plan.choices.expiresInHours,
   })
   const missing: RowNote[] = plan.needsPhoto && !photo ? [{ field: 'photo', note: 'needed' }] : []
-  if (!parsed.success) return { is: 'bad', notes: [...notesOfIssues(parsed.error.issues, values), ...missing] }
-  const input = parsed.data
-  const ways = plan.choices.send.filter((channel) => leadsSomewhere(channel, input, plan))
+  const spoilt = notesOfSpoilt(values)
+  if (!parsed.success || spoilt.length > 0) {
+    const issues = notesOfIssues(parsed.error?.issues ?? [], values)
+    const others = issues.filter(({ field }) => !spoilt.some((note) => note.field === field))
+    return { is: 'bad', notes: [...spoilt, ...others, ...missing] }
+  }
+  const input = withReadPhone(parsed.data, plan)
+  const missed = plan.choices.send.map((channel) => ({ channel, missing: missingFor(channel, input, plan) }))
+  const ways = missed.flatMap(({ channel, missing }) => (missing === null ? [channel] : []))
   const notes = [...missing, ...notesOfProfile(input, plan)]
-  if (plan.choices.send.length > 0 && ways.length === 0) notes.push({ field: null, note: 'noAddress' })
+  if (missed.length > 0 && ways.length === 0) {
+    const needsCode = missed.some(({ missing }) => missing === 'phoneNotInternational')
+    notes.push(needsCode ? { field: 'phone', note: 'needsCountryCode' } : { field: null, note: 'noAddress' })
+  }
   if (notes.length > 0) return { is: 'bad', notes }
   const send = ways.length > 0 ? { channels: ways } : undefined
   return {
     is: 'good',
     input: { ...input, send },
+    asTyped: parsed.data,
     photoName: plan.needsPhoto ? (photo ?? null) : null,
     // It may be what the merchant means, but its last digits are gone where it is not.
     doubts: SHORTENED.test(reference ?? '') ? [{ field: 'reference', note: 'spreadsheetNumber' }] : [],
@@ -49,8 +74,21 @@ type Values = Partial<Record<ImportField, string>>
 
 function valuesOf(cells: string[], { columns }: Plan): Values {
   const values: Values = {}
-  for (const [index, field] of columns.entries()) if (field && cells[index]) values[field] = cells[index]
+  for (const [index, field] of columns.entries()) {
+    const value = field && cellValue(field, cells[index] ?? '')
+    if (value) values[field] = value
+  }
+  values.name ||= joinedName(values.givenName ?? '', values.familyName ?? '')
   return values
+}
+
+/** What a spreadsheet has spoilt, some of which would pass for a value. */
+function notesOfSpoilt(values: Values): RowNote[] {
+  return importFields.flatMap((field): RowNote[] => {
+    const value = values[field] ?? ''
+    if (isFailedFormula(value)) return [{ field, note: 'formulaError' }]
+    return field === 'phone' && SCIENTIFIC.test(value) ? [{ field, note: 'spreadsheetNumber' }] : []
+  })
 }
 
 /** What the form's fields allow, and this profile or this person may not. */
@@ -61,30 +99,20 @@ function notesOfProfile({ locale, unit }: CreateVerificationInput, { offered, on
   return notes
 }
 
-function leadsSomewhere(channel: Channel, { customer }: CreateVerificationInput, { handling }: Plan): boolean {
+function withReadPhone(input: CreateVerificationInput, { country }: Plan): CreateVerificationInput {
+  const { phone } = input.customer
+  return phone ? { ...input, customer: { ...input.customer, phone: readPhone(phone, country) } } : input
+}
+
+/** Why the channel leads nowhere; null if it reaches the customer. */
+function missingFor(channel: Channel, { customer }: CreateVerificationInput, { handling }: Plan) {
   const { email = null, phone = null } = customer
-  try {
-    addressFor(channel, { email, phone }, handling)
-    return true
-  } catch (error) {
-    if (error instanceof AppError) return false
-    throw error
-  }
+  const found = findAddress(channel, { email, phone }, handling)
+  return 'missing' in found ? found.missing : null
 }
-
-/** How people write the five languages. */
-const languages: Record<Locale, RegExp> = {
-  en: /^(en([-_].+)?|english|inggris|英语|英文|อังกฤษ)$/i,
-  'zh-CN': /^(zh|cn|zh[-_](cn|hans.*|sg)|chinese|simplified chinese|mandarin|中文|简体|简体中文|简中)$/i,
-  'zh-TW': /^(tw|zh[-_](tw|hk|hant.*)|traditional chinese|繁體|繁體中文|繁体|繁体中文|繁中)$/i,
-  th: /^(th([-_].+)?|thai|ไทย|ภาษาไทย|泰语|泰文)$/i,
-  id: /^(id([-_].+)?|indonesian?|bahasa|bahasa indonesia|印尼语|印尼文)$/i,
-}
-
-const languageOf = (text: string) => Object.entries(languages).find(([, pattern]) => pattern.test(text))?.[0]
 
 /** What a spreadsheet makes of a long number. */
-const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i
+const SCIENTIFIC = /^\+?\d([.,]\d+)?E\+?\d+$/i
 /** The same, in what no number of a case looks like. */
 const SHORTENED = /^\d[.,]\d+E\+\d+$/i
 
@@ -102,14 +130,17 @@ function noteOf(field: ImportField, issue: z.core.$ZodIssue, value: string): Imp
   const wrong = issue.code === 'custom' ? issue.params?.wrong : undefined
   if (wrong === 'tooLong' || (issue.code === 'too_big' && issue.origin === 'string')) return 'tooLong'
   if (wrong === 'controlCharacters') return 'controlCharacters'
-  if (SCIENTIFIC.test(value)) return 'spreadsheetNumber'
+  if (wrong === 'spreadsheetNumber' || SCIENTIFIC.test(value)) return 'spreadsheetNumber'
   return wanted[field]
 }
 
 /** What each field wants to be. */
 const wanted: Record<ImportField, ImportNote> = {
   name: 'needed',
+  givenName: 'needed',
+  familyName: 'needed',
   shownAs: 'needed',
+  salutation: 'needed',
   reference: 'needed',
   photo: 'needed',
   unit: 'needed',

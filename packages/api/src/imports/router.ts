@@ -7,6 +7,7 @@ import { choose } from './choose.ts'
 import { getImport } from './get-import.ts'
 import { listImports } from './list-imports.ts'
 import { listRows } from './list-rows.ts'
+import { readAs } from './read-as.ts'
 import { cancelImport, pauseImport, resumeImport, startImport } from './run-import.ts'
 import * as schema from './schema.ts'
 import { uploadFile } from './upload-file.ts'
@@ -31,6 +32,10 @@ export const importsRouter = router({
   rows: procedure('imports.run')
     .input(schema.listRowsInput)
     .query(({ ctx, input }) => listRows(ctx, input)),
+  /** Reads the file in another encoding than the one that was guessed. */
+  readAs: procedure('imports.run')
+    .input(schema.readAsInput)
+    .mutation(({ ctx, input }) => readAs(ctx, input)),
   choose: procedure('imports.run')
     .input(schema.chooseInput)
     .mutation(({ ctx, input }) => choose(ctx, input)),

@@ -58,7 +58,7 @@ export async function resumeImport(ctx: Ctx, { id }: Id): Promise<ImportView> {
 export async function cancelImport(ctx: Ctx, { id }: Id): Promise<ImportView> {
   const now = ctx.clock.now()
   return change(ctx, await findImport(ctx, id), {
-    from: ['ready', 'checking', 'checked', 'running', 'paused'],
+    from: ['needsEncoding', 'ready', 'checking', 'checked', 'running', 'paused'],
     to: { state: 'cancelled', endedAt: now, nextStepAt: now },
     kind: 'importCancelled',
     words: 'This import has already ended.',

@@ -14,7 +14,7 @@ import {
 } from '@ekyc/domain'
 import { z } from 'zod'
 import { idField } from '../id-field.ts'
-import type { Encoding } from './read/encoding.ts'
+import { type Encoding, encodings } from './read/decoder.ts'
 import type { Separator } from './read/separator.ts'
 
 const id = idField
@@ -65,6 +65,13 @@ export const chooseInput = z.strictObject({
   choices: importChoices.prefault({}),
 })
 export type ChooseInput = z.output<typeof chooseInput>
+
+export const readAsInput = z.strictObject({
+  id,
+  /** One of the `encodings` that the import lists. */
+  encoding: z.enum(encodings),
+})
+export type ReadAsInput = z.output<typeof readAsInput>
 
 export const listImportsInput = z
   .strictObject({
@@ -133,8 +140,17 @@ export type ImportColumn = {
   field: ImportField | null
 }
 
+/** A way to read the file, with a few of its words as they read that way. */
+export type EncodingChoice = { encoding: Encoding; sample: string[] }
+
 export type ImportView = ImportSummary & {
-  format: { encoding: Encoding; separator: Separator; header: boolean }
+  /** The encoding is null until a person has chosen it. */
+  format: { encoding: Encoding | null; separator: Separator; header: boolean }
+  /**
+   * Every encoding that the file could be in, the likeliest first, as long as another can be chosen. Empty if the file
+   * itself tells.
+   */
+  encodings: EncodingChoice[]
   columns: ImportColumn[]
   choices: ImportChoices
   doubtful: StartImportInput['doubtful']

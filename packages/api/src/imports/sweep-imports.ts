@@ -3,6 +3,7 @@ import { clockIsPlausible } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { discardImport } from './discard-import.ts'
+import { NO_FORMAT } from './find-import.ts'
 
 /** No file takes so long to arrive: the server was killed while it did. */
 const READING_MS = HOUR_MS
@@ -12,6 +13,9 @@ const LEFT_ALONE_MS = 7 * DAY_MS
 const VALUES_KEPT_MS = 7 * DAY_MS
 /** As long as any link lives, a row that was made is known again. */
 const KNOWN_MS = 90 * DAY_MS
+/** Longer than any file takes to be read again: the server was killed while it did. */
+const READING_AGAIN_MS = 10 * 60_000
+const UNSTARTED = ['needsEncoding', 'ready', 'checking', 'checked', 'paused']
 const BATCH = 20
 
 /** Ends imports that were left alone, erases the values of those that are over, and forgets them in the end. */
@@ -22,12 +26,18 @@ export async function sweepImports(ctx: Ctx): Promise<number> {
   const idsOf = async (where: object) =>
     (await ctx.db.client.import.findMany({ where, take: BATCH, select: { id: true } })).map(({ id }) => id)
 
-  const unread = await idsOf({ state: 'reading', changedAt: { lt: before(READING_MS) } })
+  const unread = await idsOf({ state: 'reading', format: NO_FORMAT, changedAt: { lt: before(READING_MS) } })
   const forgotten = await idsOf({ state: ended, changedAt: { lt: before(KNOWN_MS) } })
   for (const id of [...unread, ...forgotten]) await discardImport(ctx, id)
 
+  // Before its rows were replaced, the file was kept: its encoding is asked for once more.
+  await ctx.db.client.import.updateMany({
+    where: { state: 'reading', format: { not: NO_FORMAT }, changedAt: { lt: before(READING_AGAIN_MS) } },
+    data: { state: 'needsEncoding' },
+  })
+
   const alone = await idsOf({
-    state: { in: ['ready', 'checking', 'checked', 'paused'] },
+    state: { in: [...UNSTARTED] },
     changedAt: { lt: before(LEFT_ALONE_MS) },
   })
   for (const id of alone) await cancelLeftAlone(ctx, id, before(LEFT_ALONE_MS))
@@ -44,7 +54,7 @@ async function cancelLeftAlone(ctx: Ctx, id: string, before: Date): Promise<void
   const now = ctx.clock.now()
   await record(ctx, async (tx, emit) => {
     const written = await tx.import.updateMany({
-      where: { id, state: { in: ['ready', 'checking', 'checked', 'paused'] }, changedAt: { lt: before } },
+      where: { id, state: { in: [...UNSTARTED] }, changedAt: { lt: before } },
       data: { state: 'cancelled', problem: 'leftAlone', endedAt: now, changedAt: now, nextStepAt: now },
     })
     if (written.count === 1) await emit({ verificationId: null, kind: 'importCancelled', facts: { importId: id } })

@@ -6,9 +6,13 @@ import { formatOf } from './stored.ts'
 
 const BATCH = 200
 
-/** Gives up what an import that is over held: its ZIP, and the photos of rows that were not made. True while there is more. */
+/** Gives up what an import that is over held: its file, its ZIP, and the photos of rows that were not made. True while there is more. */
 export async function tidyImport(ctx: Ctx, found: ImportRecord): Promise<boolean> {
-  const { photos } = formatOf(found)
+  const { photos, guess } = formatOf(found)
+  if (found.storageKey && guess) {
+    await removeFile(ctx, found.storageKey, guess.bytes)
+    await ctx.db.client.import.update({ where: { id: found.id }, data: { storageKey: null } })
+  }
   if (found.photosKey && photos) {
     await removeFile(ctx, found.photosKey, photos.bytes)
     await ctx.db.client.import.update({ where: { id: found.id }, data: { photosKey: null } })

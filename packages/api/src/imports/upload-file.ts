@@ -1,26 +1,21 @@
-import { setImmediate as breathe } from 'node:timers/promises'
-import { type ImportField, importLimits, limits } from '@ekyc/domain'
-import type { DataKey } from '@ekyc/storage'
-import pLimit from 'p-limit'
+import { importLimits, limits } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { discardImport } from './discard-import.ts'
-import { fileNameContext, findImport, personOf, rowContext } from './find-import.ts'
-import { guessColumns } from './guess-columns.ts'
+import { sealGuess } from './encoding-guess.ts'
+import { fileNameContext, findImport, personOf } from './find-import.ts'
 import { takeFileQuota } from './import-quota.ts'
-import { decode } from './read/encoding.ts'
-import { type KeptFile, keepFile, readFile, removeFile } from './read/parts.ts'
-import { type FileRecord, readRecords } from './read/records.ts'
-import { type Survey, survey } from './read/survey.ts'
+import { keepRows, readInTurn } from './keep-rows.ts'
+import { identifyEncoding } from './read/identify-encoding.ts'
+import { type KeptFile, keepFile, removeFile } from './read/parts.ts'
+import { survey } from './read/survey.ts'
 import type { ImportView } from './schema.ts'
-import type { StoredFormat } from './stored.ts'
+import { type StoredFormat, unread } from './stored.ts'
 import { viewImport } from './view-import.ts'
 
-/** Parsing takes the processor: who comes third waits. */
-const fewAtOnce = pLimit(2)
-/** As many rows as are written without making others wait. */
-const BATCH = 100
-
-/** Reads a file of customers, keeps its rows sealed and guesses its columns; a file that cannot be taken leaves nothing behind. */
+/**
+ * Reads a file of customers, keeps its rows sealed and guesses its columns. If its encoding can’t be told for certain, the
+ * file waits for `readAs`. A file that can’t be imported leaves nothing behind.
+ */
 export async function uploadFile(
   ctx: Ctx,
   input: { file: AsyncIterable<Uint8Array>; fileName: string },
@@ -50,7 +45,7 @@ export async function uploadFile(
   try {
     const tooLarge = 'This file is larger than 50 MB. Split it and upload the parts one by one.'
     const bytes = await keepFile(ctx, { storageKey, key, limit: importLimits.fileBytes, tooLarge }, input.file)
-    await fewAtOnce(() => keepRows(ctx, id, { storageKey, key, bytes }))
+    await readInTurn(() => readFirst(ctx, id, { storageKey, key, bytes }))
   } catch (error) {
     await discardImport(ctx, id)
     throw error
@@ -58,52 +53,28 @@ export async function uploadFile(
   return viewImport(ctx, await findImport(ctx, id))
 }
 
-async function keepRows(ctx: Ctx, id: string, file: KeptFile): Promise<void> {
-  const found = await survey(ctx, file)
-  const { encoding, separator, header } = found.format
-  let guess: (ImportField | null)[] = []
-  let lastRow = 0
-  for await (const batch of inBatches(readRecords(decode(readFile(ctx, file), encoding), separator))) {
-    if (header && lastRow === 0) guess = guessColumns(batch[0]?.cells ?? [])
-    await ctx.db.client.importRow.createMany({
-      data: batch.map((record, index) => ({
-        importId: id,
-        number: record.number,
-        state: header && lastRow === 0 && index === 0 ? 'header' : 'read',
-        sealed: seal(file.key, id, record),
-      })),
+/** Keeps the rows, or leaves the file as it is if a person has to choose its encoding first. */
+async function readFirst(ctx: Ctx, id: string, file: KeptFile): Promise<void> {
+  const { encoding, candidates, samples } = await identifyEncoding(ctx, file)
+  const guess = candidates.length > 0 ? sealGuess(file, id, { candidates, samples }) : undefined
+  if (encoding === null) {
+    await ctx.db.client.import.update({
+      where: { id },
+      data: { state: 'needsEncoding', format: JSON.stringify({ ...unread, guess } satisfies StoredFormat) },
     })
-    lastRow = batch.at(-1)?.number ?? lastRow
-    await breathe()
+    return
   }
-  await removeFile(ctx, file.storageKey, file.bytes)
+  const { format, ...facts } = await keepRows(ctx, id, file, await survey(ctx, file, encoding))
+  if (!guess) await removeFile(ctx, file.storageKey, file.bytes)
   await ctx.db.client.import.update({
     where: { id },
-    data: { state: 'ready', storageKey: null, ...factsOf(found, guess, lastRow) },
+    data: {
+      ...facts,
+      state: 'ready',
+      storageKey: guess ? file.storageKey : null,
+      format: JSON.stringify({ ...format, guess } satisfies StoredFormat),
+    },
   })
-}
-
-function factsOf({ format, rows, columns }: Survey, guess: (ImportField | null)[], lastRow: number) {
-  return {
-    total: rows - Number(format.header),
-    format: JSON.stringify({ ...format, lastRow } satisfies StoredFormat),
-    columns: JSON.stringify(Array.from({ length: columns }, (_, index) => guess[index] ?? null)),
-  }
-}
-
-const seal = (key: DataKey, importId: string, { number, cells }: FileRecord) =>
-  key.seal(JSON.stringify(cells), rowContext(importId, number))
-
-async function* inBatches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
-  let batch: T[] = []
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length === BATCH) {
-      yield batch
-      batch = []
-    }
-  }
-  if (batch.length > 0) yield batch
 }
 
 /** As much of a file's name as anybody reads, on one line. */

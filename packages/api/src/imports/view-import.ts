@@ -3,21 +3,26 @@ import { importRowStates } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { instant } from '../instant.ts'
 import { namesOf } from '../team/names-of.ts'
+import { choicesOfGuess } from './encoding-guess.ts'
 import { cellsOf, fileNameContext, type ImportRecord, keyOf, personOf } from './find-import.ts'
 import type { ImportColumn, ImportCounts, ImportSummary, ImportView } from './schema.ts'
 import { choicesOf, columnsOf, formatOf } from './stored.ts'
 
 const SAMPLES = 3
+/** Not while it is being checked, when the console asks every second. */
+const WITH_CHOICE: ReadonlySet<string> = new Set<ImportState>(['needsEncoding', 'ready', 'checked'])
 
 /** One import with all that the console shows of it. */
 export async function viewImport(ctx: Ctx, row: ImportRecord): Promise<ImportView> {
   const [summary] = await summariesOf(ctx, [row])
   if (!summary) throw new Error('one import has one summary')
-  const { encoding, separator, header, lastRow, photos } = formatOf(row)
+  const { encoding, separator, header, lastRow, photos, guess } = formatOf(row)
+  const key = keyOf(ctx, row)
   const { doubtful, ...choices } = choicesOf(row)
   return {
     ...summary,
     format: { encoding, separator, header },
+    encodings: key && guess && row.storageKey && WITH_CHOICE.has(row.state) ? choicesOfGuess(key, row.id, guess) : [],
     columns: await viewColumns(ctx, row),
     choices,
     doubtful,

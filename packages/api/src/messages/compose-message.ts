@@ -1,7 +1,8 @@
-import type { Handling, OutgoingEmail, OutgoingSms } from '@ekyc/domain'
+import { greetingOf, type Handling, merchantIn, type OutgoingEmail, type OutgoingSms, spokenText } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { getSmsTemplates, getWording } from '../settings/get-setting.ts'
+import { logoForMail } from '../settings/logo/logo-for-mail.ts'
 import { merchantOrDefault } from '../settings/merchant.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
 import { customerZone } from './customer-zone.ts'
@@ -23,8 +24,11 @@ export async function composeEmail(
 ): Promise<RenderedEmail & Pick<OutgoingEmail, 'senderName'>> {
   const { kind, locale } = composing.message
   const input = await inputOf(ctx, composing)
-  const wording = await getWording(ctx, { channel: 'email', kind, locale })
-  return { senderName: input.merchant.name, ...renderEmail({ ...input, wording }) }
+  const [wording, logo] = await Promise.all([
+    getWording(ctx, { channel: 'email', kind, locale }),
+    logoForMail(input.merchant.logo),
+  ])
+  return { senderName: input.merchant.name, ...renderEmail({ ...input, wording, logo }) }
 }
 
 /** The SMS as the customer reads it, and the approved template that stands for it at providers that send no other. */
@@ -64,12 +68,14 @@ async function inputOf(ctx: Ctx, { message, verification, url }: Composing): Pro
     locale: message.locale,
     offered: rules.offered,
     withLink: message.withLink,
-    merchant,
+    merchant: merchantIn(merchant, message.locale, rules.fallback),
     checkMode: profile.checkMode,
     sandbox: ctx.config.mode === 'sandbox',
     values: {
       shownAs: verification.shownAs,
-      reason: profile.handling.reason ?? merchant.why,
+      greeting: greetingOf(verification.customerName, verification.greeting),
+      salutation: verification.salutation,
+      reason: spokenText(profile.handling.reason ?? merchant.why, message.locale, rules.fallback),
       link: url,
       expiresAt: verification.expiresAt,
       zone,

@@ -24,12 +24,21 @@ export function customerZone(
 function zoneOfPhone(phone: string, at: Date): string | null {
   const country = parsePhoneNumberFromString(phone)?.country
   if (!country) return null
-  const zones = ONE_BY_LAW[country]
-    ? [ONE_BY_LAW[country]]
-    : (new Intl.Locale('und', { region: country }).getTimeZones() ?? [])
-  const [first, ...others] = zones
+  const [first, ...others] = zonesOf(country)
   // Kuala Lumpur and Kuching are two zones with one clock.
   return first && others.every((other) => clockIn(other, at) === clockIn(first, at)) ? first : null
+}
+
+/** Kept, because the platform takes as long to find them as to write a verification's row. */
+const known = new Map<string, string[]>()
+
+function zonesOf(country: string): string[] {
+  const zones =
+    known.get(country) ??
+    (ONE_BY_LAW[country] ? [ONE_BY_LAW[country]] : new Intl.Locale('und', { region: country }).getTimeZones()) ??
+    []
+  known.set(country, zones)
+  return zones
 }
 
 const clockIn = (timeZone: string, at: Date) =>

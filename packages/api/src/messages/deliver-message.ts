@@ -16,6 +16,7 @@ import { finishTry } from './finish-try.ts'
 import { readMessageRules } from './read-message-rules.ts'
 import { reasonToDrop } from './reason-to-drop.ts'
 import { openTo } from './sealed.ts'
+import { withPictures } from './wording/with-pictures.ts'
 
 /** Waited for in real time. */
 const SLOT_WAIT_MS = 5000
@@ -53,7 +54,11 @@ export async function deliverMessage(ctx: Ctx, claimed: ClaimedMessage, leaving?
   if (later) return postpone(ctx, claimed, later)
 
   const send = await prepare(ctx, { message, verification, url: link.url }, to)
-  if (!send) return finish({ is: 'refused', problem: 'noTemplate' })
+  if (!send) {
+    const trying = await begin(ctx, claimed, message.channel)
+    if (!trying) return
+    return finishTry(ctx, trying, { ...message, tries: message.tries + 1 }, key, { is: 'later', problem: 'noTemplate' })
+  }
   const granted = await ctx.db.takeSlot(message.channel, Date.now() + SLOT_WAIT_MS)
   if (!granted || leaving?.aborted) return postpone(ctx, claimed, now)
   const trying = await begin(ctx, claimed, message.channel)
@@ -81,7 +86,7 @@ async function prepare(
 ): Promise<((signal?: AbortSignal) => Promise<SendOutcome>) | null> {
   const { id, channel } = composing.message
   if (channel === 'email') {
-    const mail: Outgoing['email'] = { id, to, ...(await composeEmail(ctx, composing)) }
+    const mail: Outgoing['email'] = { id, to, ...withPictures(await composeEmail(ctx, composing)) }
     return (signal) => carrierOf(ctx, channel).send(mail, signal)
   }
   const sms: Outgoing['sms'] = { id, to, ...(await composeSms(ctx, composing)) }

@@ -2,6 +2,7 @@ import type { Tx } from '@ekyc/db'
 import type { Channel } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
+import { refreshDelivery } from './refresh-delivery.ts'
 
 /** Why there is no reason left to send. */
 export type DropReason = 'ended' | 'declined' | 'expired' | 'replaced' | 'sentAgain'
@@ -10,7 +11,7 @@ type Dropping = { id: string; verificationId: string; channel: string; kind: str
 
 /** Ends, in the caller's transaction, what is queued for a verification and of which no try is under way. */
 export async function dropMessages(
-  ctx: Pick<Ctx, 'clock'>,
+  ctx: Pick<Ctx, 'clock' | 'carriers'>,
   tx: Tx,
   emit: Emit,
   which: { verificationId: string; because: DropReason; channel?: Channel; withLink?: true },
@@ -22,7 +23,7 @@ export async function dropMessages(
 
 /** Ends one of which no try is under way, if `still` holds. One that may have gone out by an earlier try says so. */
 export async function dropMessage(
-  ctx: Pick<Ctx, 'clock'>,
+  ctx: Pick<Ctx, 'clock' | 'carriers'>,
   tx: Tx,
   emit: Emit,
   { id, verificationId, channel, kind, lostAnswers }: Dropping,
@@ -41,4 +42,5 @@ export async function dropMessage(
       ? { verificationId, kind: 'messageUnsure', facts: { ...facts, problem: 'answerLost' } }
       : { verificationId, kind: 'messageDropped', facts: { ...facts, because } },
   )
+  await refreshDelivery(ctx, tx, verificationId)
 }

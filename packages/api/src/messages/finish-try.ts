@@ -1,5 +1,5 @@
 import type { Tx } from '@ekyc/db'
-import { type AfterTry, afterTry, type SendOutcome } from '@ekyc/domain'
+import { type AfterTry, afterTry, holdOn, isOurs, type SendOutcome } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
 import type { EventKind } from '../events/kinds.ts'
@@ -8,6 +8,9 @@ import { lockVerification } from '../verifications/lock-verification.ts'
 import { type ClaimedMessage, held } from './claim.ts'
 import { dropMessage } from './drop-messages.ts'
 import type { MessageRow } from './find-message.ts'
+import { findSharedHold } from './find-shared-hold.ts'
+import { refreshDelivery } from './refresh-delivery.ts'
+import { releaseHeld } from './release-held.ts'
 import { sealAnswer } from './sealed.ts'
 
 const kinds = {
@@ -27,7 +30,7 @@ export async function finishTry(
 ): Promise<void> {
   const { id, verificationId, channel, kind } = message
   const now = ctx.clock.now()
-  const after = afterTry(message, outcome, () => ctx.random.bytes(4).readUInt32BE() / 2 ** 32)
+  const after = await standingAfter(ctx, message, outcome)
   const written = await record(ctx, async (tx, emit) => {
     const since = after.state === 'queued' ? await lockedSince(tx, claimed, verificationId) : null
     const { count } = await tx.message.updateMany({
@@ -49,13 +52,23 @@ export async function finishTry(
       const lostAnswers = message.lostAnswers + (outcome.is === 'unsure' ? 1 : 0)
       await dropMessage(ctx, tx, emit, { ...message, lostAnswers }, 'sentAgain')
     }
+    await refreshDelivery(ctx, tx, verificationId)
     return true
   })
   if (!written) return
   ctx.meter.messageTried(channel, outcome.is)
+  // What it was on hold for is fixed, so it may be for the others.
+  if (after.state === 'accepted' && message.problem && isOurs(message.problem)) await releaseHeld(ctx, channel)
   if (after.state !== 'queued') return
   ctx.changes.announce(verificationId)
   ctx.log.warn({ messageId: id, channel, problem: after.problem }, 'message not accepted, will retry')
+}
+
+async function standingAfter(ctx: Ctx, message: MessageRow, outcome: SendOutcome): Promise<AfterTry> {
+  const random = () => ctx.random.bytes(4).readUInt32BE() / 2 ** 32
+  const after = afterTry(message, outcome, random)
+  if (after.state !== 'failed' || !isOurs(after.problem)) return after
+  return (await findSharedHold(ctx, message.channel)) ? holdOn(after.problem, random) : after
 }
 
 function standing(after: AfterTry, now: Date) {

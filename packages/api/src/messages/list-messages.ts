@@ -1,12 +1,14 @@
+import type { Handling } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { namesOf } from '../team/names-of.ts'
-import { findVerification } from '../verifications/find-verification.ts'
+import { findVerification, type VerificationRow } from '../verifications/find-verification.ts'
 import { customerZone } from './customer-zone.ts'
 import { asMessage } from './find-message.ts'
 import { readMessageRules } from './read-message-rules.ts'
 import { reasonToDrop } from './reason-to-drop.ts'
-import type { MessagesOfVerification } from './schema.ts'
+import { reminderWay, waysTo } from './reminder-way.ts'
+import type { MessagesOfVerification, RemindersView } from './schema.ts'
 import { viewMessage } from './view-message.ts'
 
 const AT_MOST = 200
@@ -22,6 +24,7 @@ export async function listMessages(ctx: Ctx, input: { verificationId: string }):
   ])
   const names = await namesOf(ctx, [...new Set(rows.flatMap(({ createdById }) => createdById ?? []))])
   const { reminders } = profile.handling
+  const why = await whyNone(ctx, row, profile.handling)
   return {
     items: rows.map((message) => viewMessage(ctx, asMessage(message), row, names)),
     reminders: {
@@ -29,8 +32,18 @@ export async function listMessages(ctx: Ctx, input: { verificationId: string }):
       inProfile: reminders.on,
       sent: row.remindersSent,
       atMost: reminders.atMost,
-      nextAt: reasonToDrop(row, now) === null ? (row.nextReminderAt?.toISOString() ?? null) : null,
+      nextAt: why === null ? (row.nextReminderAt?.toISOString() ?? null) : null,
+      why,
       timeZone: customerZone(row, rules.timeZone, now),
     },
   }
+}
+
+/** Why no reminder would be sent, whatever is scheduled. */
+async function whyNone(ctx: Ctx, row: VerificationRow, handling: Handling): Promise<RemindersView['why']> {
+  const because = reasonToDrop(row, ctx.clock.now())
+  if (because) return because
+  if (row.messageState === 'held') return 'onHold'
+  if (await reminderWay(ctx, ctx.db.client, row, handling)) return null
+  return waysTo(ctx, row, handling).length > 0 ? 'addressRejected' : 'noWay'
 }

@@ -2,6 +2,7 @@ import type { Receipt } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { record } from '../events/record.ts'
 import { asMessage } from './find-message.ts'
+import { refreshDelivery } from './refresh-delivery.ts'
 import { sealAnswer } from './sealed.ts'
 
 /**
@@ -41,6 +42,7 @@ export async function noteReceipt(ctx: Ctx, { providerId, delivered, at, text }:
     if (count === 0) return
     const facts = { messageId: id, channel, kind, ...(delivered ? {} : { problem: 'notDelivered' }) }
     await emit({ verificationId, kind: delivered ? 'messageDelivered' : 'messageFailed', facts })
+    await refreshDelivery(ctx, tx, verificationId)
   })
   return true
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
 import { takeHourlyQuota } from './hourly-quota.ts'
 import type { MessageRules } from './read-message-rules.ts'
+import { refreshDelivery } from './refresh-delivery.ts'
 import type { QueuedMessage } from './schema.ts'
 import { sealTo } from './sealed.ts'
 
@@ -24,38 +25,46 @@ export type NewMessage = {
  * 10 s are over, in which it can be taken back. Where nothing sends the channel, the message is kept and shown in the console.
  */
 export async function queueMessage(ctx: Ctx, tx: Tx, emit: Emit, message: NewMessage): Promise<QueuedMessage> {
+  await takeHourlyQuota(tx, ctx)
+  const { row, event, queued } = newMessage(ctx, message)
+  await tx.message.create({ data: row })
+  await emit({ verificationId: row.verificationId, ...event })
+  await refreshDelivery(ctx, tx, row.verificationId)
+  return queued
+}
+
+/** A message with its event, to be written together. */
+export function newMessage(ctx: Ctx, message: NewMessage) {
   const { verification, handling, rules, kind, channel, to, importId } = message
-  if (!importId) await takeHourlyQuota(tx, ctx)
   const now = ctx.clock.now()
   const id = ctx.ids.next('msg')
   const state = ctx.carriers[channel] ? 'queued' : 'kept'
   const takenBackFor = kind === 'invitation' || ctx.actor.kind === 'user' ? TAKE_BACK_SECONDS : 0
   const leavesAt = new Date(now.getTime() + takenBackFor * 1000)
   const withLink = handling.channels[channel] === 'link'
-  await tx.message.create({
-    data: {
-      id,
-      verificationId: verification.id,
-      createdAt: now,
-      createdById: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
-      channel,
-      kind,
-      withLink,
-      locale: localeOf(verification.locale, handling, rules),
-      sealedTo: sealTo(ctx.keyring.open(verification.dataKey, verification.id), id, to),
-      state,
-      nextTryAt: state === 'queued' ? leavesAt : null,
-      importId: importId ?? null,
-      unit: verification.unit,
-    },
-  })
-  await emit({
+  const row = {
+    id,
     verificationId: verification.id,
-    kind: 'messageQueued',
-    facts: { messageId: id, channel, kind, withLink, state },
-    personal: { to },
-  })
-  return { id, channel, state, leavesAt: state === 'queued' ? leavesAt.toISOString() : null }
+    createdAt: now,
+    createdById: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    channel,
+    kind,
+    withLink,
+    locale: localeOf(verification.locale, handling, rules),
+    sealedTo: sealTo(ctx.keyring.open(verification.dataKey, verification.id), id, to),
+    state,
+    nextTryAt: state === 'queued' ? leavesAt : null,
+    importId: importId ?? null,
+    unit: verification.unit,
+  }
+  const facts = { messageId: id, channel, kind, withLink, state }
+  const event = { kind: 'messageQueued', facts, personal: { to } } as const
+  const queued: QueuedMessage = { id, channel, state, leavesAt: state === 'queued' ? leavesAt.toISOString() : null }
+  return { row, event, queued }
+}
+
+export async function writeMessages(tx: Tx, messages: ReturnType<typeof newMessage>[]): Promise<void> {
+  if (messages.length > 0) await tx.message.createMany({ data: messages.map(({ row }) => row) })
 }
 
 /** The customer's language, else the merchant's usual one if the profile offers it, else the first that both offer. */

@@ -1,4 +1,4 @@
-import type { Holidays, Locale } from '@ekyc/domain'
+import type { Country, Holidays, Locale } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { getHolidays, getLanguages } from '../settings/get-setting.ts'
 import { merchantOrDefault } from '../settings/merchant.ts'
@@ -7,6 +7,8 @@ import { merchantOrDefault } from '../settings/merchant.ts'
 export type MessageRules = {
   /** The merchant's own zone. */
   timeZone: string
+  /** Whose phone numbers need no country code. */
+  country: Country | null
   /** Days on which nobody is reminded. */
   holidays: Holidays
   /** The languages of the page, and the one of customers of whom none is known. */
@@ -15,10 +17,10 @@ export type MessageRules = {
 }
 
 export async function readMessageRules(ctx: Pick<Ctx, 'db' | 'config'>): Promise<MessageRules> {
-  const [{ timeZone }, holidays, { offered, fallback }] = await Promise.all([
+  const [{ timeZone, country }, holidays, { offered, fallback }] = await Promise.all([
     merchantOrDefault(ctx),
     getHolidays(ctx),
     getLanguages(ctx),
   ])
-  return { timeZone, holidays, offered, fallback }
+  return { timeZone, country, holidays, offered, fallback }
 }

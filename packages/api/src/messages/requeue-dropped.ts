@@ -2,6 +2,7 @@ import type { Tx } from '@ekyc/db'
 import { beyond } from '../clock/clock-is-plausible.ts'
 import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
+import { refreshDelivery } from './refresh-delivery.ts'
 
 /**
  * Queues messages again that were dropped by a clock that has been set back since, unless a newer one took their place.
@@ -25,4 +26,5 @@ export async function requeueDropped(
     })
     if (count === 1) await emit({ verificationId, kind: 'messageRetried', facts: { messageId: id, channel, kind } })
   }
+  await refreshDelivery(ctx, tx, verificationId)
 }

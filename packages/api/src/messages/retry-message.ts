@@ -8,9 +8,13 @@ import { findAddress } from './address-for.ts'
 import { assertMaySend } from './assert-may-send.ts'
 import { findMessage } from './find-message.ts'
 import { canRetry, mayBeThere } from './may-retry.ts'
+import { refreshDelivery } from './refresh-delivery.ts'
 import { openTo } from './sealed.ts'
 
-/** Queues a message again whose tries have ended, under its own id: after the cause was mended, or although it may have been sent. */
+/**
+ * Queues a message again, under its own id: one whose tries have ended, after the cause was fixed or although it may have
+ * been sent, or one that is on hold and need not wait for its next try.
+ */
 export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: boolean }): Promise<{ id: string }> {
   const found = await findMessage(ctx.db.client, ctx, input.id)
   const link = await linkAt(ctx, found.verification, found.createdAt)
@@ -47,20 +51,19 @@ export async function retryMessage(ctx: Ctx, input: { id: string; evenIfSent: bo
       })
     }
     const { count } = await tx.message.updateMany({
-      where: { id: input.id, state },
+      where: { id: input.id, state, tryingSince: null },
+      // One on hold stays so until a try succeeds.
       data: {
-        state: 'queued',
-        problem: null,
-        sealedAnswer: null,
-        tries: 0,
-        tryingSince: null,
         nextTryAt: ctx.clock.now(),
-        endedAt: null,
+        ...(state === 'queued'
+          ? {}
+          : { state: 'queued', problem: null, sealedAnswer: null, tries: 0, tryingSince: null, endedAt: null }),
       },
     })
     if (count === 0)
       throw new AppError('conflict', 'Someone else has just acted on this message. Check its latest status.')
     await emit({ verificationId, kind: 'messageRetried', facts: { messageId: input.id, channel, kind } })
+    await refreshDelivery(ctx, tx, verificationId)
   })
   return { id: input.id }
 }

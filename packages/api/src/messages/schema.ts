@@ -3,6 +3,7 @@ import { channels, fields, messageStates } from '@ekyc/domain'
 import { z } from 'zod'
 import { idField, idsField } from '../id-field.ts'
 import { oneOrMany } from '../one-or-many.ts'
+import type { NoReminder } from './why-no-reminder.ts'
 
 const id = idField
 const channel = z.enum(channels)
@@ -93,6 +94,8 @@ export type MessageView = {
   problem: MessageProblem | null
   /** It is queued, and nothing sends its channel here any more. */
   notSetUp: boolean
+  /** It is queued and on hold: for `notSetUp`, for a problem of ours, or because what usually passes has not. */
+  held: boolean
   /** The provider's own words to the problem. */
   answer: string | null
   /** Masked: `m•••@example.com`. */
@@ -123,6 +126,8 @@ export type RemindersView = {
   atMost: number
   /** null when none is due. */
   nextAt: string | null
+  /** Why none is sent although both switches are on: no address that was not rejected, none at all, or a message that is on hold. */
+  why: NoReminder | 'addressRejected' | 'onHold' | null
   /** On whose clock 9:00 to 20:00 is judged. */
   timeZone: string
 }

@@ -1,3 +1,5 @@
+import type { Country } from '@ekyc/domain'
+import { readPhone } from '@ekyc/domain/phones'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
@@ -26,8 +28,8 @@ const names = { email: 'address', sms: 'address', channel: 'channel' }
  */
 export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<SentMessage> {
   const { verificationId, channel } = input
-  const address = input.address === undefined ? undefined : parseAddress(input)
   const rules = await readMessageRules(ctx)
+  const address = input.address === undefined ? undefined : parseAddress(input, rules.country)
   return record(ctx, async (tx, emit) => {
     await lockVerification(tx, verificationId)
     const before = await findVerification(tx, ctx, verificationId)
@@ -47,8 +49,8 @@ export async function sendMessage(ctx: Ctx, input: SendMessageInput): Promise<Se
   })
 }
 
-function parseAddress({ channel, address }: SendMessageInput): string {
+function parseAddress({ channel, address }: SendMessageInput, country: Country | null): string {
   const parsed = addressFields[channel].safeParse(address)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return channel === 'sms' ? readPhone(parsed.data, country) : parsed.data
   throw new AppError('invalidInput', parsed.error.issues[0]?.message ?? 'Enter an address.', { field: 'address' })
 }

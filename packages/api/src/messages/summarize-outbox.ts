@@ -1,5 +1,6 @@
-import { type Channel, channels, type MessageProblem, problemsOfOneMailbox } from '@ekyc/domain'
+import { type Channel, channels, type MessageProblem, oursToMend, problemsOfOneMailbox } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
+import { findSharedHold } from './find-shared-hold.ts'
 
 /** Counting stops here. */
 const CAP = 1000
@@ -11,35 +12,37 @@ export type Outbox = {
   /** Of those that wait the one that was written first. */
   oldest: { createdAt: Date } | null
   /**
-   * What holds up those that wait: nothing sends them here, or why the oldest was not taken that waits for us or our
-   * provider. A customer's slow mailbox holds up nobody else.
+   * What keeps messages waiting: nothing sends them here, a fault of ours, or why a provider did not take the oldest. What one
+   * recipient's server says keeps only its own.
    */
   heldBy: MessageProblem | 'notSetUp' | null
   lastAcceptedAt: Date | null
 }
 
 /** How messages go out, over all verifications. */
-export async function summarizeOutbox(ctx: Pick<Ctx, 'db' | 'carriers'>): Promise<Outbox> {
+export async function summarizeOutbox(ctx: Ctx): Promise<Outbox> {
   const { message } = ctx.db.client
   const queued = { state: 'queued' }
   const unsent = channels.filter((channel) => !ctx.carriers[channel])
-  const [waiting, oldest, orphan, held, accepted] = await Promise.all([
+  const [waiting, oldest, orphan, slow, holds, accepted] = await Promise.all([
     message.count({ where: queued, orderBy: { id: 'asc' }, take: CAP + 1 }),
     message.findFirst({ where: queued, orderBy: { id: 'asc' }, select: { createdAt: true } }),
     message.findFirst({ where: { ...queued, channel: { in: unsent } }, select: { id: true } }),
     message.findFirst({
-      where: { ...queued, problem: { notIn: [...problemsOfOneMailbox] } },
+      where: { ...queued, problem: { notIn: [...problemsOfOneMailbox, ...oursToMend] } },
       orderBy: { id: 'asc' },
       select: { problem: true },
     }),
+    Promise.all(channels.map((channel) => findSharedHold(ctx, channel))),
     message.findFirst({ where: { state: 'accepted' }, orderBy: { id: 'desc' }, select: { acceptedAt: true } }),
   ])
+  const problem = holds.find((each) => each !== null)?.problem ?? (slow?.problem as MessageProblem | undefined) ?? null
   const providerOf = (channel: Channel) => ctx.carriers[channel]?.provider ?? null
   return {
     providers: Object.fromEntries(channels.map((each) => [each, providerOf(each)])) as Outbox['providers'],
     waiting: { n: Math.min(waiting, CAP), capped: waiting > CAP },
     oldest,
-    heldBy: orphan ? 'notSetUp' : ((held?.problem ?? null) as MessageProblem | null),
+    heldBy: orphan ? 'notSetUp' : problem,
     lastAcceptedAt: accepted?.acceptedAt ?? null,
   }
 }

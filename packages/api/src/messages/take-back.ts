@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
 import { lockVerification } from '../verifications/lock-verification.ts'
 import { findMessage } from './find-message.ts'
+import { refreshDelivery } from './refresh-delivery.ts'
 
 /** Takes a message back of which nothing has left: within 10 s of its writing, or between two tries. */
 export async function takeBack(ctx: Ctx, input: { id: string }): Promise<{ id: string }> {
@@ -19,6 +20,7 @@ export async function takeBack(ctx: Ctx, input: { id: string }): Promise<{ id: s
       })
     }
     await emit({ verificationId, kind: 'messageTakenBack', facts: { messageId: input.id, channel, kind } })
+    await refreshDelivery(ctx, tx, verificationId)
   })
   return { id: input.id }
 }

@@ -2,6 +2,7 @@ import { maskAddress } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { instant } from '../instant.ts'
 import type { MessageRow } from './find-message.ts'
+import { isHeldUp } from './held-up.ts'
 import { canRetry, mayBeThere } from './may-retry.ts'
 import { reasonToDrop, type Standing } from './reason-to-drop.ts'
 import type { MessageView } from './schema.ts'
@@ -31,6 +32,7 @@ export function viewMessage(
     state,
     problem,
     notSetUp: state === 'queued' && !isSent,
+    held: state === 'queued' && isHeldUp(ctx, row),
     tries,
     answer: openAnswer(key, row),
     to: maskAddress(channel, openTo(key, row)),

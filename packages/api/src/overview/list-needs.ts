@@ -1,19 +1,21 @@
-import { DAY_MS, resultUntil, unended } from '@ekyc/domain'
+import { DAY_MS, resultUntil, undelivered, unended } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { countWaitingImports } from '../imports/count-waiting.ts'
-import { countUndelivered } from '../messages/count-undelivered.ts'
 import { findUnansweredSessions } from '../sessions/find-unanswered-sessions.ts'
 import { countOldest } from '../verifications/count-oldest.ts'
 import { visibleTo } from '../verifications/own-unit.ts'
 import type { VerificationFilter } from '../verifications/schema.ts'
 import type { Need, NeedKind } from './schema.ts'
 
+/** Counting stops here. */
+const CAP = 1000
+
 /** What waits for a person within what the viewer may see, the most pressing first. */
 export async function listNeeds(ctx: Ctx): Promise<Need[]> {
   const endsBefore = new Date(ctx.clock.now().getTime() + DAY_MS).toISOString()
   const needs = await Promise.all([
     resultsAtRisk(ctx),
-    undelivered(ctx),
+    undeliveredMessages(ctx),
     counted(ctx, 'review', { review: 'pending' }),
     counted(ctx, 'notMe', { openDecline: 'notMe' }),
     counted(ctx, 'ratherNot', { openDecline: 'ratherNot' }),
@@ -31,11 +33,22 @@ async function counted(ctx: Ctx, kind: NeedKind, filter: Omit<VerificationFilter
   return { kind, n, capped, id: oldest.id, first: first.toISOString() }
 }
 
-async function undelivered(ctx: Ctx): Promise<Need | null> {
-  const found = await countUndelivered(ctx)
-  if (!found) return null
-  const { oldest, ...counted } = found
-  return { kind: 'message', ...counted, id: oldest.verificationId, first: oldest.createdAt.toISOString() }
+/** Customers who have not started and may not have the link. */
+async function undeliveredMessages(ctx: Ctx): Promise<Need | null> {
+  const found = await Promise.all(
+    undelivered.map((message) => counted(ctx, 'message', { progress: ['created', 'opened'], message })),
+  )
+  const needs = found.filter((need) => need !== null).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const [oldest] = needs
+  if (!oldest) return null
+  const [refused = 0, failed = 0, unsure = 0, held = 0] = found.map((need) => need?.n)
+  const total = refused + failed + unsure + held
+  return {
+    ...oldest,
+    n: Math.min(total, CAP),
+    capped: total > CAP || needs.some(({ capped }) => capped),
+    states: { refused, failed, unsure, held },
+  }
 }
 
 async function imports(ctx: Ctx): Promise<Need | null> {

@@ -3,7 +3,7 @@ import type { MessageProblem, Trouble } from '@ekyc/domain'
 /**
  * What waits for a person, the most pressing first.
  * - resultAtRisk: sessions that Tencent has said nothing about for 12 hours; `first` is when the first is lost
- * - message: customers whose message did not go out, or may not have
+ * - message: customers who have not started, and whose message did not go out, is on hold, or may not have been sent
  * - review: verifications to be reviewed
  * - notMe, ratherNot: customers who declined, and nobody has dealt with it
  * - photo: verifications whose compare photo Tencent refuses

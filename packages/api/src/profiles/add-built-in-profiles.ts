@@ -25,7 +25,7 @@ export async function addBuiltInProfiles(ports: Pick<Ports, 'db' | 'ids' | 'cloc
               config: JSON.stringify(built.config),
               linkHours: built.linkHours,
               sessionLimit: built.sessionLimit,
-              reviewRule: built.reviewRule,
+              reviewRule: JSON.stringify(built.reviewRule),
               createdAt,
             },
           },

@@ -56,13 +56,14 @@ export async function newestVersion(tx: Pick<Tx, 'profileVersion'>, profileId: s
 export function versionRow(
   ctx: Pick<Ctx, 'clock' | 'ids' | 'actor'>,
   version: number,
-  { config, handling, ...rest }: NamedSettings,
+  { config, reviewRule, handling, ...rest }: NamedSettings,
 ): Omit<VersionRow, 'profileId'> {
   return {
     id: ctx.ids.next('pfv'),
     version,
     ...rest,
     config: JSON.stringify(config),
+    reviewRule: JSON.stringify(reviewRule),
     handling: JSON.stringify(handling),
     createdById: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     createdAt: ctx.clock.now(),

@@ -1,9 +1,13 @@
+import { withUsualSending } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
+import { getMerchant } from '../settings/merchant.ts'
 import { assertNameFree, assertSound, changeProfiles, versionRow } from './change-profile.ts'
 import type { CreateProfileInput, SavedProfile } from './schema.ts'
 
 /** A new profile in its first version. */
-export async function createProfile(ctx: Ctx, input: CreateProfileInput): Promise<SavedProfile> {
+export async function createProfile(ctx: Ctx, wanted: CreateProfileInput): Promise<SavedProfile> {
+  const country = (await getMerchant(ctx))?.country ?? null
+  const input = { ...wanted, handling: withUsualSending(wanted.handling, country) }
   assertSound(input)
   const id = ctx.ids.next('prf')
   await changeProfiles(ctx, async (tx, tell) => {

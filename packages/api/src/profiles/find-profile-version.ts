@@ -5,7 +5,7 @@ import {
   handlingSchema,
   livenessConfigSchema,
   type ProfileSettings,
-  type ReviewRule,
+  readReviewRule,
 } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
@@ -69,7 +69,7 @@ export const settingsOf = (row: VersionRow): ProfileSettings => ({
   config: livenessConfigSchema.parse(JSON.parse(row.config)),
   linkHours: row.linkHours,
   sessionLimit: row.sessionLimit,
-  reviewRule: row.reviewRule as ReviewRule,
+  reviewRule: readReviewRule(row.reviewRule),
   handling: handlingSchema.parse(JSON.parse(row.handling)),
 })
 

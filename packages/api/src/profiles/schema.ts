@@ -5,6 +5,7 @@ import {
   type Handling,
   type LivenessConfig,
   locales,
+  newHandlingSchema,
   type ProfileSettings,
   profileSettingsSchema,
 } from '@ekyc/domain'
@@ -33,7 +34,10 @@ export type ProfileView = {
   findings: Finding[]
 }
 
-export const createProfileInput = profileSettingsSchema.extend({ name: fields.profileName })
+export const createProfileInput = profileSettingsSchema.extend({
+  name: fields.profileName,
+  handling: newHandlingSchema,
+})
 export type CreateProfileInput = z.output<typeof createProfileInput>
 
 export const saveProfileInput = profileSettingsSchema.extend({

@@ -51,7 +51,7 @@ export function holdLease(ctx: Ctx, claimed: ClaimedSession, leaving?: AbortSign
   const renewSoon = () => {
     renewal ??= renew()
       // A database that is away for a moment: the lease may still last until the next try.
-      .catch((error: unknown) => ctx.log.warn({ sessionId: claimed.id, error }, 'a lease could not be renewed'))
+      .catch((error: unknown) => ctx.log.warn({ sessionId: claimed.id, error }, 'lease could not be renewed'))
       .finally(() => {
         renewal = null
       })

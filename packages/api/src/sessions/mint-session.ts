@@ -1,4 +1,4 @@
-import { type Locale, nextLook, tencentLanguage } from '@ekyc/domain'
+import { nextLook, tencentLanguage } from '@ekyc/domain'
 import { type Applied, EkycError } from '@ekyc/tencent'
 import type { Ctx } from '../context.ts'
 import { expectedFailure } from '../errors.ts'
@@ -10,13 +10,14 @@ import type { VerificationRow } from '../verifications/find-verification.ts'
 import { linkUrl } from '../verifications/link-code.ts'
 import { type MintLease, releaseMintLease, startWithToken, takeMintLease } from '../verifications/mint-lease.ts'
 import { sentExtra } from '../verifications/sent-extra.ts'
-import { mayRedirectTo } from './may-redirect-to.ts'
+import type { Consent } from './consent.ts'
+import { keepConsentText } from './consent-text.ts'
 import { hashToken, sealSecrets } from './secrets.ts'
 
 /** `taken`: another tap is minting; its lease ends within 15 s. */
 export type Minted = 'taken' | { url: string } | { refused: 'unavailable' | 'needsPhoto' }
 
-type MintInput = { code: string; consent: { locale: Locale; version: string } }
+type MintInput = { code: string; consent: Consent }
 
 /** A waiting customer waits this long for a slot of the budget. */
 const SLOT_WAIT_MS = 3000
@@ -27,7 +28,7 @@ export async function mintSession(ctx: Ctx, row: VerificationRow, input: MintInp
   if (!(await takeLease(ctx, row, lease, input))) return 'taken'
   try {
     const applied = await apply(ctx, row, input)
-    if (!(await isUsable(ctx, applied))) {
+    if (await isKnown(ctx, applied)) {
       ctx.meter.mintLost()
       await release(ctx, row.id, lease, 'nonsense')
       return { refused: 'unavailable' }
@@ -51,6 +52,7 @@ async function takeLease(ctx: Ctx, row: VerificationRow, lease: MintLease, input
     // What a killed process left behind: its token, if there was one, is lost.
     const left = await tx.session.deleteMany({ where: { verificationId: row.id, state: 'minting' } })
     if (left.count > 0) await emit({ verificationId: row.id, kind: 'mintFailed', facts: { reason: 'interrupted' } })
+    await keepConsentText(tx, input.consent, lease.at)
     await tx.session.create({
       data: {
         id: lease.sessionId,
@@ -68,14 +70,13 @@ async function takeLease(ctx: Ctx, row: VerificationRow, lease: MintLease, input
   return interrupted !== null
 }
 
-/** Its address is one that customers may be sent to, and its token was never given before: results go by the token. */
-async function isUsable(ctx: Ctx, { bizToken, verificationUrl }: Applied): Promise<boolean> {
-  if (!mayRedirectTo(ctx.config, verificationUrl)) return false
+/** Reports whether the token was issued before: results are found by the token, so it would show another customer's. */
+async function isKnown(ctx: Ctx, { bizToken }: Applied): Promise<boolean> {
   const known = await ctx.db.client.session.findUnique({
     where: { tokenHash: hashToken(bizToken) },
     select: { id: true },
   })
-  return known === null
+  return known !== null
 }
 
 async function apply(ctx: Ctx, row: VerificationRow, input: MintInput) {

@@ -36,6 +36,8 @@ export type SessionView = {
   pendingCode: number | null
   settledAt: string | null
   consent: { at: string; locale: string; version: string }
+  /** Every word that the customer agreed to; null for sessions started before texts were kept. */
+  consentText: string | null
   errorCode: number | null
   errorMessage: string | null
   /** One entry per card that was read; empty for sessions settled before this was kept. */

@@ -15,6 +15,7 @@ import {
 import { storedResult } from '../evidence/stored-result.ts'
 import { settleVerification } from '../verifications/settle-verification.ts'
 import { cardFacts } from './card-facts.ts'
+import { sealCardNames } from './card-names.ts'
 import type { HeldSession } from './hold-lease.ts'
 import { rawContext } from './raw-of-sessions.ts'
 import { reschedule } from './reschedule-look.ts'
@@ -59,6 +60,7 @@ export async function settleSession(
         errorMessage: result.message,
         pendingCode: null,
         cards: cardFacts(result.cards),
+        sealedCardNames: sealCardNames(key, session.id, result.cards),
         sealedRaw: saved.sealedRaw,
         ...(result.requestId ? { requestId: result.requestId } : {}),
       },

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Locale, type StartDecision, startDecision } from '@ekyc/domain'
+import { type StartDecision, startDecision } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { findByCode } from '../verifications/find-by-code.ts'
 import { linkFacts } from '../verifications/link-facts.ts'
 import { withdrawDecline } from '../verifications/withdraw-decline.ts'
 import { askForCustomer } from './ask-for-customer.ts'
+import type { Consent } from './consent.ts'
 import { type Minted, mintSession } from './mint-session.ts'
 import { newestOpenSession } from './newest-open-session.ts'
 import { openUrl } from './secrets.ts'
 
-export type Consent = { locale: Locale; version: string }
 export type StartRefusal = Extract<StartDecision, { do: 'refuse' }>['because'] | 'unavailable' | 'busy'
 export type Started = { redirectTo: string } | { refused: StartRefusal }
 

@@ -2,6 +2,7 @@ import { resultUntil, type SessionState } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { instant } from '../instant.ts'
 import { readCardFacts } from './card-facts.ts'
+import { readConsentTexts } from './consent-text.ts'
 import type { SessionView } from './schema.ts'
 
 /** The sessions of one verification with every attempt, oldest first, without tokens. */
@@ -11,6 +12,10 @@ export async function viewSessions(ctx: Ctx, verificationId: string): Promise<Se
     orderBy: { id: 'asc' },
     include: { attempts: { orderBy: { seq: 'asc' } } },
   })
+  const texts = await readConsentTexts(
+    ctx.db.client,
+    rows.map(({ consentVersion }) => consentVersion),
+  )
   return rows.map((row) => ({
     id: row.id,
     state: row.state as SessionState,
@@ -23,6 +28,7 @@ export async function viewSessions(ctx: Ctx, verificationId: string): Promise<Se
     pendingCode: row.pendingCode,
     settledAt: instant(row.settledAt),
     consent: { at: row.consentAt.toISOString(), locale: row.consentLocale, version: row.consentVersion },
+    consentText: texts.get(row.consentVersion) ?? null,
     errorCode: row.errorCode,
     errorMessage: row.errorMessage,
     cards: readCardFacts(row.cards),

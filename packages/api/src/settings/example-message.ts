@@ -1,4 +1,4 @@
-import { type Locale, linkEnd, type MessageKind } from '@ekyc/domain'
+import { type Locale, linkEnd, type MessageKind, merchantIn, presentName, spokenText } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import type { MessageInput } from '../messages/wording/input.ts'
 import { findProfileVersion } from '../profiles/find-profile-version.ts'
@@ -7,11 +7,11 @@ import { getLanguages } from './get-setting.ts'
 import { merchantOrDefault } from './merchant.ts'
 
 const customers: Record<Locale, string> = {
-  en: 'Maria S.',
-  'zh-CN': '王＊＊',
-  'zh-TW': '林＊＊',
-  th: 'มาลี ส.',
-  id: 'Siti R.',
+  en: 'Maria Santos',
+  'zh-CN': '王小明',
+  'zh-TW': '林志玲',
+  th: 'มาลี สุขใจ',
+  id: 'Siti Rahma',
 }
 
 /** As long as a code of a link, and the code of none. */
@@ -22,7 +22,7 @@ export async function exampleMessage(
   ctx: Pick<Ctx, 'db' | 'config' | 'clock'>,
   { kind, locale, withLink }: { kind: MessageKind; locale: Locale; withLink: boolean },
 ): Promise<MessageInput> {
-  const [merchant, profile, { offered }] = await Promise.all([
+  const [merchant, profile, { offered, fallback }] = await Promise.all([
     merchantOrDefault(ctx),
     findProfileVersion(ctx),
     getLanguages(ctx),
@@ -32,12 +32,13 @@ export async function exampleMessage(
     locale,
     offered,
     withLink,
-    merchant,
+    merchant: merchantIn(merchant, locale, fallback),
     checkMode: profile.checkMode,
     sandbox: ctx.config.mode === 'sandbox',
     values: {
-      shownAs: customers[locale],
-      reason: profile.handling.reason ?? merchant.why,
+      ...presentName(customers[locale]),
+      salutation: null,
+      reason: spokenText(profile.handling.reason ?? merchant.why, locale, fallback),
       link: linkUrl(ctx, CODE),
       expiresAt: linkEnd(ctx.clock.now(), profile.linkHours, merchant.timeZone),
       zone: merchant.timeZone,

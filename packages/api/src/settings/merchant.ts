@@ -1,4 +1,4 @@
-import { type Merchant, merchantSchema } from '@ekyc/domain'
+import { type Country, type Merchant, merchantSchema } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { getSetting } from './get-setting.ts'
 import { merchant } from './settings.ts'
@@ -15,3 +15,7 @@ export function unnamedMerchant({ publicUrl }: { publicUrl: string }): Merchant 
 export async function merchantOrDefault(ctx: Pick<Ctx, 'db' | 'config'>): Promise<Merchant> {
   return (await getMerchant(ctx)) ?? unnamedMerchant(ctx.config)
 }
+
+/** The country whose numbers are written without a country code; null if an admin has chosen none. */
+export const getCountry = async (ctx: Pick<Ctx, 'db'>): Promise<Country | null> =>
+  (await getMerchant(ctx))?.country ?? null

@@ -4,6 +4,7 @@ import { listChangedWordings } from './list-changed-wordings.ts'
 import { previewBrand } from './preview-brand.ts'
 import { previewMessage } from './preview-message.ts'
 import { saveAccess } from './save-access.ts'
+import { saveMerchant } from './save-merchant.ts'
 import { saveSetting } from './save-setting.ts'
 import {
   previewBrandInput,
@@ -25,7 +26,7 @@ const manage = procedure('settings.manage')
 
 export const settingsRouter = router({
   merchant: read.query(({ ctx }) => showSetting(ctx, merchant)),
-  saveMerchant: manage.input(saving(merchantSchema)).mutation(({ ctx, input }) => saveSetting(ctx, merchant, input)),
+  saveMerchant: manage.input(saving(merchantSchema)).mutation(({ ctx, input }) => saveMerchant(ctx, input)),
   previewBrand: read.input(previewBrandInput).mutation(({ ctx, input }) => previewBrand(ctx, input)),
   languages: read.query(({ ctx }) => showSetting(ctx, languages)),
   saveLanguages: manage.input(saving(languagesSchema)).mutation(({ ctx, input }) => saveSetting(ctx, languages, input)),

@@ -2,13 +2,16 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '@ekyc/db'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { record } from '../events/record.ts'
+import { type Emit, record } from '../events/record.ts'
 import type { Saved } from './schema.ts'
 import type { Setting } from './settings.ts'
 import { showSetting } from './show-setting.ts'
 
 /** The version of a row that is only just made. */
 const NEVER = new Date(0)
+
+/** What follows from a change, in its transaction. */
+type After<T> = (tx: Tx, emit: Emit, change: { before: T; after: T }) => Promise<unknown>
 
 /**
  * Saves a setting that was read as version `base` (its `savedAt`), and tells the audit log which fields changed.
@@ -18,6 +21,7 @@ export async function saveSetting<T>(
   ctx: Ctx,
   setting: Setting<T>,
   { base, value }: { base: string | null; value: T },
+  then?: After<T>,
 ): Promise<Saved<T>> {
   const { key } = setting
   const version = base === null ? NEVER : new Date(base)
@@ -36,6 +40,7 @@ export async function saveSetting<T>(
     if (!before || count === 0) return false
     const old = setting.read(before.value ? JSON.parse(before.value) : undefined)
     await emit({ verificationId: null, kind: 'settingsChanged', facts: { setting: key, fields: changed(old, value) } })
+    await then?.(tx, emit, { before: old, after: value })
     return true
   })
   const saved = await showSetting(ctx, setting)

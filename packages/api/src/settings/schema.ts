@@ -79,6 +79,8 @@ export type MessagePreview =
       channel: 'sms'
       text: string
       length: SmsLength
+      /** The offered language whose words cost most, a reminder as the last. */
+      longest: { locale: Locale; segments: number }
       /** What is sent instead, where the provider takes approved templates alone. */
       template: { id: string; params: string[] } | null
     }
@@ -91,8 +93,8 @@ export const testSendInput = z.discriminatedUnion('channel', [
 ])
 export type TestSendInput = z.output<typeof testSendInput>
 
-/** What the provider answered to a test, in its own words too. */
-export type TestSent = { provider: string; outcome: SendOutcome }
+/** What the provider answered to a test, in its own words too; `length` of an SMS. */
+export type TestSent = { provider: string; outcome: SendOutcome; length: SmsLength | null }
 
 export type ChannelsSetUp = {
   email: { provider: string } | null

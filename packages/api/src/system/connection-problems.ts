@@ -38,17 +38,19 @@ const words: Record<
       'If a proxy or firewall inspects encrypted traffic, set NODE_EXTRA_CA_CERTS to a PEM file with its CA and restart.',
   },
   tls: {
-    meaning: 'No encrypted connection to Tencent’s server came about: its certificate has expired or has another name.',
-    action: 'Check this server’s clock, TENCENTCLOUD_FACEID_ENDPOINT and any proxy between.',
+    meaning:
+      'Couldn’t establish an encrypted connection to Tencent’s server: its certificate has expired or has another name.',
+    action: 'Check this server’s clock, TENCENTCLOUD_FACEID_ENDPOINT and any proxy in between.',
   },
   broken: { meaning: 'The connection to Tencent was lost.', action: RETRIED },
   serverError: {
-    meaning: 'An HTTP error came in place of a response of Tencent’s API.',
-    action: 'If it lasts, check TENCENTCLOUD_FACEID_ENDPOINT and any proxy between. The call is retried automatically.',
+    meaning: 'An HTTP error was returned instead of a response from Tencent’s API.',
+    action:
+      'The call is retried automatically. If it keeps happening, check TENCENTCLOUD_FACEID_ENDPOINT and any proxy in between.',
   },
   rateLimited: {
-    meaning: 'Tencent, or a proxy between, answered that there are too many requests.',
-    action: 'The call is retried automatically. If it lasts, lower TENCENTCLOUD_QPS.',
+    meaning: 'Tencent, or a proxy in between, reported too many requests.',
+    action: 'The call is retried automatically. If it keeps happening, lower TENCENTCLOUD_QPS.',
   },
   nonsense: {
     meaning: 'The response did not come from Tencent’s API.',

@@ -1,4 +1,4 @@
-import { apiErrorOf, can, resultUntil } from '@ekyc/domain'
+import { apiErrorOf, can, resultUntil, spokenText } from '@ekyc/domain'
 import { listAlarms } from '../alarms/list-alarms.ts'
 import { waysOf } from '../alarms/tell.ts'
 import type { Ctx } from '../context.ts'
@@ -6,6 +6,7 @@ import { listAlerts } from '../events/list-alerts.ts'
 import { instant } from '../instant.ts'
 import { summarizeOutbox } from '../messages/summarize-outbox.ts'
 import { summarizeOpenSessions } from '../sessions/summarize-open-sessions.ts'
+import { getLanguages } from '../settings/get-setting.ts'
 import { getMerchant } from '../settings/merchant.ts'
 import { connectionProblem } from './connection-problems.ts'
 import type { SystemDetails, SystemInfo } from './schema.ts'
@@ -15,12 +16,16 @@ const SKEW_WARNING_MS = 60_000
 
 /** How the installation is. Everybody sees the mode; the rest is for admins. */
 export async function getInfo(ctx: Ctx): Promise<SystemInfo> {
-  const merchant = await getMerchant(ctx)
+  const [merchant, { fallback }] = await Promise.all([getMerchant(ctx), getLanguages(ctx)])
   const isAdmin = ctx.actor.kind === 'user' && can(ctx.actor.role, 'system.details')
   return {
     mode: ctx.config.mode,
     version: ctx.server.version,
-    merchant: merchant && { name: merchant.name, timeZone: merchant.timeZone },
+    merchant: merchant && {
+      name: spokenText(merchant.name, fallback, fallback).text,
+      timeZone: merchant.timeZone,
+      country: merchant.country,
+    },
     publicUrl: ctx.config.publicUrl,
     sandboxControl: isAdmin && ctx.server.sandboxControl,
     details: isAdmin ? await details(ctx, !merchant) : null,

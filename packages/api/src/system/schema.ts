@@ -5,8 +5,8 @@ import type { Way } from '../alarms/tell.ts'
 export type SystemInfo = {
   mode: 'live' | 'sandbox'
   version: string
-  /** The merchant's name and zone as customers read them; null until an admin has set them. */
-  merchant: Pick<Merchant, 'name' | 'timeZone'> | null
+  /** The merchant's name, in the fallback language, zone and country; null until an admin has set them. */
+  merchant: ({ name: string } & Pick<Merchant, 'timeZone' | 'country'>) | null
   publicUrl: string
   /** Whether this viewer may open the sandbox's board. */
   sandboxControl: boolean

@@ -8,7 +8,7 @@ export const oneTimeTokenInput = z.strictObject({ token })
 export const setUpInput = z.strictObject({
   token,
   name: fields.name,
-  email: fields.email,
+  email: fields.accountEmail,
   password: fields.password,
 })
 export const changePasswordInput = z.strictObject({
@@ -18,7 +18,7 @@ export const changePasswordInput = z.strictObject({
 export const acceptLinkInput = z.strictObject({ token, password: fields.password })
 export const inviteInput = z.strictObject({
   name: fields.name,
-  email: fields.email,
+  email: fields.accountEmail,
   role: z.enum(roles),
   unit: fields.unit.optional(),
 })

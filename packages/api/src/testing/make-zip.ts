@@ -7,6 +7,10 @@ export type ZippedFile = {
   deflate?: boolean
   encrypted?: boolean
   symlink?: boolean
+  /** Says that the name is UTF-8. */
+  utf8?: boolean
+  /** The name once more, in Info-ZIP’s field. */
+  unicodePath?: string
   /** What the list says of its unpacked size, for an archive that lies. */
   claimedSize?: number
 }
@@ -21,7 +25,7 @@ export function makeZip(files: ZippedFile[]): Buffer<ArrayBuffer> {
     const data = file.deflate ? deflateRawSync(file.content) : file.content
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
-    common.writeUInt16LE(file.encrypted ? 1 : 0, 2)
+    common.writeUInt16LE((file.encrypted ? 1 : 0) | (file.utf8 ? 0x800 : 0), 2)
     common.writeUInt16LE(file.deflate ? 8 : 0, 4)
     common.writeUInt32LE(crc32(file.content), 10)
     common.writeUInt32LE(data.length, 14)
@@ -31,7 +35,9 @@ export function makeZip(files: ZippedFile[]): Buffer<ArrayBuffer> {
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(file.symlink ? 0o120777 * 65536 : 0, 6)
     tail.writeUInt32LE(offset, 10)
-    list.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0003'), common, tail, name]))
+    const extra = file.unicodePath ? unicodePathField(name, file.unicodePath) : Buffer.alloc(0)
+    common.writeUInt16LE(extra.length, 24)
+    list.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0003'), common, tail, name, extra]))
     bodies.push(local)
     offset += local.length
   }
@@ -42,4 +48,13 @@ export function makeZip(files: ZippedFile[]): Buffer<ArrayBuffer> {
   end.writeUInt32LE(directory.length, 8)
   end.writeUInt32LE(offset, 12)
   return Buffer.concat([...bodies, directory, Buffer.from('PK\u0005\u0006'), end])
+}
+
+function unicodePathField(name: Buffer, path: string): Buffer {
+  const head = Buffer.alloc(9)
+  head.writeUInt16LE(0x7075, 0)
+  head.writeUInt16LE(5 + Buffer.byteLength(path), 2)
+  head.writeUInt8(1, 4)
+  head.writeUInt32LE(crc32(name), 5)
+  return Buffer.concat([head, Buffer.from(path)])
 }

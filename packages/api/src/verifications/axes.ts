@@ -1,4 +1,16 @@
-import type { CancelReason, Declined, Locale, Needs, Outcome, Progress, Proof, Review } from '@ekyc/domain'
+import type {
+  CancelReason,
+  Channel,
+  Declined,
+  DeliveryState,
+  Locale,
+  Needs,
+  Outcome,
+  Progress,
+  Proof,
+  Review,
+  ReviewReason,
+} from '@ekyc/domain'
 
 type Stored = {
   progress: string
@@ -25,10 +37,20 @@ export function axes(row: Stored) {
   }
 }
 
+/** Why it needs a decision; nothing for rows from before reasons were kept. */
+export const reasonsOf = ({ reviewReasons }: { reviewReasons: string | null }) =>
+  JSON.parse(reviewReasons ?? '[]') as ReviewReason[]
+
 /** Only a verification that has not ended is changed, started or cancelled. */
 const ENDED = ['completed', 'cancelled']
 export const notEnded = { progress: { notIn: ENDED } }
 export const hasEnded = (progress: string) => ENDED.includes(progress)
+
+/** What became of its messages; null where none was sent. */
+export const deliveryOf = (row: { messageState: string; messageChannel: string | null }) =>
+  row.messageChannel === null
+    ? null
+    : { state: row.messageState as DeliveryState, channel: row.messageChannel as Channel }
 
 export const asLocale = (stored: string | null) => stored as Locale | null
 export const asCancelReason = (stored: string | null) => stored as CancelReason | null

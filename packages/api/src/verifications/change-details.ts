@@ -7,7 +7,9 @@ import { indexWords } from './search-index.ts'
 /** What of a verification can be corrected; undefined leaves it as it is. */
 export type Details = {
   [F in 'customerName' | 'shownAs' | 'unit']?: string | undefined
-} & { [F in 'email' | 'phone' | 'timeZone' | 'reference' | 'locale']?: string | null | undefined }
+} & {
+  [F in 'greeting' | 'salutation' | 'email' | 'phone' | 'timeZone' | 'reference' | 'locale']?: string | null | undefined
+}
 
 /** Corrects details in the caller's transaction. Old and new values stay, sealed, in the timeline. */
 export async function changeDetails(

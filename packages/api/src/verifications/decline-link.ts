@@ -4,10 +4,12 @@ import { record } from '../events/record.ts'
 import { dropMessages } from '../messages/drop-messages.ts'
 import { notEnded } from './axes.ts'
 import { findByCode } from './find-by-code.ts'
+import { noDelivery } from './set-delivery.ts'
 
 /** The customer would rather not (nothing is final: a start withdraws it), or is somebody else (the link ends). */
 export async function declineLink(ctx: Ctx, input: { code: string; as: Declined }): Promise<void> {
   const { id } = await findByCode(ctx, input.code)
+  const declined = { declined: input.as, openDecline: input.as, ...noDelivery }
   await record(ctx, async (tx, emit) => {
     const written = await tx.verification.updateMany({
       where: {
@@ -15,10 +17,7 @@ export async function declineLink(ctx: Ctx, input: { code: string; as: Declined 
         ...notEnded,
         OR: [{ declined: null }, { declined: { not: input.as } }],
       },
-      data:
-        input.as === 'notMe'
-          ? { declined: 'notMe', openDecline: 'notMe', progress: 'cancelled', cancelReason: 'notMe' }
-          : { declined: 'ratherNot', openDecline: 'ratherNot' },
+      data: input.as === 'notMe' ? { ...declined, progress: 'cancelled', cancelReason: 'notMe' } : declined,
     })
     if (written.count === 0) return
     await dropMessages(ctx, tx, emit, { verificationId: id, because: 'declined' })

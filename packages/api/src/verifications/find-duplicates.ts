@@ -1,4 +1,4 @@
-import { DAY_MS, unended } from '@ekyc/domain'
+import { DAY_MS, unended, writtenForms } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { type Visible, visibleTo } from './own-unit.ts'
 import type { DuplicateWarning } from './schema.ts'
@@ -16,7 +16,7 @@ export async function findDuplicates(
   const found = await Promise.all([
     reference ? matching(ctx, 'sameReference', { reference, ...visible }) : [],
     email ? matching(ctx, 'sameEmail', { email, ...visible }) : [],
-    phone ? matching(ctx, 'samePhone', { phone, ...visible }) : [],
+    phone ? matching(ctx, 'samePhone', { phone: { in: writtenForms(phone) }, ...visible }) : [],
   ])
   const seen = new Set<string>()
   return found.flat().filter(({ verificationId }) => !seen.has(verificationId) && seen.add(verificationId))
@@ -25,7 +25,7 @@ export async function findDuplicates(
 async function matching(
   ctx: Ctx,
   kind: DuplicateWarning['kind'],
-  same: Visible & ({ reference: string } | { email: string } | { phone: string }),
+  same: Visible & ({ reference: string } | { email: string } | { phone: { in: string[] } }),
 ): Promise<DuplicateWarning[]> {
   const rows = await ctx.db.client.verification.findMany({
     where: { ...same, ...openOrLatelyPassed(ctx.clock.now()) },
@@ -43,21 +43,27 @@ export async function findDuplicatesOfMany(
 ): Promise<DuplicateWarning[][]> {
   const now = { ...openOrLatelyPassed(ctx.clock.now()), ...(await visibleTo(ctx)) }
   const { verification } = ctx.db.client
-  const valuesOf = (field: 'reference' | 'email' | 'phone') => ({ in: people.flatMap((person) => person[field] ?? []) })
+  const valuesOf = (field: 'reference' | 'email') => ({ in: people.flatMap((person) => person[field] ?? []) })
+  const numbers = people.flatMap(({ phone }) => (phone ? writtenForms(phone) : []))
   const _max = { id: true } as const
   const [references, emails, phones] = await Promise.all([
     verification.groupBy({ by: ['reference'], where: { reference: valuesOf('reference'), ...now }, _max }),
     verification.groupBy({ by: ['email'], where: { email: valuesOf('email'), ...now }, _max }),
-    verification.groupBy({ by: ['phone'], where: { phone: valuesOf('phone'), ...now }, _max }),
+    verification.groupBy({ by: ['phone'], where: { phone: { in: numbers }, ...now }, _max }),
   ])
   const byReference = new Map(references.map((row) => [row.reference, row._max.id]))
   const byEmail = new Map(emails.map((row) => [row.email, row._max.id]))
   const byPhone = new Map(phones.map((row) => [row.phone, row._max.id]))
+  const newestOf = (phone: string) =>
+    writtenForms(phone)
+      .map((form) => byPhone.get(form) ?? '')
+      .sort()
+      .at(-1)
   return people.map(({ reference, email, phone }) => {
     const found = [
       { kind: 'sameReference', verificationId: reference && byReference.get(reference) },
       { kind: 'sameEmail', verificationId: email && byEmail.get(email) },
-      { kind: 'samePhone', verificationId: phone && byPhone.get(phone) },
+      { kind: 'samePhone', verificationId: phone && newestOf(phone) },
     ] as const
     return found.flatMap(({ kind, verificationId }) => (verificationId ? [{ kind, verificationId }] : []))
   })

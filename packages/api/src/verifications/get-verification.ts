@@ -1,15 +1,18 @@
-import { can } from '@ekyc/domain'
+import { can, greetingOf } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
 import { readTimeline } from '../events/read-timeline.ts'
 import { listEvidence } from '../evidence/list-evidence.ts'
 import { keyOrReport } from '../evidence/report-damage.ts'
 import { instant } from '../instant.ts'
+import { viewDelivery } from '../messages/view-delivery.ts'
 import { pinned } from '../profiles/find-profile-version.ts'
+import { gradeCardName } from '../sessions/read-judged.ts'
 import { viewSessions } from '../sessions/view-sessions.ts'
-import { asCancelReason, asLocale, axes } from './axes.ts'
+import { asCancelReason, asLocale, axes, reasonsOf } from './axes.ts'
 import { noSuchVerification } from './find-verification.ts'
 import { linkUrl, unsealCode } from './link-code.ts'
 import { isVisible, visibleTo } from './own-unit.ts'
+import { readFollowing } from './read-following.ts'
 import type { VerificationView } from './schema.ts'
 
 /** The whole case as the console shows it. BizTokens and Tencent's URLs are never part of it. */
@@ -25,21 +28,35 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
   if (!row || !isVisible(row, await visibleTo(ctx))) throw noSuchVerification()
   const profile = pinned(row.profileVersion)
   const key = await keyOrReport(ctx, row)
-  const [sessions, evidence, timeline] = await Promise.all([
+  const [sessions, evidence, timeline, message] = await Promise.all([
     viewSessions(ctx, row.id),
     listEvidence(ctx, row.id),
     readTimeline(ctx, row, key),
+    viewDelivery(ctx, row),
   ])
+  const passed = sessions.findLast(({ state }) => state === 'passed')
+  const cardName = await gradeCardName(ctx.db.client, {
+    verificationId: row.id,
+    sessionId: passed?.id,
+    customerName: row.customerName,
+    key,
+  })
   const link = row.links[0]
   return {
     id: row.id,
     ...axes(row),
+    reviewReasons: shownReasons(ctx, row),
+    cardName,
+    ...(await readFollowing(ctx, row)),
     openDecline: row.openDecline !== null,
+    message,
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
     customer: {
       name: row.customerName,
       shownAs: row.shownAs,
+      greeting: greetingOf(row.customerName, row.greeting),
+      salutation: row.salutation,
       email: row.email,
       phone: row.phone,
       timeZone: row.timeZone,
@@ -74,3 +91,7 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
 function maySend({ actor }: Ctx): boolean {
   return actor.kind === 'user' && can(actor.role, 'links.read')
 }
+
+/** Being sampled must tell those who create verifications nothing, so only people who see evidence read it. */
+const shownReasons = ({ actor }: Ctx, row: { reviewReasons: string | null }) =>
+  reasonsOf(row).filter((reason) => reason !== 'sample' || (actor.kind === 'user' && can(actor.role, 'evidence.look')))

@@ -24,6 +24,14 @@ export function looksLikeCode(code: string): boolean {
   return CODE_PATTERN.test(code)
 }
 
+/**
+ * Returns the code within a text, or null. Mail programs and phones take the marks of the sentence around a link for a
+ * part of it, or invisible characters, or what follows such a mark.
+ */
+export function codeIn(text: string): string | null {
+  return /^[^\w-]*([\w-]{22})[_-]*(?:[^\w-].*)?$/s.exec(text.replace(/\p{Cf}/gu, ''))?.[1] ?? null
+}
+
 export const hashCode = (code: string) => hashOf('link', code)
 
 /** The address that the customer opens. */

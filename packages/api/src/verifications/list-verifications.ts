@@ -1,6 +1,6 @@
 import { searchTerms } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-import { axes } from './axes.ts'
+import { axes, deliveryOf } from './axes.ts'
 import type { ListedVerification, ListVerificationsInput, VerificationPage } from './schema.ts'
 import { columnsOnly, conditions, type Filter, narrowed, rangesOf, type Where } from './where.ts'
 
@@ -26,6 +26,8 @@ export const listedColumns = {
   review: true,
   needs: true,
   declined: true,
+  messageState: true,
+  messageChannel: true,
   expiresAt: true,
   lastEventAt: true,
   profileVersion: { select: { version: true, profile: { select: { id: true, name: true } } } },
@@ -128,6 +130,7 @@ async function read(ctx: Ctx, where: Where, take: number): Promise<ListedVerific
   return rows.map(({ customerName, profileVersion, ...row }) => ({
     id: row.id,
     ...axes(row),
+    message: deliveryOf(row),
     createdAt: row.createdAt.toISOString(),
     customer: { name: customerName },
     reference: row.reference,

@@ -1,4 +1,4 @@
-import { claimPhoto, takePhoto } from '../compare-photos/take-photo.ts'
+import { claimPhotos, takePhoto } from '../compare-photos/take-photo.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { record } from '../events/record.ts'
@@ -25,7 +25,7 @@ export async function replacePhoto(ctx: Ctx, input: { id: string; comparePhotoId
           reason: 'ended',
         })
       }
-      await claimPhoto(tx, ctx, photo)
+      await claimPhotos(tx, ctx, [photo])
       await addComparePhoto(tx, ctx, input.id, photo)
       await emit({ verificationId: input.id, kind: 'photoReplaced', facts: { evidenceId: photo.evidenceId } })
     })

@@ -4,7 +4,9 @@ import { countVerifications } from './count-verifications.ts'
 import { createVerification } from './create-verification.ts'
 import { dealWithDecline } from './deal-with-decline.ts'
 import { extendVerification } from './extend-verification.ts'
+import { findSame } from './find-same.ts'
 import { getVerification } from './get-verification.ts'
+import { listCreators } from './list-creators.ts'
 import { listUnits } from './list-units.ts'
 import { listVerifications } from './list-verifications.ts'
 import { onEach } from './many/on-each.ts'
@@ -21,6 +23,9 @@ export const verificationsRouter = router({
   create: procedure('verifications.create')
     .input(schema.createVerificationInput)
     .mutation(({ ctx, input }) => createVerification(ctx, input)),
+  findSame: procedure('verifications.create')
+    .input(schema.findSameInput)
+    .query(({ ctx, input }) => findSame(ctx, input)),
   list: procedure('verifications.read')
     .input(schema.listVerificationsInput)
     .query(({ ctx, input }) => listVerifications(ctx, input)),
@@ -28,6 +33,7 @@ export const verificationsRouter = router({
     .input(schema.countVerificationsInput)
     .query(({ ctx, input }) => countVerifications(ctx, input)),
   units: procedure('verifications.read').query(({ ctx }) => listUnits(ctx)),
+  creators: procedure('verifications.read').query(({ ctx }) => listCreators(ctx)),
   get: procedure('verifications.read')
     .input(schema.verificationIdInput)
     .query(({ ctx, input }) => getVerification(ctx, input)),

@@ -1,7 +1,23 @@
-import type { CancelReason, Declined, Locale, Needs, Outcome, Progress, Proof, Review } from '@ekyc/domain'
+import type {
+  CancelReason,
+  Channel,
+  Declined,
+  DeliveryState,
+  Locale,
+  MessageKind,
+  MessageProblem,
+  NameGrade,
+  Needs,
+  Outcome,
+  Progress,
+  Proof,
+  Review,
+  ReviewReason,
+} from '@ekyc/domain'
 import {
   cancelReasons,
   declinedStates,
+  deliveryStates,
   fields,
   locales,
   needsStates,
@@ -22,8 +38,12 @@ const id = idField
 
 const customer = z.strictObject({
   name: fields.name,
-  /** What the customer reads of the name; proposed as first name + initial. */
+  /** What the customer reads of the name, such as "Maria S."; decided from the name unless given. */
   shownAs: fields.shownAs.optional(),
+  /** What a message calls the customer, such as "Maria"; null greets without a name. Decided from the name unless given. */
+  greeting: fields.greeting.nullable().optional(),
+  /** Greets in place of `greeting`, with a title: "Ms Chen". */
+  salutation: fields.salutation.optional(),
   email: fields.email.optional(),
   phone: fields.phone.optional(),
   /** For the hours in which they are reminded; without it their phone’s country or the merchant decides. */
@@ -40,6 +60,10 @@ export const createVerificationInput = z.strictObject({
   profileId: id.optional(),
   /** From comparePhotos.upload; needed by a profile that compares with a photo. */
   comparePhotoId: id.optional(),
+  /** The ended verification of the same customer that this one comes after. */
+  followsId: id.optional(),
+  /** Takes over the comparison photo of that verification; needs `followsId`, in place of `comparePhotoId`. */
+  reusePhoto: z.boolean().optional(),
   /** Language of the customer's page; without it the customer's browser decides. */
   locale: z.enum(locales).optional(),
   /** Handed to Tencent and compared with what comes back; at most 1,000 characters. */
@@ -68,6 +92,22 @@ export type CreatedVerification = {
   messages: QueuedMessage[]
 }
 
+/** Who a new verification would be of, as typed: what can't be read yet is left out. */
+export const findSameInput = z.strictObject({
+  email: fields.email.optional(),
+  phone: fields.phone.optional(),
+  reference: fields.reference.optional(),
+})
+export type FindSameInput = z.output<typeof findSameInput>
+
+/** An open or lately passed verification of the same person. */
+export type SameVerification = LinkedVerification & {
+  kind: DuplicateWarning['kind']
+  customer: { name: string }
+  reference: string | null
+  expiresAt: string
+}
+
 export const verificationFilter = z.strictObject({
   progress: oneOrMany(z.enum(progressStates)).optional(),
   outcome: oneOrMany(z.enum(outcomes)).optional(),
@@ -83,8 +123,12 @@ export const verificationFilter = z.strictObject({
   needs: oneOrMany(z.enum(needsStates)).optional(),
   /** How the customer declined, while nobody has dealt with it. */
   openDecline: oneOrMany(z.enum(declinedStates)).optional(),
-  /** Not over, with a link that runs out before this instant, and the customer not at it just now. */
+  /** What became of its messages: the newest of each channel, and of two channels the one that reached the customer. */
+  message: oneOrMany(z.enum(deliveryStates)).optional(),
+  /** Not over, with a link that expires from now until this instant, and the customer not doing the check just now. */
   endsBefore: instantField.optional(),
+  /** These only, at most 500: the rows that were selected in a list. */
+  ids: z.array(id).min(1).max(500).optional(),
   /** Beginnings of words: name, e-mail, phone, reference, id. */
   q: z.string().max(200).optional(),
   /** Made within so many days before now, 1 to 3,650. */
@@ -120,6 +164,8 @@ export type ListedVerification = {
   review: Review
   needs: Needs | null
   declined: Declined | null
+  /** What became of its messages; null where none was sent. */
+  message: { state: DeliveryState; channel: Channel } | null
   profile: { id: string; name: string; version: number }
   expiresAt: string
   lastEventAt: string
@@ -135,11 +181,22 @@ export type VerificationCounts = Record<Tab, CappedCount>
 
 export const verificationIdInput = z.strictObject({ id })
 
+/** Another verification of the same customer. */
+export type LinkedVerification = Pick<ListedVerification, 'id' | 'createdAt' | 'progress' | 'outcome' | 'outcomeCode'>
+
 export type VerificationView = {
   id: string
   createdAt: string
   createdBy: { id: string; name: string } | null
-  customer: { name: string; shownAs: string; email: string | null; phone: string | null; timeZone: string | null }
+  customer: {
+    name: string
+    shownAs: string
+    greeting: string | null
+    salutation: string | null
+    email: string | null
+    phone: string | null
+    timeZone: string | null
+  }
   reference: string | null
   unit: string | null
   locale: Locale | null
@@ -151,10 +208,18 @@ export type VerificationView = {
   proof: Proof | null
   lastCode: number | null
   review: Review
+  /** Why it needs a decision, or needed one; empty where none was needed, and for reviews from before this was kept. */
+  reviewReasons: ReviewReason[]
+  /** How the name on the card compares with the customer's; null without a card. The name itself is evidence. */
+  cardName: NameGrade | null
+  follows: LinkedVerification | null
+  followedBy: LinkedVerification[]
   needs: Needs | null
   declined: Declined | null
   /** The customer declined, and nobody has dealt with it. */
   openDecline: boolean
+  /** What became of its messages, by the one that decides it; null where none was sent. */
+  message: { state: DeliveryState; channel: Channel; kind: MessageKind; problem: MessageProblem | null } | null
   cancelReason: CancelReason | null
   openedAt: string | null
   startedAt: string | null
@@ -176,6 +241,8 @@ export const updateVerificationInput = z.strictObject({
     .strictObject({
       name: fields.name.optional(),
       shownAs: fields.shownAs.optional(),
+      greeting: fields.greeting.nullable().optional(),
+      salutation: fields.salutation.nullable().optional(),
       email: fields.email.nullable().optional(),
       phone: fields.phone.nullable().optional(),
       timeZone: fields.timeZone.nullable().optional(),

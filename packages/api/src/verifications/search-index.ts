@@ -9,15 +9,15 @@ type Person = {
   reference: string | null
 }
 
+/** The words by which a verification is found. */
+export const wordsOf = ({ customerName: name, email, phone, reference, id }: Person): string[] =>
+  searchWords({ name, email, phone, reference, id })
+
+/** The same as rows. */
+export const wordRows = (person: Person) => wordsOf(person).map((word) => ({ word, verificationId: person.id }))
+
 /** Writes the words by which a verification is found, in place of those it had. */
 export async function indexWords(tx: Tx, person: Person): Promise<void> {
-  const words = searchWords({
-    name: person.customerName,
-    email: person.email,
-    phone: person.phone,
-    reference: person.reference,
-    id: person.id,
-  })
   await tx.searchWord.deleteMany({ where: { verificationId: person.id } })
-  await tx.searchWord.createMany({ data: words.map((word) => ({ word, verificationId: person.id })) })
+  await tx.searchWord.createMany({ data: wordRows(person) })
 }

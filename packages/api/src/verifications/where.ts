@@ -7,7 +7,7 @@ import type { VerificationFilter } from './schema.ts'
 
 export type Where = NonNullable<NonNullable<Parameters<Prisma['verification']['findMany']>[0]>['where']>
 /** A filter by columns alone: without what is searched for, and with an id and an instant in place of "mine" and "within 7 days". */
-export type Filter = Omit<VerificationFilter, 'q' | 'mine' | 'createdWithinDays'>
+export type Filter = Omit<VerificationFilter, 'q' | 'mine' | 'createdWithinDays'> & { endsFrom?: string }
 
 /** Beyond this many, one query that sorts what it matches does better than a query each. */
 const MAX_COMBINATIONS = 60
@@ -22,6 +22,7 @@ const columns = {
   unit: 'unit',
   needs: 'needs',
   openDecline: 'openDecline',
+  message: 'messageState',
 } as const satisfies Partial<Record<keyof Filter, keyof Where>>
 
 /**
@@ -46,7 +47,7 @@ export function conditions(filters: Filter[]): Where[] {
 /** What the filters ask of instants. */
 export function rangesOf(filters: Filter[]): Where {
   const asked: Filter = Object.assign({}, ...filters)
-  return { ...createdRange(asked), ...endsBefore(asked) }
+  return { ...idRange(asked), ...endsWithin(asked) }
 }
 
 /** The columns that hold one value of each filter, as a search takes them; null when the filters exclude each other. */
@@ -72,7 +73,7 @@ export async function narrowed(
   ]
   return [
     { ...filter, ...(earliest.length > 0 ? { createdFrom: new Date(Math.max(...earliest)).toISOString() } : {}) },
-    ...(filter.endsBefore ? [notOver] : []),
+    ...(filter.endsBefore ? [{ ...notOver, endsFrom: ctx.clock.now().toISOString() }] : []),
     ...(mine ? [{ createdBy: viewerId(ctx) }] : []),
     await visibleTo(ctx),
   ]
@@ -96,16 +97,19 @@ const listOf = <T>(asked: T | T[]): (string | number)[] => [
   ...new Set((Array.isArray(asked) ? asked : [asked]) as (string | number)[]),
 ]
 
-function createdRange({ createdFrom, createdTo }: Filter): Where {
-  if (!createdFrom && !createdTo) return {}
+function idRange({ createdFrom, createdTo, ids }: Filter): Where {
+  if (!createdFrom && !createdTo && !ids) return {}
   return {
     id: {
       ...(createdFrom ? { gte: firstIdAt('ver', new Date(createdFrom)) } : {}),
       ...(createdTo ? { lt: firstIdAt('ver', new Date(createdTo)) } : {}),
+      ...(ids ? { in: ids } : {}),
     },
   }
 }
 
-/** Whose session is open goes on after the end of the link. */
-const endsBefore = ({ endsBefore: end }: Filter): Where =>
-  end ? { hasOpenSession: false, expiresAt: { lt: new Date(end) } } : {}
+/** A customer with an open session may finish after the link has expired; an expired link stays until the sweep. */
+const endsWithin = ({ endsFrom, endsBefore }: Filter): Where =>
+  endsFrom && endsBefore
+    ? { hasOpenSession: false, expiresAt: { gte: new Date(endsFrom), lt: new Date(endsBefore) } }
+    : {}

@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { countEvents } from '../events/earlier-events.ts'
 import { record } from '../events/record.ts'
+import { refreshDelivery } from '../messages/refresh-delivery.ts'
 import type { VerificationRow } from './find-verification.ts'
 
 /** Each adds two events to the timeline, and anybody who has the link can repeat it without end. */
@@ -15,6 +16,8 @@ export async function withdrawDecline(ctx: Ctx, row: VerificationRow): Promise<v
       where: { id: row.id, declined: 'ratherNot' },
       data: { declined: null, openDecline: null },
     })
-    if (count === 1) await emit({ verificationId: row.id, kind: 'declineWithdrawn' })
+    if (count === 0) return
+    await emit({ verificationId: row.id, kind: 'declineWithdrawn' })
+    await refreshDelivery(ctx, tx, row.id)
   })
 }

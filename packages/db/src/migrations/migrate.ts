@@ -109,6 +109,6 @@ function adviceFor(reason: string): string {
   if (/permission denied|must be owner/.test(reason)) {
     return '. Migrate with a role that owns the tables: see “Roles” in docs/operate.md.'
   }
-  if (reason.includes('lock timeout')) return '. Another connection holds a table: end it, then start again.'
+  if (reason.includes('lock timeout')) return '. Another connection is using a table: end it, then start again.'
   return ''
 }

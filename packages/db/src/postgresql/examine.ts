@@ -27,7 +27,7 @@ export async function examine(pool: pg.Pool, url: string): Promise<string> {
 
 function problemOf({ version, standby, readOnly, encoding, schema }: Facts): string | null {
   if (version < OLDEST) return `it is PostgreSQL ${Math.floor(version / 10_000)}, and 14 or later is needed.`
-  if (standby) return 'it is a standby, which takes no writes. Use the address of the primary.'
+  if (standby) return 'it is a standby, which accepts no writes. Use the address of the primary.'
   if (readOnly) return 'it is read-only for this role (default_transaction_read_only is on).'
   if (encoding !== 'UTF8') return `its encoding is ${encoding}. Create it with ENCODING 'UTF8' TEMPLATE template0.`
   if (schema === null) return 'no schema of its search_path exists or may be used. Create the schema first.'

@@ -5,6 +5,7 @@ import type { MigrationTarget } from '../migrations/target.ts'
 import { DatabaseProblem } from '../problem.ts'
 import { connectionOf, placeOf } from './address.ts'
 import { examine } from './examine.ts'
+import { prepareSession } from './session.ts'
 import { SteadyClient } from './steady-client.ts'
 
 /** Any number that no other program takes for an advisory lock of this database. */
@@ -14,7 +15,7 @@ const MIGRATION_LOCK = 3_817_462_905
  * A migration takes as long as it takes, whatever the role's own limits are. It waits for others only so long, because
  * whoever comes after waits behind it; and the server ends it within seconds when this process is gone.
  */
-const BEGIN = `BEGIN;
+const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED;
   SET LOCAL statement_timeout = 0;
   SET LOCAL idle_in_transaction_session_timeout = '60s';
   SET LOCAL client_connection_check_interval = '2s'`
@@ -30,6 +31,7 @@ export async function openPostgresqlTarget(url: string): Promise<MigrationTarget
     max: 1,
     idleTimeoutMillis: 0,
     Client: SteadyClient,
+    onConnect: prepareSession(),
   })
   pool.on('error', () => {}) // the next query fails, and says why
   const close = async () => {
@@ -81,7 +83,7 @@ async function takeLock(pool: pg.Pool, url: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE)) throw error
     throw new DatabaseProblem(
-      `Another server is migrating ${placeOf(url)}. Nothing was changed: start again when it is done. If none is, end the connection named “ekyc-console migration” in pg_stat_activity.`,
+      `Another server is migrating ${placeOf(url)}. Nothing was changed. Start again when it is done. If no server is migrating, end the connection named “ekyc-console migration” in pg_stat_activity.`,
       { cause: error },
     )
   }

@@ -68,6 +68,36 @@ test('a role or database that is read-only is refused in one line', async () => 
   await expect(migrate(url)).rejects.toThrow(/^Cannot use .* read-only .*$/)
 })
 
+test('values are read back as they were written, whatever the database has set for its sessions', async () => {
+  const { url, admin } = await fresh()
+  const name = new URL(url).pathname.slice(1)
+  const hazards = {
+    datestyle: 'SQL, DMY',
+    timezone: 'Asia/Kolkata',
+    extra_float_digits: '-15',
+    bytea_output: 'escape',
+    standard_conforming_strings: 'off',
+    default_transaction_isolation: 'serializable',
+    statement_timeout: '1h',
+    lock_timeout: '1ms',
+    idle_in_transaction_session_timeout: '1h',
+  }
+  for (const [setting, value] of Object.entries(hazards)) {
+    await admin.query(`ALTER DATABASE ${name} SET ${setting} = '${value}'`)
+  }
+  await migrate(url)
+  expect(await migrate(url)).toEqual([])
+  const db = await openDatabase({ url })
+  const row = { key: 'x', value: String.raw`a\b'c`, updatedAt: new Date('2026-12-08T19:30:00.123Z') }
+  await db.client.setting.create({ data: row })
+  expect(await db.client.setting.findUnique({ where: { key: 'x' } })).toMatchObject(row)
+  const [session] = await db.client.$queryRaw<object[]>`SELECT 0.1::float8 + 0.2 AS number, '\\x00ff'::bytea AS bytes,
+    current_setting('lock_timeout') AS lock, current_setting('transaction_isolation') AS isolation`
+  const bytes = new Uint8Array([0, 255])
+  expect(session).toEqual({ number: 0.1 + 0.2, bytes, lock: '0', isolation: 'read committed' })
+  await db.close()
+})
+
 test.each(['?schema=kyc', '?options=-c%20search_path%3Dkyc'])(
   'tables live where %s says, and nowhere else',
   async (parameter) => {

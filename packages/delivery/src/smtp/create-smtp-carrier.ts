@@ -1,7 +1,8 @@
-import type { Carrier } from '@ekyc/domain'
+import { asciiEmail, type Carrier } from '@ekyc/domain'
 import type { Sender } from '../sender.ts'
 import type { Pool } from './open-pool.ts'
 import { failureOf } from './smtp-failure.ts'
+import { isUnsupported } from './unsupported-address.ts'
 
 export type SmtpOptions = {
   /** `smtp(s)://user:password@host:port`; without a port 465 for smtps and 587 for smtp. */
@@ -25,7 +26,8 @@ export function createSmtpCarrier({
   perSecond,
   deadlineMs = 20_000,
 }: SmtpOptions): SmtpCarrier {
-  const host = from.address.split('@')[1]
+  const sender = asciiEmail(from.address)
+  const host = sender.slice(sender.lastIndexOf('@') + 1)
   let opening: Promise<Pool> | undefined
   // Loaded with the first message: a start need not wait for it.
   const pool = () => {
@@ -39,25 +41,33 @@ export function createSmtpCarrier({
     wording: 'free',
     perSecond,
 
-    async send({ id, senderName, to, subject, html, text }, stop) {
+    async send({ id, senderName, to, subject, html, text, pictures = [] }, stop) {
       const { send, handedOver } = await pool()
       const deadline = AbortSignal.timeout(deadlineMs)
       const signal = AbortSignal.any(stop ? [deadline, stop] : [deadline])
       try {
         const { response } = await send({
           messageId: `<${id}@${host}>`,
-          from: { name: from.name ?? senderName, address: from.address },
-          to: { name: '', address: to },
+          from: { name: from.name ?? senderName, address: sender },
+          to: { name: '', address: asciiEmail(to) },
           subject,
           html,
           text,
+          attachments: pictures.map(({ cid, png }) => ({
+            cid,
+            content: Buffer.from(png),
+            contentType: 'image/png',
+            contentDisposition: 'inline' as const,
+            filename: 'logo.png',
+          })),
           // No holiday reply comes back (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated' },
           signal,
         })
         return { is: 'accepted', text: response }
       } catch (error) {
-        return failureOf(error as Error, handedOver(signal))
+        const failure = failureOf(error as Error, handedOver(signal))
+        return isUnsupported(to, failure) ? { ...failure, is: 'refused', problem: 'addressUnsupported' } : failure
       }
     },
 

@@ -1,6 +1,7 @@
 import type { MessageProblem, SendOutcome } from '@ekyc/domain'
 import { connectionFailureOf, explainFailure } from '@ekyc/outbound'
 import type { NodemailerError } from 'nodemailer'
+import { type Failure, readAnswer } from './read-answer.ts'
 
 /** Longer answers than this say nothing more. */
 const TEXT = 500
@@ -17,29 +18,16 @@ export function failureOf(error: NodemailerError, handedOver: boolean): SendOutc
   return { ...unanswered(error), text: failure ? `${text}: ${explainFailure(failure)}` : text }
 }
 
-type Failure = { is: 'refused' | 'later'; problem: MessageProblem }
 const refused = (problem: MessageProblem): Failure => ({ is: 'refused', problem })
 const later = (problem: MessageProblem): Failure => ({ is: 'later', problem })
 
 function answered({ response = '', command = '', code: kind }: NodemailerError, code: number): Failure {
-  /** The enhanced status (RFC 3463): class.subject.detail. */
-  const detail = /^\d{3}[ -][245]\.(\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] ?? ''
-  const permanent = code >= 500
   if (kind === 'ETLS') return later('notEncrypted')
-  if (kind === 'EAUTH' || code === 530) return later(permanent ? 'authRefused' : 'busy')
-  // 552 is for storage, and our mails are small.
-  if (detail === '2.2' || (code === 552 && detail === '')) {
-    return permanent ? refused('mailboxFull') : later('mailboxFull')
-  }
-  // A congested mail system says so with either class.
-  if (detail === '4.5') return later('busy')
-  // A server that greylists knows the recipient; what is wrong with its own system (x.3.x) is nothing of the kind.
-  const greylists = (code === 450 || code === 451) && command !== 'MAIL FROM' && !detail.startsWith('3.')
-  if (!permanent) return later(greylists ? 'greylisted' : 'busy')
-  if (command === 'RCPT TO') return refused(detail.startsWith('7.') ? 'senderRefused' : 'addressRefused')
-  if (command === 'DATA') return refused(detail.startsWith('1.') ? 'addressRefused' : 'contentRefused')
-  // The server takes nothing from us, whatever the message: somebody must mend that.
-  return later('senderRefused')
+  const read = readAnswer({ code, response, command })
+  if (kind !== 'EAUTH') return read
+  // Signing in fails for our account too: suspended, or nothing left to spend.
+  if (read.problem === 'accountRefused' || read.problem === 'overQuota') return read
+  return later(code >= 500 ? 'authRefused' : 'busy')
 }
 
 function unanswered({ code, response, originalCode = '', timeoutType }: NodemailerError): Failure {

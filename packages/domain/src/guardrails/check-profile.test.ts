@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { checkConfig, checkProfile, type Handling, handlingSchema, localizedFinding } from '../index.ts'
+import {
+  type Country,
+  checkConfig,
+  checkProfile,
+  type Handling,
+  handlingSchema,
+  localizedFinding,
+  newHandlingSchema,
+  standardReviewRule,
+  withUsualSending,
+} from '../index.ts'
 import { findingWords } from './words.ts'
 import { findingWordsZhCN } from './words.zh-CN.ts'
 
@@ -8,7 +18,7 @@ const sound = {
   config: { CheckMode: 2, SecurityLevel: 3, LivenessRetryLimit: 3, AutoDowngrade: 2 },
   linkHours: 168,
   sessionLimit: 3,
-  reviewRule: 'unknownCodes',
+  reviewRule: standardReviewRule,
   handling: handlingSchema.parse({}),
 } as const
 
@@ -62,6 +72,26 @@ describe('the guardrails of a profile', () => {
     expect(handled({ channels: none })).toEqual([
       'warning handling.channels noWayOut',
       'warning handling.reminders.on remindersUnsent',
+    ])
+  })
+
+  test('warn of links in messages where banks send none', () => {
+    const warned = (country: Country | null, email: 'link' | 'noLink' | 'off' = 'link') =>
+      checkProfile({ ...sound, handling: { ...sound.handling, channels: { ...channels, email } } }, country).map(
+        ({ field, id }) => `${field} ${id}`,
+      )
+    expect(warned('SG')).toEqual(['handling.channels.email linkSG', 'handling.channels.sms linkSG'])
+    expect(warned('TH', 'noLink')).toEqual(['handling.channels.sms linkTH'])
+    for (const country of [null, 'ID', 'HK', 'BR'] as const) expect(warned(country)).toEqual([])
+    const usual = (country: Country | null) => {
+      const { email, sms } = withUsualSending(newHandlingSchema.parse({ channels: { sms: 'link' } }), country).channels
+      return `${email} ${sms}`
+    }
+    expect([usual('SG'), usual('TH'), usual('ID'), usual(null)]).toEqual([
+      'noLink link',
+      'noLink link',
+      'link link',
+      'link link',
     ])
   })
 

@@ -1,4 +1,6 @@
+import type { Country } from '../countries.ts'
 import { fields, limits } from '../limits.ts'
+import { isLinkFree } from '../message-links.ts'
 import { type NamedSettings, type ProfileSettings, profileSettingsSchema } from '../profile-settings.ts'
 import { checkConfig } from './check-config.ts'
 import { error, type Finding, warning } from './finding.ts'
@@ -7,15 +9,18 @@ import { refusals } from './refusals.ts'
 const LONG_LINK_HOURS = 30 * 24
 const MANY_SESSIONS = 5
 
-/** What stands against a version of a profile (error) and what a merchant may not want of it (warning), in words. */
-export function checkProfile(profile: NamedSettings): Finding[] {
+/**
+ * What keeps a version of a profile from being saved (error) and what a merchant may not want of it (warning), in words.
+ * `country` is the merchant's.
+ */
+export function checkProfile(profile: NamedSettings, country: Country | null = null): Finding[] {
   const { name, ...settings } = profile
   const parsed = profileSettingsSchema.safeParse(settings)
   const ours = (parsed.error?.issues ?? []).filter(({ path }) => path[0] !== 'config')
   return [
     ...error('name', !fields.profileName.safeParse(name).success, 'name', { max: limits.profileName }),
     ...checkConfig(settings.config),
-    ...(ours.length > 0 ? refusals(ours) : linkWarnings(settings)),
+    ...(ours.length > 0 ? refusals(ours) : [...linkWarnings(settings), ...countryWarnings(settings, country)]),
   ]
 }
 
@@ -38,4 +43,11 @@ function linkWarnings({ linkHours, sessionLimit, handling }: ProfileSettings): F
       atMost,
     }),
   ]
+}
+
+function countryWarnings({ handling }: ProfileSettings, country: Country | null): Finding[] {
+  if (!isLinkFree(country)) return []
+  return (['email', 'sms'] as const).flatMap((channel) =>
+    warning(`handling.channels.${channel}`, handling.channels[channel] === 'link', `link${country}`),
+  )
 }

@@ -17,6 +17,8 @@ const inWords: Record<string, [FindingId, Record<string, number>]> = {
   'handling.reason': ['line', { max: limits.merchantWords }],
   'handling.returnUrl': ['address', {}],
   'handling.locales': ['oneLanguage', {}],
+  'reviewRule.band.from': ['similarityBand', {}],
+  'reviewRule.band.to': ['similarityBand', {}],
 }
 
 /** A schema's refusals as findings: one for each field. */

@@ -8,6 +8,7 @@ export const findingWords = {
   line: 'Enter one line of up to {max} characters.',
   name: 'Enter a profile name of up to {max} characters.',
   address: 'Enter a full web address starting with https://.',
+  similarityBand: 'Enter two numbers from 0 to 100, the lower one first.',
   oneLanguage: 'Choose at least one language.',
   actionsNeedLevel:
     'Movements require security level 2, 4 or 5. With level {level}, Tencent rejects the call. Remove the movements or choose another level.',
@@ -43,6 +44,10 @@ export const findingWords = {
   reminderTooLate:
     'The link can expire after {hours} h, before the first reminder. Send the reminder earlier or make the link valid for longer.',
   remindersCut: 'The link can expire after {hours} h, when only {n} of {atMost} reminders have been sent.',
+  linkSG:
+    'Banks in Singapore took clickable links out of emails and SMS to retail customers (MAS and ABS, 19 January 2022). Choose “Without the link”.',
+  linkTH:
+    'Banks in Thailand took links out of emails and SMS to customers (Bank of Thailand, March 2023). Choose “Without the link”.',
   remindersUnsent: 'Reminders are sent by email or SMS, and both are off.',
 } as const
 

@@ -9,6 +9,7 @@ export const findingWordsZhCN: Record<FindingId, string> = {
   line: '请填写一行文字，最多 {max} 个字符。',
   name: '请为方案起一个名称，最多 {max} 个字符。',
   address: '请填写以 https:// 开头的完整网址。',
+  similarityBand: '请填写 0 到 100 之间的两个数字，较小的在前。',
   oneLanguage: '请至少选择一种语言。',
   actionsNeedLevel: '动作只能用于安全等级 2、4 或 5；等级 {level} 时腾讯会拒绝调用。请去掉动作，或改选其他等级。',
   actionsTwo: '请从 blink、mouth、nod、shake 中选一个或两个不同的动作，以逗号分隔，不加空格。',
@@ -36,5 +37,8 @@ export const findingWordsZhCN: Record<FindingId, string> = {
   shareUntraced: '分享出去的链接去了哪里没有记录。请优先使用电子邮件或短信。',
   reminderTooLate: '链接可能在 {hours} 小时后失效，早于第一次提醒。请提前提醒，或延长链接有效期。',
   remindersCut: '链接可能在 {hours} 小时后失效，届时 {atMost} 次提醒只发出了 {n} 次。',
+  linkSG:
+    '新加坡的银行已不在发给个人客户的电子邮件和短信中放置可点击的链接（MAS 与 ABS，2022 年 1 月 19 日）。请选择“不带链接”。',
+  linkTH: '泰国的银行已不在发给客户的电子邮件和短信中放置链接（泰国央行，2023 年 3 月）。请选择“不带链接”。',
   remindersUnsent: '提醒通过电子邮件或短信发送，而两者都已关闭。',
 }

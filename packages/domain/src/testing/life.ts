@@ -8,6 +8,7 @@ import {
   type Review,
   type SettledResult,
   type SettleEvent,
+  standardReviewRule,
   startDecision,
   type VerificationFacts,
 } from '../index.ts'
@@ -61,6 +62,9 @@ export class Life {
     sessionLimit: 3,
     tokensMinted: 0,
     checkMode: 2,
+    reviewRule: standardReviewRule,
+    judged: { similarity: null, cardName: null, sampled: false },
+    reviewReasons: [],
     expiresAt: new Date(this.now.getTime() + 7 * 24 * 60 * MINUTE),
   }
 

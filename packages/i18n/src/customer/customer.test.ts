@@ -44,6 +44,20 @@ describe.each(locales)('the customer’s words in %s', (locale) => {
 test('a line breaks between day and time, and never between a number and its unit', () => {
   const page = customerTranslator('th')
   const date = formatInstant(new Date('2026-11-21T02:41:00Z'), 'th', 'Asia/Singapore')
-  expect(page('expiredText', { date })).toContain('2569 เวลา\u00a010:41\u00a0น.\u00a0(UTC+8)')
+  expect(page('expiredText', { date })).toContain('2569 เวลา\u00a010:41\u00a0น.\u00a0(เวลาสิงคโปร์)')
   expect(page('tries', { n: 2 })).toMatch(/2\u00a0ครั้ง/)
+})
+
+test('Traditional Chinese of a merchant in Hong Kong is Hong Kong’s, of any other Taiwan’s', () => {
+  const { messages, advice } = customerCatalogs['zh-HK']
+  const all = JSON.stringify([messages, advice])
+  expect(all).not.toMatch(/隱私權|蒐集|轉傳|網路|身分|這台/)
+  expect(all).toContain('私隱政策聲明')
+  expect(Object.keys(messages)).toEqual(Object.keys(en.messages))
+  for (const [key, text] of Object.entries(messages)) {
+    if (!text.includes('plural')) expect(placeholders(text), key).toEqual(placeholders(en.messages[key as 'why']))
+  }
+  expect(customerTranslator('zh-TW', 'HK')('readyTitle')).toBe('請核實您的身份')
+  for (const country of ['TW', 'SG', null]) expect(customerTranslator('zh-TW', country)('readyTitle')).toContain('身分')
+  expect(customerTranslator('en', 'HK')('readyTitle')).toBe(customerTranslator('en')('readyTitle'))
 })

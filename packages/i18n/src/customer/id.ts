@@ -3,6 +3,7 @@ import type { CustomerMessages } from './en.ts'
 
 export const messages: CustomerMessages = {
   language: 'Bahasa',
+  above: '{label}:',
   sandbox: 'Mode uji coba: hanya simulasi. Tidak ada verifikasi sungguhan.',
   why: 'Tujuan',
   takes: 'Waktu',
@@ -47,6 +48,11 @@ export const messages: CustomerMessages = {
   encrypted: '{m} menyimpannya dalam bentuk terenkripsi.',
   staff: 'Hanya petugas {m} yang berwenang meninjau yang dapat melihatnya, dan setiap akses dicatat.',
   howLong: 'Jangka waktu penyimpanan: {retention}',
+  days: '{n, plural, other {# hari}}',
+  years: '{n, plural, other {# tahun}}',
+  biometric: 'Foto dan video wajah adalah data biometrik, yaitu data pribadi yang bersifat spesifik.',
+  withdraw: 'Anda dapat menarik kembali persetujuan kapan saja dengan menghubungi {m}.',
+  where: 'Tencent Cloud memprosesnya di {country}.',
   ratherNot: 'Tidak bersedia',
   notMe: 'Saya bukan {name}',
   phoneTitle: 'Lanjutkan di ponsel Anda',
@@ -132,7 +138,7 @@ export const messages: CustomerMessages = {
   declineConfirm: 'Ya, saya tidak bersedia',
   declinedTitle: 'Anda memilih untuk tidak melanjutkan',
   declinedText: 'Tidak apa-apa. Tanyakan cara lain kepada {m}, atau tetap mulai verifikasi.',
-  startAfterAll: 'Tetap mulai',
+  startAfterAll: 'Mulai verifikasi',
   notMeTitle: 'Anda bukan {name}?',
   notMeText:
     'Berarti tautan ini salah kirim. Jika Anda mengonfirmasi, tautan tidak berlaku lagi dan {m} akan diberi tahu.',

@@ -3,6 +3,7 @@ import type { CustomerMessages } from './en.ts'
 
 export const messages: CustomerMessages = {
   language: 'ภาษา',
+  above: '{label}:',
   sandbox: 'โหมดทดสอบ: เป็นการจำลองเท่านั้น ไม่มีการยืนยันตัวตนจริง',
   why: 'จุดประสงค์',
   takes: 'ใช้เวลา',
@@ -45,6 +46,11 @@ export const messages: CustomerMessages = {
   encrypted: '{m} เก็บข้อมูลนี้แบบเข้ารหัส',
   staff: 'เฉพาะพนักงานของ {m} ที่มีหน้าที่ตรวจสอบเท่านั้นที่เปิดดูได้ และมีการบันทึกทุกครั้งที่เปิดดู',
   howLong: 'ระยะเวลาการเก็บรักษา: {retention}',
+  days: '{n, plural, other {# วัน}}',
+  years: '{n, plural, other {# ปี}}',
+  biometric: 'ภาพและวิดีโอใบหน้าเป็นข้อมูลชีวภาพ ซึ่งเป็นข้อมูลส่วนบุคคลที่มีความอ่อนไหว',
+  withdraw: 'คุณถอนความยินยอมได้ทุกเมื่อ โดยติดต่อ {m}',
+  where: 'Tencent Cloud ประมวลผลใน{country}',
   ratherNot: 'ไม่ประสงค์ทำรายการ',
   notMe: 'ฉันไม่ใช่คุณ{name}',
   phoneTitle: 'ดำเนินการต่อบนโทรศัพท์ของคุณ',
@@ -123,7 +129,7 @@ export const messages: CustomerMessages = {
   declineConfirm: 'ยืนยัน ไม่ประสงค์ทำรายการ',
   declinedTitle: 'คุณเลือกไม่ทำรายการ',
   declinedText: 'ไม่เป็นไร คุณสอบถามวิธีอื่นจาก {m} หรือเริ่มดำเนินการตอนนี้ก็ได้',
-  startAfterAll: 'เปลี่ยนใจและเริ่มดำเนินการ',
+  startAfterAll: 'เริ่มยืนยันตัวตน',
   notMeTitle: 'ไม่ใช่คุณ{name} ใช่หรือไม่',
   notMeText: 'แสดงว่าลิงก์นี้ส่งผิดคน หากคุณยืนยัน ลิงก์จะใช้ไม่ได้อีก และ {m} จะได้รับแจ้ง',
   notMeConfirm: 'ยืนยัน ไม่ใช่ฉัน',

@@ -3,6 +3,7 @@ import type { CustomerMessages } from './en.ts'
 
 export const messages: CustomerMessages = {
   language: '语言',
+  above: '{label}：',
   sandbox: '测试环境：仅供演练，不会进行真实核验。',
   why: '用途',
   takes: '用时',
@@ -45,6 +46,11 @@ export const messages: CustomerMessages = {
   encrypted: '{m} 会加密保存这些内容。',
   staff: '只有 {m} 负责审核的员工可以查看，每次查看都会留下记录。',
   howLong: '保存期限：{retention}',
+  days: '{n, plural, other {# 天}}',
+  years: '{n, plural, other {# 年}}',
+  biometric: '面部照片和视频属于生物识别信息，是敏感个人信息。',
+  withdraw: '您可以随时联系 {m} 撤回同意。',
+  where: '腾讯云在{country}进行处理。',
   ratherNot: '不进行核验',
   notMe: '我不是 {name}',
   phoneTitle: '请用手机继续',
@@ -99,7 +105,7 @@ export const messages: CustomerMessages = {
   expiredText: '有效期至 {date}。获取新链接后即可进行核验。',
   askNewLink: '索取新链接',
   askNewLinkText: '{m} 可以向您发送新链接。',
-  cancelledTitle: '此请求已撤回',
+  cancelledTitle: '此请求已取消',
   cancelledText: '{m} 不再需要这次核验，您无需做任何事。',
   notMeDoneText: '感谢告知。此链接已失效，您无需再做任何事。',
   replacedTitle: '已有新的链接',
@@ -123,7 +129,7 @@ export const messages: CustomerMessages = {
   declineConfirm: '确认不进行核验',
   declinedTitle: '您选择了不进行核验',
   declinedText: '没关系。您可以向 {m} 咨询其他方式；若改变主意，也可以现在开始。',
-  startAfterAll: '仍要开始',
+  startAfterAll: '开始核验',
   notMeTitle: '您不是 {name}？',
   notMeText: '看来此链接误发给了您。确认后，链接将失效，我们会通知 {m}。',
   notMeConfirm: '确认，我不是此人',
@@ -183,7 +189,7 @@ export const advice: Record<AdviceWithPage, Advice> = {
   },
   compare: {
     title: '这次没能比对成功',
-    text: '视频与{card, select, yes {您证件上的照片} other { {m} 留存的照片}}不够相似。常见原因是光线、眼镜，或照片拍摄较早。',
+    text: '视频与 {card, select, yes {您证件上的照片} other {{m} 留存的照片}}不够相似。常见原因是光线、眼镜，或照片拍摄较早。',
     tips: ['摘下眼镜、口罩等遮挡面部的物品。', '正对镜头，表情自然放松。', '选择光线均匀、没有明显阴影的地方。'],
   },
   abandoned: {

@@ -3,6 +3,7 @@ import type { CustomerMessages } from './en.ts'
 
 export const messages: CustomerMessages = {
   language: '語言',
+  above: '{label}：',
   sandbox: '測試環境：僅供演練，不會進行真實驗證。',
   why: '用途',
   takes: '需時',
@@ -45,6 +46,11 @@ export const messages: CustomerMessages = {
   encrypted: '{m} 會加密保存這些內容。',
   staff: '只有 {m} 負責審核的員工可以查看，每次查看都會留下紀錄。',
   howLong: '保存期限：{retention}',
+  days: '{n, plural, other {# 天}}',
+  years: '{n, plural, other {# 年}}',
+  biometric: '臉部照片與短片屬於生物特徵資料。',
+  withdraw: '您可隨時聯絡 {m} 撤回同意。',
+  where: '騰訊雲在{country}處理。',
   ratherNot: '不進行驗證',
   notMe: '我不是 {name}',
   phoneTitle: '請用手機繼續',
@@ -99,7 +105,7 @@ export const messages: CustomerMessages = {
   expiredText: '有效至 {date}。取得新連結後即可進行驗證。',
   askNewLink: '索取新連結',
   askNewLinkText: '{m} 可以傳送新連結給您。',
-  cancelledTitle: '此請求已撤回',
+  cancelledTitle: '此請求已取消',
   cancelledText: '{m} 不再需要這次驗證，您無須做任何事。',
   notMeDoneText: '感謝告知。此連結已失效，您無須再做任何事。',
   replacedTitle: '已有新的連結',
@@ -123,7 +129,7 @@ export const messages: CustomerMessages = {
   declineConfirm: '確認不進行驗證',
   declinedTitle: '您選擇了不進行驗證',
   declinedText: '沒關係。您可以向 {m} 洽詢其他方式；若改變主意，也可以現在開始。',
-  startAfterAll: '仍要開始',
+  startAfterAll: '開始驗證',
   notMeTitle: '您不是 {name}？',
   notMeText: '看來此連結誤傳給您了。確認後，連結將失效，我們會通知 {m}。',
   notMeConfirm: '確認，我不是此人',
@@ -183,7 +189,7 @@ export const advice: Record<AdviceWithPage, Advice> = {
   },
   compare: {
     title: '這次沒能比對成功',
-    text: '短片與{card, select, yes {您證件上的照片} other { {m} 留存的照片}}不夠相似。常見原因是光線、眼鏡，或照片較舊。',
+    text: '短片與 {card, select, yes {您證件上的照片} other {{m} 留存的照片}}不夠相似。常見原因是光線、眼鏡，或照片較舊。',
     tips: ['取下眼鏡、口罩等遮住臉部的物品。', '正對鏡頭，表情自然放鬆。', '選擇光線均勻、沒有明顯陰影的地方。'],
   },
   abandoned: {

@@ -1,26 +1,33 @@
 import type { MailMessages } from './en.ts'
 
 export const messages: MailMessages = {
-  faceCheck: 'verifikasi wajah',
-  cardCheck: 'verifikasi kartu identitas',
   sandbox: 'Mode uji coba: hanya simulasi. Tidak ada verifikasi sungguhan.',
-  subject: '{m}: mohon verifikasi identitas Anda',
-  reminderSubject: '{m}: pengingat verifikasi identitas Anda',
+  subject: 'Verifikasi identitas Anda untuk {m}',
+  reminderSubject: 'Pengingat: verifikasi identitas Anda untuk {m}',
   title: 'Mohon verifikasi identitas Anda',
-  reminderTitle: 'Anda belum menyelesaikan {check}',
-  aboutMinute: 'Sekitar satu menit untuk {check}.',
+  reminderTitleFace: 'Anda belum menyelesaikan verifikasi wajah',
+  reminderTitleCard: 'Anda belum menyelesaikan verifikasi kartu identitas',
+  aboutMinuteFace: 'Sekitar satu menit untuk verifikasi wajah.',
+  aboutMinuteCard: 'Sekitar satu menit untuk verifikasi kartu identitas.',
   hello: 'Yth. Bapak/Ibu {name},',
+  helloTitled: 'Yth. {name},',
+  helloPlain: 'Yth. Bapak/Ibu,',
   asks: '{m} meminta Anda memverifikasi identitas. Cukup dengan kamera ponsel, sekitar satu menit.',
-  stillOpen:
-    'Anda belum menyelesaikan {check} yang diminta {m}. Hanya perlu sekitar satu menit dengan kamera ponsel Anda.',
+  stillOpenFace:
+    'Anda belum menyelesaikan verifikasi wajah yang diminta {m}. Hanya perlu sekitar satu menit dengan kamera ponsel Anda.',
+  stillOpenCard:
+    'Anda belum menyelesaikan verifikasi kartu identitas yang diminta {m}. Hanya perlu sekitar satu menit dengan kamera ponsel Anda.',
   why: 'Tujuan: {reason}',
   haveCard: 'Siapkan kartu identitas Anda.',
-  open: 'Buka halaman {check}',
+  openFace: 'Buka halaman verifikasi wajah',
+  openCard: 'Buka halaman verifikasi kartu identitas',
   above: '{label}:',
-  openElsewhere: 'Lakukan {check} di aplikasi {m}, atau minta bantuan di kantor cabang.',
+  openElsewhereFace: 'Lakukan verifikasi wajah di aplikasi {m}, atau minta bantuan di kantor cabang.',
+  openElsewhereCard: 'Lakukan verifikasi kartu identitas di aplikasi {m}, atau minta bantuan di kantor cabang.',
   until: 'Tautan berlaku sampai {date}.',
   doUntil: 'Anda bisa melakukannya sampai {date}.',
   lastReminder: 'Ini pengingat terakhir.',
+  smsLastReminder: 'Ini pengingat terakhir.',
   agree:
     'Proses tidak dimulai sebelum Anda memberikan persetujuan di halaman itu. Data yang disimpan juga tercantum di sana.',
   agreeLong:
@@ -42,5 +49,6 @@ export const messages: MailMessages = {
   notYou: 'Bukan {name}? Hapus email ini dan jangan buka tautannya. Tidak akan ada dampaknya bagi Anda.',
   notYouNoLink: 'Bukan {name}? Silakan hapus email ini.',
   sms: '{m}: mohon verifikasi identitas Anda, sekitar 1 menit dengan ponsel.',
-  smsReminder: 'Pengingat dari {m}: {check} Anda belum selesai.',
+  smsReminderFace: 'Pengingat dari {m}: verifikasi wajah Anda belum selesai.',
+  smsReminderCard: 'Pengingat dari {m}: verifikasi kartu identitas Anda belum selesai.',
 }

@@ -39,8 +39,8 @@ describe.each(locales)('the words of mails in %s', (locale) => {
 })
 
 test.each(['en', 'id'] as const)('what an SMS in %s says is written in the short alphabet', (locale) => {
-  const { sms, smsReminder, why, openElsewhere, until, doUntil, lastReminder, haveCard } = mailCatalogs[locale]
-  for (const text of [sms, smsReminder, why, openElsewhere, until, doUntil, lastReminder, haveCard]) {
+  for (const [key, text] of Object.entries(mailCatalogs[locale])) {
+    if (!/^(sms.*|why|openElsewhere.*|until|doUntil|haveCard)$/.test(key)) continue
     expect(smsLength(text).encoding, text).toBe('gsm7')
   }
 })

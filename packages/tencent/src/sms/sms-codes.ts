@@ -19,10 +19,10 @@ const byCode: Record<string, Answer> = {
   'FailedOperation.ContainSensitiveWord': refused('contentRefused'),
   'InvalidParameter.DirtyWordFound': refused('contentRefused'),
   'InvalidParameterValue.ContentLengthLimit': refused('contentRefused'),
-  'InvalidParameterValue.ProhibitedUseUrlInTemplateParameter': refused('templateRefused'),
-  'InvalidParameterValue.TemplateParameterFormatError': refused('templateRefused'),
-  'InvalidParameterValue.TemplateParameterLengthLimit': refused('templateRefused'),
   // Mended in Tencent's console or in our settings; then the same message goes out.
+  'InvalidParameterValue.ProhibitedUseUrlInTemplateParameter': later('templateRefused'),
+  'InvalidParameterValue.TemplateParameterFormatError': later('templateRefused'),
+  'InvalidParameterValue.TemplateParameterLengthLimit': later('templateRefused'),
   'FailedOperation.TemplateParamSetNotMatchApprovedTemplate': later('templateRefused'),
   'FailedOperation.TemplateIncorrectOrUnapproved': later('templateRefused'),
   'FailedOperation.TemplateUnapprovedOrNotExist': later('templateRefused'),

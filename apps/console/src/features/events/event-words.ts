@@ -64,7 +64,7 @@ function ofPerson({ kind, personal }: TimelineEvent): string {
       .join(' · ')
   const { before, after } = personal as { before: Values; after: Values }
   return Object.keys(after)
-    .map((field) => `${before[field] ?? '–'} → ${after[field] ?? '–'}`)
+    .map((field) => `${before[field] || '–'} → ${after[field] || '–'}`)
     .join(' · ')
 }
 

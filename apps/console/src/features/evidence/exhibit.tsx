@@ -1,10 +1,13 @@
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import type { EvidenceLook, Verification } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
+import { useOverlay } from '#/ui/overlay/use-overlay.tsx'
 import { evidenceName } from './evidence-name.ts'
 import { type FileProblem, whyBroken } from './file-problem.ts'
 import { sessionNumber } from './session-number.ts'
+
+const loadZoom = () => import('./zoom-dialog.tsx')
 
 type Props = { item: EvidenceLook['items'][number]; verification: Verification }
 
@@ -17,9 +20,8 @@ export function Exhibit({ item, verification }: Props) {
   const kept = verification.evidence.find((each) => each.id === id)
   const number = sessionNumber(verification.sessions, sessionId)
   const address = `/api/evidence/${id}`
-  // A card lies on its side: cut to a portrait it would lose what is written on it.
-  const fit = item.kind === 'cardImage' || item.kind === 'other' ? 'object-contain' : 'object-cover'
-  const look = `aspect-3/4 w-full rounded-panel bg-sunken ring ring-line ring-inset ${fit}`
+  // Whole, whatever its shape: what is cut away may be what matters.
+  const look = 'aspect-3/4 w-full rounded-panel bg-sunken object-contain ring ring-line ring-inset'
   const onError = () => void whyBroken(address).then(setProblem)
   const isVideo = mediaType.startsWith('video/')
   const isShown = isVideo || mediaType.startsWith('image/')
@@ -41,7 +43,7 @@ export function Exhibit({ item, verification }: Props) {
           // biome-ignore lint/a11y/useMediaCaption: nobody speaks in it that could be captioned
           <video src={address} controls preload="metadata" aria-label={name} className={look} onError={onError} />
         ) : (
-          <img src={address} alt={name} className={look} onError={onError} />
+          <Enlargeable src={address} name={name} look={look} onError={onError} />
         )}
         <figcaption className="grid">
           <b className="font-name wrap-anywhere">{name}</b>
@@ -53,5 +55,29 @@ export function Exhibit({ item, verification }: Props) {
         </figcaption>
       </figure>
     </li>
+  )
+}
+
+/** A picture that opens large by a press. */
+function Enlargeable({ src, name, look, onError }: { src: string; name: string; look: string; onError(): void }) {
+  const t = useT()
+  const { anchor, open, warm, show, node } = useOverlay(loadZoom)
+  return (
+    <>
+      <button
+        ref={anchor as RefObject<HTMLButtonElement | null>}
+        type="button"
+        aria-label={t('evidence.zoom', { name })}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        className="block w-full cursor-zoom-in rounded-panel"
+        onPointerEnter={warm}
+        onFocus={warm}
+        onClick={show}
+      >
+        <img src={src} alt={name} className={look} onError={onError} />
+      </button>
+      {node({ src, name })}
+    </>
   )
 }

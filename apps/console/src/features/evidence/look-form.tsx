@@ -11,16 +11,17 @@ import { Field } from '#/ui/field.tsx'
 import { Input, Select } from '#/ui/input.tsx'
 
 const reasons = ['review', 'complaint', 'quality', 'authority', 'other'] as const
-type Form = { reason: (typeof reasons)[number]; note: string }
+type Form = { reason: (typeof reasons)[number] | ''; note: string }
 type Props = { verificationId: string; onLook(look: EvidenceLook): void }
 
 /** Opens what is kept, for a reason that goes to the timeline. */
 export function LookForm({ verificationId, onLook }: Props) {
   const t = useT()
   const look = useMutation(trpc.evidence.look.mutationOptions())
-  const { register, handleSubmit, watch, formState } = useForm<Form>({ defaultValues: { reason: 'review', note: '' } })
+  const { register, handleSubmit, watch, formState } = useForm<Form>({ defaultValues: { reason: '', note: '' } })
   const other = watch('reason') === 'other'
   const submit = handleSubmit(({ reason, note }) => {
+    if (!reason) return
     const words = [reason === 'other' ? '' : t(`evidence.why.${reason}`), note.trim()].filter(Boolean)
     look.mutate({ verificationId, reason: words.join(': ') }, { onSuccess: onLook })
   })
@@ -30,9 +31,10 @@ export function LookForm({ verificationId, onLook }: Props) {
       onSubmit={submit}
       className="grid content-start gap-2.5 border-line p-3.5 max-md:border-t md:border-l"
     >
-      <Field label={t('evidence.why')}>
+      <Field label={t('evidence.why')} error={formState.errors.reason?.message}>
         {(wiring) => (
-          <Select {...wiring} {...register('reason')}>
+          <Select {...wiring} {...register('reason', { required: t('evidence.choose') })}>
+            <option value="">{t('evidence.choose')}</option>
             {reasons.map((reason) => (
               <option key={reason} value={reason}>
                 {t(`evidence.why.${reason}`)}

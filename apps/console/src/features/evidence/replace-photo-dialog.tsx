@@ -7,6 +7,7 @@ import { Button } from '#/ui/button.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { useUnsaved } from '#/ui/overlay/use-unsaved.tsx'
 
 export default function ReplacePhotoDialog({ id, ...overlay }: OverlayProps & { id: string }) {
   const t = useT()
@@ -16,8 +17,16 @@ export default function ReplacePhotoDialog({ id, ...overlay }: OverlayProps & { 
     says: () => t('evidence.replaceDone'),
   })
   const ready = photo.state.step === 'ready' ? photo.state.photo.id : null
+  const unsaved = useUnsaved(photo.state.step !== 'none' && !replace.isPending, overlay.onClose)
   return (
-    <Dialog {...overlay} title={t('evidence.replaceTitle')} description={t('evidence.replaceText')} wide>
+    <Dialog
+      {...overlay}
+      onClose={unsaved.close}
+      title={t('evidence.replaceTitle')}
+      description={t('evidence.replaceText')}
+      wide
+    >
+      {unsaved.guard}
       <div className="grid gap-3">
         <PhotoDrop
           state={photo.state}

@@ -6,6 +6,7 @@ import { Card } from '#/ui/card.tsx'
 import { Field } from '#/ui/field.tsx'
 import { TextArea } from '#/ui/input.tsx'
 import { DropBox } from './drop-box.tsx'
+import { TemplateLink } from './template-link.tsx'
 import { useKeepImport } from './use-import.ts'
 import { useSending } from './use-sending.ts'
 
@@ -21,7 +22,7 @@ export function DropCard() {
   })
   const sendAs = (body: Blob, name: string) => void send(body, { 'x-file-name': encodeURIComponent(name) })
   return (
-    <Card title={t('imports.new')} aside={t('imports.newAside')}>
+    <Card title={t('imports.new')} aside={t('imports.newAside')} actions={<TemplateLink />}>
       <div className="grid gap-3 p-3.5">
         <DropBox
           label={t('imports.drop')}

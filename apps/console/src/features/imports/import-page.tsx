@@ -11,6 +11,7 @@ import { SkeletonLines } from '#/ui/skeleton.tsx'
 import { useKeptFocus } from '#/ui/use-kept-focus.ts'
 import { BackToImports } from './back-to-imports.tsx'
 import { CheckedCard } from './checked-card.tsx'
+import { EncodingCard } from './encoding-card.tsx'
 import { MatchForm } from './match-form.tsx'
 import { ProgressCard } from './progress-card.tsx'
 import { RowsCard } from './rows-card.tsx'
@@ -19,6 +20,7 @@ import { useImport } from './use-import.ts'
 
 const loadCancel = () => import('./cancel-dialog.tsx')
 const over: ImportView['state'][] = ['done', 'cancelled']
+const withoutRows: ImportView['state'][] = ['reading', 'needsEncoding', 'ready', 'checking']
 
 /** One file from its columns to its verifications. */
 export function ImportPage() {
@@ -63,8 +65,14 @@ function Whole({ view }: { view: ImportView }) {
           </Callout>
         )}
         {!view.mine && <Callout tone="note">{t('imports.notMine', { name: view.createdBy.name ?? '' })}</Callout>}
-        {isMatching ? (
-          <MatchForm key={view.photos?.bytes ?? 0} view={view} onChecking={() => setMatching(false)} />
+        {state === 'needsEncoding' && view.mine ? (
+          <EncodingCard view={view} />
+        ) : isMatching ? (
+          <MatchForm
+            key={`${view.format.encoding} ${view.photos?.bytes}`}
+            view={view}
+            onChecking={() => setMatching(false)}
+          />
         ) : (
           <>
             {state === 'checked' ? <CheckedCard view={view} /> : <ProgressCard view={view} />}
@@ -73,7 +81,7 @@ function Whole({ view }: { view: ImportView }) {
                 {t('imports.change')}
               </Button>
             )}
-            {view.fileName !== null && state !== 'checking' && state !== 'ready' && <RowsCard view={view} />}
+            {view.fileName !== null && !withoutRows.includes(state) && <RowsCard view={view} />}
           </>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { hasNameColumn } from '@ekyc/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ImportView, trpc } from '#/api.ts'
@@ -9,6 +10,7 @@ import { Checkbox } from '#/ui/choice.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { ChoiceFields } from './choice-fields.tsx'
 import { ColumnRow } from './column-row.tsx'
+import { EncodingCard } from './encoding-card.tsx'
 import { PhotosField } from './photos-field.tsx'
 import { useImportActs } from './use-import.ts'
 
@@ -20,12 +22,14 @@ export function MatchForm({ view, onChecking }: Props) {
   const [columns, setColumns] = useState(view.columns.map(({ field }) => field))
   const [header, setHeader] = useState(view.format.header)
   const [choices, setChoices] = useState(view.choices)
+  const [isChoosing, setChoosing] = useState(false)
   const { choose } = useImportActs()
   const profiles = useQuery(trpc.profiles.list.queryOptions())
+  const { encoding } = view.format
   const { profileId } = choices
   const profile = profiles.data?.items.find(({ id, isDefault }) => (profileId ? id === profileId : isDefault))
 
-  const isNamed = columns.includes('name')
+  const isNamed = hasNameColumn(columns)
   const needsPhoto = profile?.checkMode === 2
   const lacks = !isNamed
     ? t('imports.lacks.name')
@@ -38,6 +42,7 @@ export function MatchForm({ view, onChecking }: Props) {
     const unit = orNothing(choices.unit ?? '')
     choose.mutate({ id: view.id, columns, header, choices: { ...choices, unit } }, { onSuccess: onChecking })
   }
+  if (isChoosing) return <EncodingCard view={view} onClose={() => setChoosing(false)} />
   return (
     <>
       <Card title={t('imports.columns')} aside={t('imports.columnsAside', { rows: view.total })}>
@@ -55,11 +60,18 @@ export function MatchForm({ view, onChecking }: Props) {
         </ul>
         <label className="flex min-h-row items-center gap-2.5 border-t border-line px-3.5 py-1.5">
           <Checkbox checked={header} onChange={({ target }) => setHeader(target.checked)} />
-          <span>
-            {t('imports.header')}{' '}
-            <span className="text-ink-3">{t('imports.readAs', { encoding: view.format.encoding.toUpperCase() })}</span>
-          </span>
+          <span>{t('imports.header')}</span>
         </label>
+        {encoding && (
+          <p className="flex min-h-row flex-wrap items-center gap-x-3 gap-y-1.5 border-t border-line px-3.5 py-1.5 text-ink-2">
+            {t('imports.readAs', { encoding: t(`imports.encoding.${encoding}`) })}
+            {view.encodings.length > 1 && (
+              <Button size="small" onClick={() => setChoosing(true)}>
+                {t('imports.encoding.changeAsk')}
+              </Button>
+            )}
+          </p>
+        )}
       </Card>
       <Card title={t('imports.forAll')} aside={t('imports.forAllAside')}>
         <ChoiceFields profile={profile} profiles={profiles.data?.items ?? []} choices={choices} onChange={setChoices} />

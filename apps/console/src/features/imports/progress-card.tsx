@@ -11,6 +11,9 @@ const saidIn: Partial<Record<ImportView['state'], 'imports.checkedOf' | 'imports
   paused: 'imports.pausedAt',
 }
 
+/** Before anything is counted. */
+const unread: ImportView['state'][] = ['reading', 'needsEncoding', 'ready']
+
 /** How far the checking or the making is, counted and not guessed; then what came of it. */
 export function ProgressCard({ view }: { view: ImportView }) {
   const { t, language } = useLanguage()
@@ -25,7 +28,7 @@ export function ProgressCard({ view }: { view: ImportView }) {
   return (
     <Card title={t(`imports.progress.${state}`)}>
       <div className="grid gap-3.5 p-3.5">
-        {!isOver && (
+        {!isOver && !unread.includes(state) && (
           <div className="grid gap-1.5">
             <progress
               max={Math.max(of, 1)}
@@ -36,7 +39,7 @@ export function ProgressCard({ view }: { view: ImportView }) {
             <p className="text-small text-ink-2 tabular-nums">{t(saidIn[state] ?? 'imports.madeOf', said)}</p>
           </div>
         )}
-        {state !== 'checking' && state !== 'ready' && (
+        {state !== 'checking' && !unread.includes(state) && (
           <Tally
             counts={[
               ['made', counts.made],

@@ -5,6 +5,7 @@ const refusals = [
   'empty',
   'headerOnly',
   'workbook',
+  'zip',
   'notText',
   'encoding',
   'quotes',

@@ -4,6 +4,7 @@ import { Chip, type Tone } from '#/ui/chip.tsx'
 
 const tones: Record<ImportState, Tone> = {
   reading: 'note',
+  needsEncoding: 'wait',
   ready: 'wait',
   checking: 'note',
   checked: 'wait',

@@ -4,7 +4,8 @@ import { type ImportView, trpc } from '#/api.ts'
 /** So often a file that is being checked or made is asked how far it is. */
 const WHILE_BUSY_MS = 1000
 
-export const isBusy = ({ state }: { state: ImportView['state'] }) => state === 'checking' || state === 'running'
+export const isBusy = ({ state }: { state: ImportView['state'] }) =>
+  state === 'reading' || state === 'checking' || state === 'running'
 
 export const useImport = (id: string) =>
   useQuery({
@@ -27,6 +28,7 @@ export function useKeepImport() {
 export function useImportActs() {
   const onSuccess = useKeepImport()
   return {
+    readAs: useMutation({ ...trpc.imports.readAs.mutationOptions(), onSuccess }),
     choose: useMutation({ ...trpc.imports.choose.mutationOptions(), onSuccess }),
     start: useMutation({ ...trpc.imports.start.mutationOptions(), onSuccess }),
     pause: useMutation({ ...trpc.imports.pause.mutationOptions(), onSuccess }),

@@ -8,18 +8,19 @@ import { toneOf } from './message-words.ts'
 /** Where a message stands, in a word or two. */
 export function MessageChip({ message }: { message: Message }) {
   const t = useT()
-  const { state, notSetUp } = message
+  const { state, held } = message
   return (
-    <Chip tone={notSetUp ? 'wait' : toneOf[state]}>
+    <Chip tone={held ? 'wait' : toneOf[state]}>
       {state === 'queued' ? <Queued message={message} /> : t(`message.state.${state}`)}
     </Chip>
   )
 }
 
-function Queued({ message: { notSetUp, nextTryAt, tries } }: { message: Message }) {
+function Queued({ message: { held, nextTryAt, tries } }: { message: Message }) {
   const t = useT()
   const left = Date.parse(nextTryAt ?? '') - useNow(500)
-  if (notSetUp) return t('message.waits')
+  if (!(left > 0) && nextTryAt) return t('message.leaving')
+  if (held) return t('message.waits')
   if (!(left > 0)) return t('message.leaving')
   return tries > 0 ? t('message.again') : t('message.leaves', { span: preciseSpan(left, t) })
 }

@@ -41,10 +41,8 @@ export function useMessageWords(): (message: Message) => string {
       case 'refused':
         return why
       case 'failed':
-        // The one was taken at first, of the other nothing was tried.
-        return problem === 'notDelivered' || problem === 'noTemplate'
-          ? why
-          : together(language, why, t('message.gaveUp', { n: tries }))
+        // It was taken at first.
+        return problem === 'notDelivered' ? why : together(language, why, t('message.gaveUp', { n: tries }))
       case 'unsure':
         return together(language, why, t(`message.unsure.${channel}`))
       default:

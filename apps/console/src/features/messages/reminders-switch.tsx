@@ -11,7 +11,7 @@ type Props = { verificationId: string; reminders: MessagesOfCase['reminders'] }
 export function RemindersSwitch({ verificationId, reminders }: Props) {
   const { t, language } = useLanguage()
   const may = useMay()
-  const { on, inProfile, sent, atMost, nextAt, timeZone } = reminders
+  const { on, inProfile, sent, atMost, nextAt, timeZone, why } = reminders
   const change = useMessageAct(
     trpc.messages.setReminders.mutationOptions(),
     t(on ? 'reminders.switchedOff' : 'reminders.switchedOn'),
@@ -34,7 +34,10 @@ export function RemindersSwitch({ verificationId, reminders }: Props) {
           {t('reminders.hours', { zone: timeZone })}
         </p>
       )}
-      {on && !nextAt && <p>{t('reminders.noNext')}</p>}
+      {on && !nextAt && <p>{t(isTold(why) ? `reminders.why.${why}` : 'reminders.noNext')}</p>}
     </div>
   )
 }
+
+/** What the page does not say elsewhere. */
+const isTold = (why: Props['reminders']['why']) => why === 'addressRejected' || why === 'noWay' || why === 'onHold'

@@ -12,22 +12,25 @@ import { Field } from '#/ui/field.tsx'
 import { Input } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { PhoneReading } from './phone-reading.tsx'
 import { sendable } from './use-channels.ts'
 
 type Form = { channel: Channel; email: string; sms: string; keepLink: boolean }
 
-/** Sends the link, again or to another address. Another address replaces the link unless the operator says otherwise. */
+/** Sends the link, again or to another address, at first by the channel `by`. Another address replaces the link unless the operator says otherwise. */
 export default function SendDialog({
   verification,
   channels,
+  by,
   ...overlay
-}: OverlayProps & { verification: Verification; channels: Channels }) {
+}: OverlayProps & { verification: Verification; channels: Channels; by?: Channel }) {
   const t = useT()
   const { id, customer } = verification
   const known: Record<Channel, string> = { email: customer.email ?? '', sms: customer.phone ?? '' }
   const ways = sendable(channels)
+  const first = ways.find((way) => way === by) ?? ways.find((way) => known[way]) ?? ways[0]
   const { register, handleSubmit, watch, setValue, formState } = useForm<Form>({
-    defaultValues: { ...known, channel: ways.find((way) => known[way]) ?? ways[0] ?? 'email', keepLink: false },
+    defaultValues: { ...known, channel: first ?? 'email', keepLink: false },
   })
   const send = useAct(trpc.messages.send.mutationOptions(), {
     onDone: overlay.onClose,
@@ -66,7 +69,12 @@ export default function SendDialog({
           key={channel}
           label={box.label}
           error={formState.errors[channel]?.message}
-          help={channels[channel].sending === 'noLink' && t('message.noLinkHelp')}
+          help={
+            <>
+              {channels[channel].sending === 'noLink' && <p>{t('message.noLinkHelp')}</p>}
+              {channel === 'sms' && <PhoneReading phone={watch('sms')} />}
+            </>
+          }
         >
           {(wiring) => (
             <Input {...wiring} {...register(channel, { validate: box.check })} type={box.type} autoComplete="off" />

@@ -9,6 +9,7 @@ import { useMay } from '#/session/me.ts'
 import { buttonStyle } from '#/ui/button.tsx'
 import { Card } from '#/ui/card.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
+import { Filled, SLOT } from '#/ui/filled.tsx'
 import { NeedRow, Sign } from './need-row.tsx'
 import { signs, Way } from './ways.tsx'
 
@@ -23,7 +24,9 @@ export function Needs({ overview: { alarms, needs, shortOfBudget } }: { overview
       <ol>
         {alarms.map(({ trouble, since }) => (
           <NeedRow key={trouble} tone="bad" Icon={TriangleAlert} title={t(`alarm.${trouble}`)} way={<SystemWay />}>
-            {t('overview.since')} <BriefTime at={since} precise />
+            <Filled text={t('overview.since', { at: SLOT })}>
+              <BriefTime at={since} precise />
+            </Filled>
           </NeedRow>
         ))}
         {needs.map((need) => (
@@ -47,7 +50,7 @@ function CountedNeed({ need }: { need: Need }) {
     <NeedRow
       {...signs[kind]}
       n={`${n.toLocaleString(language)}${capped ? '+' : ''}`}
-      title={t(n === 1 ? `need.${kind}.one` : `need.${kind}.many`)}
+      title={t(`need.${kind}.title`, { n })}
       way={<Way need={need} />}
     >
       {more(need, t, now)}

@@ -10,6 +10,7 @@ import { useMay } from '#/session/me.ts'
 import { Card } from '#/ui/card.tsx'
 import type { Tone } from '#/ui/chip.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
+import { Filled, SLOT } from '#/ui/filled.tsx'
 
 /** So old, a session is worth a look: Tencent keeps its result for 72 hours. */
 const OLD_MS = 48 * HOUR_MS
@@ -89,13 +90,17 @@ function Messages({ state, problem, waiting, capped, oldestAt, lastAcceptedAt }:
       {oldestAt && (
         <>
           {' · '}
-          {t('overview.oldestSince')} <BriefTime at={oldestAt} precise />
+          <Filled text={t('overview.oldestSince', { at: SLOT })}>
+            <BriefTime at={oldestAt} precise />
+          </Filled>
         </>
       )}
       {!problem && lastAcceptedAt && (
         <>
           {' · '}
-          {t('overview.lastAccepted')} <BriefTime at={lastAcceptedAt} />
+          <Filled text={t('overview.lastAccepted', { at: SLOT })}>
+            <BriefTime at={lastAcceptedAt} />
+          </Filled>
         </>
       )}
     </Line>

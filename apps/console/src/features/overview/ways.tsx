@@ -1,6 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { Clock, FileDown, Hand, Image, type LucideIcon, Mail, Send, SquareCheck, UserX } from 'lucide-react'
 import type { Need } from '#/api.ts'
+import { problems } from '#/features/verifications/list/search.ts'
 import { useT } from '#/lib/language.tsx'
 import { buttonStyle } from '#/ui/button.tsx'
 import type { Tone } from '#/ui/chip.tsx'
@@ -35,7 +36,7 @@ function target({ kind, n, id }: Need): LinkProps {
     case 'resultAtRisk':
       return itself
     case 'message':
-      return { to: '/messages', search: { tab: 'trouble' } }
+      return { to: '/verifications', search: { tab: 'waiting', message: problems } }
     case 'review':
       return { to: '/verifications', search: { tab: 'needsReview' } }
     case 'notMe':

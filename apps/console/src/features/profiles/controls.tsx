@@ -1,5 +1,6 @@
-import { configDefaults } from '@ekyc/domain'
+import { configDefaults, type LocalizedText } from '@ekyc/domain'
 import { type ReactNode, useState } from 'react'
+import { LocalizedInput } from '#/features/settings/localized-input.tsx'
 import { useT } from '#/lib/language.tsx'
 import { Checkbox } from '#/ui/choice.tsx'
 import { Input, Select } from '#/ui/input.tsx'
@@ -17,7 +18,7 @@ function useSetting(field: SettingField) {
   return { value: valueIn(value, field) ?? byDefault, byDefault, change }
 }
 
-const wired = ({ id, describedBy, invalid }: { id: string; describedBy: string; invalid: boolean }) => ({
+export const wired = ({ id, describedBy, invalid }: { id: string; describedBy: string; invalid: boolean }) => ({
   id,
   'aria-describedby': describedBy,
   'aria-invalid': invalid || undefined,
@@ -124,6 +125,26 @@ export function Line({ field, placeholder, type = 'text' }: Of & { placeholder?:
   )
 }
 
+/** One line for customers, in each language that they can choose. */
+export function LocalizedLine({ field }: Of) {
+  const t = useT()
+  const { change } = useSetting(field)
+  const value = valueIn(useEditing().value, field) as LocalizedText | null
+  return (
+    <Setting field={field}>
+      {(wiring) => (
+        <LocalizedInput
+          {...wired(wiring)}
+          label={t(`profiles.field.${field}`)}
+          whenMissing="fallback"
+          value={value ?? ''}
+          onChange={(next) => change(next === '' ? null : next)}
+        />
+      )}
+    </Setting>
+  )
+}
+
 /** A whole number; what is none stays in the box, and the guardrail says so. */
 export function Count({ field, unit }: Of & { unit?: string }) {
   const { byDefault, change } = useSetting(field)
@@ -187,7 +208,7 @@ export function Duration({ field }: Of) {
 }
 
 /** The text of a number box: as typed for as long as it says the value, else the value itself. */
-function useNumberText(value: number | undefined, empty: number | undefined) {
+export function useNumberText(value: number | undefined, empty: number | undefined) {
   const [typed, setTyped] = useState(() => String(value ?? ''))
   const read = (text: string) => (text.trim() === '' ? empty : Number(text))
   return {

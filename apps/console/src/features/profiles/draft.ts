@@ -6,7 +6,7 @@ export type SettingField =
   | keyof typeof configDefaults
   | 'linkHours'
   | 'sessionLimit'
-  | 'reviewRule'
+  | `reviewRule.${keyof NamedSettings['reviewRule']}`
   | 'handling.ruleId'
   | 'handling.locales'
   | 'handling.reason'

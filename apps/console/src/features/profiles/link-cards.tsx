@@ -4,9 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { trpc } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { Card } from '#/ui/card.tsx'
-import { Choice, Count, Duration, Line, Many, Toggle } from './controls.tsx'
+import { Choice, Count, Duration, Line, LocalizedLine, Many, Toggle } from './controls.tsx'
 import { useEditing } from './editing.ts'
-import { Setting } from './setting.tsx'
 
 /** How long a link lives, and what the customer reads. */
 export function LinkCard() {
@@ -18,8 +17,7 @@ export function LinkCard() {
     <Card title={t('profiles.group.link')}>
       <Duration field="linkHours" />
       <Count field="sessionLimit" />
-      <Setting field="reviewRule" />
-      <Line field="handling.reason" />
+      <LocalizedLine field="handling.reason" />
       <Many
         field="handling.locales"
         options={locales.map((locale) => ({

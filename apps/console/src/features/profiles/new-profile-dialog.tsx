@@ -12,6 +12,7 @@ import { Field } from '#/ui/field.tsx'
 import { Input, Select } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { useUnsaved } from '#/ui/overlay/use-unsaved.tsx'
 
 type Form = { name: string; from: string }
 type Props = OverlayProps & { profiles: readonly Profile[]; from?: string }
@@ -30,19 +31,23 @@ export default function NewProfileDialog({ profiles, from, ...overlay }: Props) 
     mutationFn: ({ name, from }: Form) =>
       from
         ? api.profiles.duplicate.mutate({ id: from, name })
-        : api.profiles.create.mutate({ name, ...standardSettings }),
+        : // The server decides by the organisation's country how messages carry the link.
+          api.profiles.create.mutate({ name, ...standardSettings, handling: {} }),
     async onSuccess({ id }) {
       await queryClient.invalidateQueries({ queryKey: trpc.profiles.pathKey() })
       overlay.onClose()
       await navigate({ to: '/profiles/$id', params: { id } })
     },
   })
+  const unsaved = useUnsaved(formState.isDirty && !make.isPending, overlay.onClose)
   return (
     <Dialog
       {...overlay}
+      onClose={unsaved.close}
       title={t(source ? 'profiles.duplicateTitle' : 'profiles.new')}
       description={t('profiles.newText')}
     >
+      {unsaved.guard}
       <form className="grid gap-3" noValidate onSubmit={handleSubmit((values) => make.mutate(values))}>
         <Field label={t('profiles.field.name')} error={formState.errors.name?.message}>
           {(wiring) => (

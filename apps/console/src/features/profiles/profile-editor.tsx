@@ -13,6 +13,7 @@ import { EditingContext, useEditing } from './editing.ts'
 import { ChannelsCard, LinkCard, RemindersCard } from './link-cards.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import { ProfileActions } from './profile-actions.tsx'
+import { ReviewCard } from './review-card.tsx'
 import { focusFirstError, SaveBar, useSave } from './save-bar.tsx'
 import { useDraft } from './use-draft.ts'
 import { VersionsCard } from './versions-card.tsx'
@@ -84,6 +85,7 @@ function SettingsForm({ profile }: { profile: Profile }) {
       <DocumentCard />
       <LookCard />
       <LinkCard />
+      <ReviewCard />
       <ChannelsCard />
       <RemindersCard />
       <SaveBar save={save} newer={outdated ? profile : null} />

@@ -1,6 +1,7 @@
 import { checkProfile, type Finding, type NamedSettings } from '@ekyc/domain'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { Profile } from '#/api.ts'
+import { type Profile, trpc } from '#/api.ts'
 import { differences, rebase, type SettingField, settingsOf, valueIn, withValue } from './draft.ts'
 
 export type Draft = {
@@ -19,7 +20,9 @@ export type Draft = {
 export function useDraft(profile: Profile): Draft {
   const [{ base, value }, setState] = useState(() => ({ base: profile, value: settingsOf(profile) }))
   const changed = useMemo(() => differences(base, value), [base, value])
-  const findings = useMemo(() => checkProfile(value), [value])
+  const { data: merchant } = useQuery(trpc.settings.merchant.queryOptions())
+  const country = merchant?.value?.country ?? null
+  const findings = useMemo(() => checkProfile(value, country), [value, country])
   const goOnFrom = (newest: Profile, since: NamedSettings = base) =>
     setState((now) => ({ base: newest, value: rebase(now.value, settingsOf(since), settingsOf(newest)) }))
   const put = (fields: SettingField[], valueFor: (field: SettingField, saved: NamedSettings) => unknown) =>

@@ -4,6 +4,9 @@ import {
   documentWarningWords,
   type LivenessAction,
   type Locale,
+  type LocalizedText,
+  locales,
+  type ReviewRule,
   type Sending,
 } from '@ekyc/domain'
 import { languageNames } from '@ekyc/i18n'
@@ -48,8 +51,14 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
       case 'handling.channels.email':
       case 'handling.channels.sms':
         return t(`profiles.sending.${value as Sending}`)
-      case 'reviewRule':
-        return t('profiles.review.unknownCodes')
+      case 'handling.reason':
+        return typeof value === 'string' ? value : inEach(value as Exclude<LocalizedText, string>)
+      case 'reviewRule.failures':
+        return t(`profiles.failures.${value as ReviewRule['failures']}`)
+      case 'reviewRule.band':
+        return t('profiles.band', value as NonNullable<ReviewRule['band']>)
+      case 'reviewRule.samplePercent':
+        return `${String(value)} %`
       default:
         return String(value)
     }
@@ -57,10 +66,15 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
   return (field, value) => {
     if (value !== undefined && value !== null) return said(field, value)
     if (field === 'SelectedWarningCodes') return t('profiles.allWarnings')
+    if (field === 'reviewRule.band') return t('profiles.bandNone')
     if (field === 'Language') return t('profiles.customersLanguage')
     const byDefault = isTencents(field) ? configDefaults[field] : undefined
     return byDefault === undefined ? t('profiles.unset') : t('profiles.byDefault', { value: said(field, byDefault) })
   }
 }
+
+/** A text with each of its languages. */
+const inEach = (text: Exclude<LocalizedText, string>) =>
+  locales.flatMap((each) => (text[each] ? [`${languageNames[each]}: ${text[each]}`] : [])).join(' · ')
 
 export const listed = (value: unknown): string[] => (typeof value === 'string' && value ? value.split(',') : [])

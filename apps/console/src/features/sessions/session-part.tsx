@@ -1,13 +1,13 @@
-import { type Locale, localizedCode, type SessionState } from '@ekyc/domain'
-import { languageNames } from '@ekyc/i18n'
+import { localizedCode, type SessionState } from '@ekyc/domain'
 import type { Session } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
-import { clock, exactTime } from '#/lib/time.ts'
+import { clock } from '#/lib/time.ts'
 import { Chip, type Tone } from '#/ui/chip.tsx'
 import { CodeNumber } from '#/ui/code.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
 import { Attempts } from './attempts.tsx'
 import { CardVerdict } from './card-verdict.tsx'
+import { ConsentGiven } from './consent-given.tsx'
 import { Countdown } from './countdown.tsx'
 
 const tones: Record<SessionState, Tone> = {
@@ -24,7 +24,7 @@ type Props = { session: Session; number: number; heads: boolean }
 /** `heads` shows what the columns of the attempts are; once on the page is enough for the eye. */
 export function SessionPart({ session, number, heads }: Props) {
   const { t, language } = useLanguage()
-  const { state, errorCode, errorMessage, pendingCode, cards, attempts, consent } = session
+  const { state, errorCode, errorMessage, pendingCode, cards, attempts } = session
   const settled = state === 'passed' || state === 'failed'
   const known = errorCode === null || errorCode === 0 ? null : localizedCode(errorCode, language)
   return (
@@ -43,9 +43,7 @@ export function SessionPart({ session, number, heads }: Props) {
         <span className="ml-auto text-small text-ink-3">
           <Span session={session} />
           {' · '}
-          <span data-tip={exactTime(consent.at, language)}>
-            {t('session.consent', { language: languageNames[consent.locale as Locale] ?? consent.locale })}
-          </span>
+          <ConsentGiven session={session} />
           {settled && ` · ${t('session.attempts', { n: attempts.length })}`}
         </span>
       </div>

@@ -1,11 +1,14 @@
-import { type Merchant, merchantSchema } from '@ekyc/domain'
+import { type Locale, type Merchant, merchantSchema } from '@ekyc/domain'
+import { languageNames } from '@ekyc/i18n'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, trpc } from '#/api.ts'
 import { Phone } from '#/features/verifications/new/phone.tsx'
 import { useSettled } from '#/features/verifications/new/use-settled.ts'
 import { useT } from '#/lib/language.tsx'
 import { Card } from '#/ui/card.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
+import { Select } from '#/ui/input.tsx'
 import { Loaded } from './loaded.tsx'
 import { MerchantFields } from './merchant-fields.tsx'
 import { type MerchantValues, merchantOf } from './merchant-values.ts'
@@ -43,7 +46,9 @@ function Preview({ values }: { values: MerchantValues }) {
   const languages = useQuery(trpc.settings.languages.queryOptions())
   const merchant = useSettled(merchantOf(values))
   const sound = merchantSchema.safeParse(merchant).success
-  const locale = languages.data?.value.fallback ?? 'en'
+  const [chosen, setChosen] = useState<Locale | null>(null)
+  const offered = languages.data?.value.offered ?? []
+  const locale = chosen ?? languages.data?.value.fallback ?? 'en'
   const page = useQuery({
     queryKey: [...trpc.settings.previewBrand.mutationKey(), merchant, locale],
     queryFn: () => api.settings.previewBrand.mutate({ merchant, locale }),
@@ -52,7 +57,25 @@ function Preview({ values }: { values: MerchantValues }) {
     staleTime: 60_000,
   })
   return (
-    <Card title={t('merchant.preview')}>
+    <Card
+      title={t('merchant.preview')}
+      actions={
+        offered.length > 1 && (
+          <Select
+            className="w-32"
+            aria-label={t('settings.language')}
+            value={locale}
+            onChange={({ target }) => setChosen(target.value as Locale)}
+          >
+            {offered.map((each) => (
+              <option key={each} value={each} lang={each}>
+                {languageNames[each]}
+              </option>
+            ))}
+          </Select>
+        )
+      }
+    >
       <div className="grid gap-3 p-3.5">
         {page.isError ? (
           <ErrorNotice error={page.error} retry={() => void page.refetch()} />

@@ -1,19 +1,19 @@
-import { limits, merchantSchema } from '@ekyc/domain'
+import { limits, readLogo } from '@ekyc/domain'
 import { useId, useState } from 'react'
 import { useT } from '#/lib/language.tsx'
 import { Button, buttonStyle } from '#/ui/button.tsx'
 
 type Props = { logo: string; onChange(logo: string): void }
 
-/** A small picture, kept as a data: URL so that a customer's page needs no second request. */
+/** A picture, which the server scales to what a customer's page carries without a second request. */
 export function LogoField({ logo, onChange }: Props) {
   const t = useT()
   const id = useId()
   const [wrong, setWrong] = useState(false)
   const choose = async (file: File | undefined) => {
     if (!file) return setWrong(false)
-    const url = file.size <= limits.logo ? await dataUrl(file) : ''
-    const fine = merchantSchema.shape.logo.safeParse(url).success && (await isPicture(url))
+    const url = file.size <= limits.logoUpload ? await dataUrl(file) : ''
+    const fine = readLogo(url) !== null && (await isPicture(url))
     setWrong(!fine)
     if (fine) onChange(url)
   }
@@ -33,7 +33,7 @@ export function LogoField({ logo, onChange }: Props) {
           {t('merchant.logoChoose')}
           <input
             type="file"
-            accept="image/png,image/svg+xml"
+            accept="image/png,image/jpeg,image/webp,image/svg+xml"
             aria-describedby={id}
             className="sr-only"
             onChange={({ target }) => void choose(target.files?.[0])}

@@ -1,28 +1,24 @@
+import { spokenText } from '@ekyc/domain'
 import { useT } from '#/lib/language.tsx'
 import { Field } from '#/ui/field.tsx'
 import { Input } from '#/ui/input.tsx'
 import { ColourField } from './colour-field.tsx'
+import { CountryField } from './country-field.tsx'
+import { LocalizedInput } from './localized-input.tsx'
 import { LogoField } from './logo-field.tsx'
-import type { MerchantValues } from './merchant-values.ts'
+import type { texts } from './merchant-values.ts'
+import { RetentionField } from './retention-field.tsx'
 import type { MerchantEditing } from './use-merchant.ts'
 
 type Props = { editing: MerchantEditing }
 
 /** Who asks: what every customer page says of the merchant. Empty boxes remove their line. */
-export function MerchantFields({ editing: { draft, errors, put } }: Props) {
+export function MerchantFields({ editing }: Props) {
   const t = useT()
+  const { draft, errors, put } = editing
   const { value } = draft
-  const box = (
-    name: keyof MerchantValues,
-    { type = 'text', wide, help }: { type?: string; wide?: boolean; help?: string } = {},
-  ) => (
-    <Field
-      label={t(`merchant.${name}`)}
-      optional={name !== 'name'}
-      help={help}
-      error={errors[name]}
-      className={wide ? 'md:col-span-2' : ''}
-    >
+  const box = (name: 'contactPhone' | 'contactEmail', type: string) => (
+    <Field label={t(`merchant.${name}`)} optional error={errors[name]}>
       {(wiring) => (
         <Input
           {...wiring}
@@ -34,18 +30,41 @@ export function MerchantFields({ editing: { draft, errors, put } }: Props) {
       )}
     </Field>
   )
+  const text = (name: (typeof texts)[number], help: string, { type = 'text', wide = false } = {}) => (
+    <Field
+      label={t(`merchant.${name}`)}
+      optional={name !== 'name'}
+      help={help}
+      error={errors[name]}
+      className={wide ? 'md:col-span-2' : ''}
+    >
+      {(wiring) => (
+        <LocalizedInput
+          {...wiring}
+          type={type}
+          label={t(`merchant.${name}`)}
+          whenMissing={name === 'name' ? 'same' : 'fallback'}
+          value={value[name]}
+          onChange={(next) => put(name, next)}
+        />
+      )}
+    </Field>
+  )
+  const called = spokenText(value.name, 'en', 'en')?.text.trim()
   return (
     <div className="grid gap-x-3.5 gap-y-4 md:grid-cols-2">
-      {box('name', {
-        wide: true,
-        help: t('merchant.nameHelp', { name: value.name.trim() || t('merchant.nameExample') }),
-      })}
-      {box('why', { wide: true, help: t('merchant.whyHelp') })}
-      {box('contactPhone', { type: 'tel' })}
-      {box('contactEmail', { type: 'email' })}
-      {box('contactHours', { help: t('merchant.contactHoursHelp') })}
-      {box('privacyUrl', { type: 'url', help: t('merchant.privacyUrlHelp') })}
-      {box('retention', { help: t('merchant.retentionHelp') })}
+      {text('name', t('merchant.nameHelp', { name: called || t('merchant.nameExample') }), { wide: true })}
+      {text('why', t('merchant.whyHelp'), { wide: true })}
+      {box('contactPhone', 'tel')}
+      {box('contactEmail', 'email')}
+      {text('contactHours', t('merchant.contactHoursHelp'))}
+      {text('privacyUrl', t('merchant.privacyUrlHelp'), { type: 'url' })}
+      <RetentionField
+        value={value.retention}
+        error={errors.retention}
+        onChange={(retention) => put('retention', retention)}
+      />
+      <CountryField editing={editing} />
       <ColourField
         value={value.brandColor}
         error={errors.brandColor}

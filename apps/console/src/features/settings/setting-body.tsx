@@ -5,6 +5,7 @@ import { useT } from '#/lib/language.tsx'
 import { Button } from '#/ui/button.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { BriefTime } from '#/ui/exact-time.tsx'
+import { Filled, SLOT } from '#/ui/filled.tsx'
 import { Newer } from './newer.tsx'
 import type { Draft, Saved } from './use-draft.ts'
 
@@ -73,8 +74,8 @@ export function SettingBody<T>({ saved, draft, saving, wrong, onRefused, beside,
 function LastSaved({ by, at }: { by: string | null; at: string }) {
   const t = useT()
   return (
-    <>
-      {by ? t('settings.savedBy', { name: by }) : t('settings.savedLast')} <BriefTime at={at} precise />
-    </>
+    <Filled text={by ? t('settings.savedBy', { name: by, at: SLOT }) : t('settings.savedLast', { at: SLOT })}>
+      <BriefTime at={at} precise />
+    </Filled>
   )
 }

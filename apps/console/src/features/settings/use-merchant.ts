@@ -26,9 +26,10 @@ export function useMerchant(saved: Saved<Merchant | null>, then?: () => unknown)
       await then?.()
     },
   })
+  const merchant = merchantOf(draft.value)
   const errors = Object.fromEntries(
-    Object.entries(draft.value).flatMap(([name, value]) =>
-      isFine(name as keyof MerchantValues, value) ? [] : [[name, wanted(name, t)]],
+    Object.entries(merchant).flatMap(([name, value]) =>
+      merchantSchema.shape[name as keyof Merchant].safeParse(value).success ? [] : [[name, wanted(name, t)]],
     ),
   )
   return {
@@ -38,14 +39,12 @@ export function useMerchant(saved: Saved<Merchant | null>, then?: () => unknown)
     onRefused: () => setRefused(true),
     /** Said once somebody wanted to save. */
     errors: refused ? errors : {},
-    put: (name: keyof MerchantValues, value: string) => draft.change({ ...draft.value, [name]: value }),
+    put: <N extends keyof MerchantValues>(name: N, value: MerchantValues[N]) =>
+      draft.change({ ...draft.value, [name]: value }),
   }
 }
 
 export type MerchantEditing = ReturnType<typeof useMerchant>
-
-const isFine = (name: keyof MerchantValues, value: string) =>
-  (value.trim() === '' && name !== 'name') || merchantSchema.shape[name].safeParse(value).success
 
 function wanted(name: string, t: ConsoleTranslator): string {
   if (name === 'name') return t('wanted.name', { max: limits.merchantName })
@@ -53,5 +52,6 @@ function wanted(name: string, t: ConsoleTranslator): string {
   if (name === 'contactEmail') return t('wanted.email')
   if (name === 'privacyUrl') return t('wanted.address')
   if (name === 'brandColor') return t('merchant.brandColorWanted')
+  if (name === 'retention') return t('merchant.retentionWanted', { max: limits.retentionDays })
   return t('wanted.words', { max: limits.merchantWords })
 }

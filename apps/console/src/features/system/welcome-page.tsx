@@ -49,13 +49,13 @@ export function WelcomePage() {
 function MerchantForm({ saved }: { saved: Saved<Merchant | null> }) {
   const t = useT()
   const navigate = useNavigate()
-  const editing = useMerchant(saved, () => navigate({ to: '/verifications' }))
+  const editing = useMerchant(saved, () => navigate({ to: '/' }))
   const { draft, saving, wrong, onRefused } = editing
   return (
     <SettingBody
       {...{ saved, draft, saving, wrong, onRefused }}
       beside={
-        <Link to="/verifications" className={buttonStyle({ look: 'ghost' })}>
+        <Link to="/" className={buttonStyle({ look: 'ghost' })}>
           {t('welcome.later')}
         </Link>
       }

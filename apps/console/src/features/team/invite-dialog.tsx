@@ -10,6 +10,7 @@ import { Field } from '#/ui/field.tsx'
 import { Input, Select } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { useUnsaved } from '#/ui/overlay/use-unsaved.tsx'
 import type { ShownLink } from './one-time-link.tsx'
 import { UnitField } from './unit-field.tsx'
 
@@ -27,16 +28,18 @@ export default function InviteDialog({ onLink, ...overlay }: OverlayProps & { on
     invite.mutate(
       { ...values, unit: orNothing(values.unit) },
       {
-        async onSuccess({ link }) {
-          onLink({ ...link, name: values.name.trim() })
+        async onSuccess({ link, emailed }) {
+          onLink({ ...link, emailed, name: values.name.trim() })
           overlay.onClose()
           await queryClient.invalidateQueries({ queryKey: trpc.team.list.queryKey() })
         },
       },
     ),
   )
+  const unsaved = useUnsaved(formState.isDirty && !invite.isPending, overlay.onClose)
   return (
-    <Dialog {...overlay} title={t('team.invite')} description={t('team.inviteText')}>
+    <Dialog {...overlay} onClose={unsaved.close} title={t('team.invite')} description={t('team.inviteText')}>
+      {unsaved.guard}
       <form className="grid gap-3" noValidate onSubmit={submit}>
         <Field label={t('team.name')} error={errors.name?.message}>
           {(wiring) => (

@@ -56,7 +56,7 @@ function Choose({ token, name, email, kind }: Props) {
       { token, password },
       {
         async onSuccess() {
-          router.history.push(await enter(email, password, '/verifications'))
+          router.history.push(await enter(email, password, '/'))
         },
       },
     ),

@@ -9,6 +9,7 @@ test.each<[Tab, ListSearch]>([
   ['failed', { code: '1201,2016' }],
   ['all', { needs: 'comparePhoto' }],
   ['needsReview', { declined: 'notMe' }],
+  ['waiting', { message: 'held,refused' }],
 ])('the view of tab %s with %j leads back to the same list', (tab, search) => {
   const kept = Object.fromEntries(Object.entries({ ...search, tab }).filter(([, value]) => value !== undefined))
   const found = searchOfView(filterOfView(search, tab)) ?? {}

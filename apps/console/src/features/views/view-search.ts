@@ -22,8 +22,20 @@ export function filterOfView({ q: _, ends: __, ...search }: ListSearch, tab: Tab
 
 /** The address that shows a view; null for a filter that the console has no way to show. */
 export function searchOfView(filter: ViewFilter): ListSearch | null {
-  const { needs, openDecline, createdWithinDays, profileId, code, unit, mine, progress, outcome, review, ...rest } =
-    filter
+  const {
+    needs,
+    openDecline,
+    createdWithinDays,
+    profileId,
+    code,
+    unit,
+    message,
+    mine,
+    progress,
+    outcome,
+    review,
+    ...rest
+  } = filter
   const standing: ViewFilter = {
     mine: mine || undefined,
     progress: needs && isSame(progress, unended) ? undefined : progress,
@@ -42,6 +54,7 @@ export function searchOfView(filter: ViewFilter): ListSearch | null {
     code: joined(list(code).map(String)),
     unit: joined(list(unit)),
     needs: list(needs)[0],
+    message: joined(list(message)),
     declined: list(openDecline)[0],
   }
 }

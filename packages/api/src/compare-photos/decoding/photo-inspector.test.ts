@@ -118,7 +118,7 @@ test('a photo that costs more time or memory than one may ends its process, and 
     told.length = 0
     const strict = createPhotoInspector(log, { ...wide, ...narrow })
     expect(await problemOf(slow, strict).catch(({ code }) => code)).toBe(expected)
-    expect(told).toEqual(['a photo ended the process that decoded it'])
+    expect(told).toEqual(['photo process crashed while decoding a photo'])
     strict.close()
   }
   const patient = createPhotoInspector(log, { ...wide, residentBytes: 250 * MB })

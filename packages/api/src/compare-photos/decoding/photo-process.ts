@@ -68,7 +68,7 @@ export function createPhotoProcess(log: Log, limits: PhotoLimits): PhotoProcess 
     }
     end()
     if (typeof answer === 'object' && answer.is === 'failed') throw new Error(answer.error)
-    log.warn({ answer, code: child.exitCode, signal: child.signalCode }, 'a photo ended the process that decoded it')
+    log.warn({ answer, code: child.exitCode, signal: child.signalCode }, 'photo process crashed while decoding a photo')
     if (answer === 'late') throw notAvailable()
     return answer === 'ended' ? 'crashed' : refused('tooComplex')
   }
@@ -93,16 +93,13 @@ async function start(log: Log, limits: PhotoLimits): Promise<ChildProcess> {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  child.on('error', (error) => log.warn({ error }, 'the process that decodes photos has a problem'))
+  child.on('error', (error) => log.warn({ error }, 'photo process reported a problem'))
   child.unref()
   child.channel?.unref()
   const answer = await answerOf(child, START_MS)
   if (typeof answer === 'object' && answer.is === 'ready') return child
   child.kill('SIGKILL')
-  log.error(
-    { answer, code: child.exitCode, signal: child.signalCode },
-    'the process that decodes photos does not start',
-  )
+  log.error({ answer, code: child.exitCode, signal: child.signalCode }, 'photo process could not start')
   throw notAvailable()
 }
 

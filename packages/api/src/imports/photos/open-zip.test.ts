@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { keptInMemory } from '../../testing/kept-in-memory.ts'
 import { makeZip, type ZippedFile } from '../../testing/make-zip.ts'
@@ -30,7 +32,7 @@ test('finds a photo by its path or its name alone, in any case, packed or not', 
     photo('__MACOSX/Photos/._Maria.JPG'),
     photo('.DS_Store'),
   )
-  expect(archive.files).toBe(5)
+  expect(archive.files).toBe(6)
   expect(await contentOf(archive, 'maria.jpg')).toBe('maria')
   expect(await contentOf(archive, 'photos\\LEE.JPG')).toBe('lee '.repeat(100))
   expect(await contentOf(archive, 'same.png')).toBe('twice')
@@ -39,9 +41,55 @@ test('finds a photo by its path or its name alone, in any case, packed or not', 
   expect(await contentOf(archive, 'nobody.jpg')).toBeNull()
 })
 
-test('reads names as Windows in Chinese writes them', async () => {
-  const archive = await zip(photo(Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7, 0x2e, 0x6a, 0x70, 0x67]), 'wang'))
-  expect(await contentOf(archive, '王小明.jpg')).toBe('wang')
+test.each([
+  ['GBK', '王小明.jpg', iconv.encode('王小明.jpg', 'gbk')],
+  ['Big5, with a backslash as half of a character', '照片/許功蓋.jpg', iconv.encode('照片/許功蓋.jpg', 'big5')],
+  ['Hong Kong’s Big5', '峯.jpg', iconv.encode('峯.jpg', 'big5hkscs')],
+  ['Big5 under a folder with a backslash', '許功蓋.jpg', iconv.encode('photos\\許功蓋.jpg', 'big5')],
+  ['Windows in Thai', 'สมชาย.JPG', iconv.encode('สมชาย.jpg', 'windows874')],
+  ['Windows in Korean', '홍길동.jpg', iconv.encode('홍길동.jpg', 'cp949')],
+  ['Windows in Japanese', '佐藤.jpg', iconv.encode('佐藤.jpg', 'shiftjis')],
+  ['DOS', 'José.jpg', iconv.encode('José.jpg', 'cp437')],
+  ['UTF-8 that says so', 'Zoë.jpg', { name: 'Zoë.jpg', utf8: true }],
+  ['UTF-8 that macOS takes apart', 'Zoë.jpg', 'Zoe\u0308.jpg'],
+  ['a false claim of UTF-8', '王小明.jpg', { name: iconv.encode('王小明.jpg', 'gbk'), utf8: true }],
+  ['Info-ZIP’s Unicode field', '王小明.jpg', { name: '???.jpg', unicodePath: '王小明.jpg' }],
+])('finds a photo whose name is in %s', async (_name, wanted, name) => {
+  const file = typeof name === 'string' || Buffer.isBuffer(name) ? photo(name, 'this one') : { ...photo(''), ...name }
+  const archive = await zip(photo(iconv.encode('李.jpg', 'gbk'), 'another'), {
+    ...file,
+    content: Buffer.from('this one'),
+  })
+  expect(await contentOf(archive, wanted)).toBe('this one')
+})
+
+test('finds a photo by the last part of its path, then without its ending, where that is one file', async () => {
+  const archive = await zip(
+    photo('maria.jpg', 'maria'),
+    photo('lee.jpeg', 'lee'),
+    photo('export/2026/ann.jpg', 'ann of 2026'),
+    photo('export/2025/ann.jpg', 'ann of 2025'),
+    photo('kim.jpg'),
+    photo('kim.png'),
+    photo('notes.txt'),
+    photo('1042', 'without an ending'),
+  )
+  expect(await contentOf(archive, 'Photos/maria.jpg')).toBe('maria')
+  expect(await contentOf(archive, 'C:\\Users\\me\\maria.JPG')).toBe('maria')
+  expect(await contentOf(archive, 'lee.jpg')).toBe('lee')
+  expect(await contentOf(archive, 'lee')).toBe('lee')
+  expect(await contentOf(archive, '1042.jpg')).toBe('without an ending')
+  expect(await contentOf(archive, '2026/ann.png')).toBe('ann of 2026')
+  expect(await contentOf(archive, 'ann.jpg')).toBe('twice')
+  expect(await contentOf(archive, 'kim.jpg')).toBe('a photo')
+  expect(await contentOf(archive, 'kim.jpeg')).toBe('twice')
+  expect(await contentOf(archive, 'notes.jpg')).toBeNull()
+})
+
+test('finds the photos of the list that goes with its ZIP', async () => {
+  const archive = await opened(readFileSync(new URL('../cases/photos.zip', import.meta.url)))
+  expect((await contentOf(archive, 'Photos/maria.jpg'))?.length).toBeGreaterThan(5000)
+  expect((await contentOf(archive, 'lee.jpg'))?.length).toBeGreaterThan(5000)
 })
 
 test('reads an archive over many parts', async () => {

@@ -4,12 +4,13 @@ import { type Entry, fromRandomAccessReaderPromise, validateFileName, type ZipFi
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { KeptFile } from '../read/parts.ts'
+import { createEntryNames, type EntryNames, pathOf } from './entry-names.ts'
 import { KeptFileReader } from './kept-file-reader.ts'
 
 export type PhotoZip = {
   files: number
-  /** By the whole path or the name alone, in any case; `twice` when that is said of more than one file. */
-  find(name: string): Entry | 'twice' | null
+  /** By its path, its name, or its name without the ending, in any case. */
+  find: EntryNames['find']
   read(entry: Entry): AsyncGenerator<Uint8Array>
 }
 
@@ -21,8 +22,8 @@ const NESTED = /\.(zip|rar|7z|gz|tgz|tar|jar|xz|bz2)$/i
 
 /** Reads the list of a ZIP and holds it to its limits; no photo is unpacked yet. Throws an AppError that says what is wrong. */
 export async function openZip(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promise<PhotoZip> {
-  const byPath = new Map<string, Entry | 'twice'>()
-  const byName = new Map<string, Entry | 'twice'>()
+  const names = createEntryNames()
+  let files = 0
   let unfolded = 0
   const zip = await read(async () => {
     const opened = await fromRandomAccessReaderPromise(new KeptFileReader(ctx, file), file.bytes, {
@@ -37,40 +38,17 @@ export async function openZip(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promi
       if (unfolded > MAX_UNFOLDED) throw bomb()
       const name = path.split('/').at(-1) ?? ''
       if (name === '' || isClutter(path)) continue
-      byPath.set(folded(path), byPath.has(folded(path)) ? 'twice' : entry)
-      byName.set(folded(name), byName.has(folded(name)) ? 'twice' : entry)
+      names.add(entry)
+      files++
     }
     return opened
   })
-  if (byPath.size === 0) throw refuse('noFiles', 'The ZIP is empty.')
-  return {
-    files: byPath.size,
-    find: (name) => byPath.get(folded(name)) ?? byName.get(folded(name)) ?? null,
-    read: (entry) => unpack(zip, entry),
-  }
+  if (files === 0) throw refuse('noFiles', 'The ZIP is empty.')
+  return { files, find: names.find, read: (entry) => unpack(zip, entry) }
 }
-
-const folded = (path: string) =>
-  path
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('\\', '/')
-    .replace(/^\.?\//, '')
 
 /** Files that systems leave in archives by themselves. */
 const isClutter = (path: string) => /^__MACOSX\/|(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$/i.test(path)
-
-/** Names are UTF-8, or what Windows in Chinese writes. */
-function pathOf({ fileNameRaw }: Entry): string {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(fileNameRaw).replaceAll('\\', '/')
-    } catch {
-      // The next encoding is tried.
-    }
-  }
-  return fileNameRaw.toString('latin1')
-}
 
 function assertHarmless(entry: Entry, path: string): void {
   if (validateFileName(path) !== null) throw refuse('path', 'The ZIP contains a file with an unsafe path.')

@@ -1,14 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { templateFields } from '@ekyc/domain'
+import { importTranslators } from '@ekyc/i18n/imports'
+import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { keptInMemory as kept } from '../../testing/kept-in-memory.ts'
+import { makeZip } from '../../testing/make-zip.ts'
 import { guessColumns } from '../guess-columns.ts'
+import type { Encoding } from './decoder.ts'
 import { decode } from './encoding.ts'
+import { identifyEncoding } from './identify-encoding.ts'
 import { readFile, removeFile } from './parts.ts'
 import { readRecords } from './records.ts'
 import { survey } from './survey.ts'
 
-async function read(content: Buffer | string) {
+async function identify(content: Buffer) {
+  const { ctx, file } = await kept([content])
+  const { encoding, candidates } = await identifyEncoding(ctx, file)
+  return { encoding, candidates }
+}
+
+async function read(content: Buffer | string, chosen?: Encoding) {
   const { ctx, file } = await kept([Buffer.from(content as string)])
-  const { format, rows, columns } = await survey(ctx, file)
+  const { encoding } = await identifyEncoding(ctx, file)
+  const { format, rows, columns } = await survey(ctx, file, chosen ?? encoding ?? 'utf-8')
   const records: (string | number)[][] = []
   const text = decode(readFile(ctx, file), format.encoding)
   for await (const { number, cells } of readRecords(text, format.separator)) records.push([number, ...cells])
@@ -52,6 +66,59 @@ test('reads UTF-16 without a mark also where a character has its zero on the oth
   const text = '姓名,E-mail\r\n王一,wang@example.com\r\n一丁,yi@example.com\r\n'
   for (const content of [utf16(text), utf16(text).swap16()]) {
     expect((await read(content)).records[1]).toEqual([2, '王一', 'wang@example.com'])
+  }
+})
+
+const cases = new URL('../cases/', import.meta.url)
+const fileOf = (name: string) => readFileSync(new URL(name, cases))
+
+test.each([
+  ['big5.csv', 'big5', ['姓名', '電郵', '手機'], ['陳大文', 'chan@example.com', '+85261230001']],
+  ['windows-874.csv', 'windows-874', ['ชื่อ', 'อีเมล', 'โทรศัพท์'], ['สมชาย ใจดี', 'somchai@example.com', '+66812340001']],
+])('reads %s as Excel writes it on Windows in its language', async (name, encoding, header, first) => {
+  const { records, ...found } = await read(fileOf(name))
+  expect(found).toMatchObject({ encoding, header: true })
+  expect(records.slice(0, 2)).toEqual([
+    [1, ...header],
+    [2, ...first],
+  ])
+})
+
+test('asks where the bytes are text in several encodings, and then reads them in the chosen one', async () => {
+  const one = Buffer.concat([
+    Buffer.from('Name,Email\n'),
+    iconv.encode('褚健', 'gb18030'),
+    Buffer.from(',a@x.example\n'),
+  ])
+  const { encoding, candidates } = await identify(one)
+  expect([encoding, candidates]).toEqual([null, expect.arrayContaining(['gb18030', 'big5'])])
+  expect((await read(one, 'gb18030')).records[1]).toEqual([2, '褚健', 'a@x.example'])
+  const western = Buffer.from('name\nMüller\nGärtner\n', 'latin1')
+  expect((await identify(western)).candidates[0]).toBe('windows-1252')
+  expect((await read(western, 'windows-1252')).records[2]).toEqual([3, 'Gärtner'])
+})
+
+test('asks about Chinese names whose bytes happen to be UTF-8 as well', async () => {
+  const bytes = iconv.encode('Name\n薛思诗\n钱小山\n', 'gb18030')
+  expect(bytes.toString('utf8')).not.toContain('\ufffd')
+  const { encoding, candidates } = await identify(bytes)
+  expect([encoding, candidates[0], candidates.at(-1)]).toEqual([null, 'gb18030', 'utf-8'])
+  // A Thai name that is a Greek letter of phoneticians.
+  expect((await identify(iconv.encode('Name\nแดง\n', 'windows874'))).encoding).toBeNull()
+  for (const names of [
+    'Zoë Nuñez',
+    '王',
+    'O’Neil',
+    'Maria – VIP',
+    '★★ 😀',
+    'Đặng Văn Đức',
+    '薛思诗',
+    'สมชาย',
+    'Ольга',
+    'محمد',
+    'Γιώργος',
+  ]) {
+    expect(await identify(Buffer.from(`Name\n${names}\n`))).toEqual({ encoding: 'utf-8', candidates: [] })
   }
 })
 
@@ -141,18 +208,21 @@ test.each<[string, Buffer | string, string]>([
   ['a late NUL', `name,email\n${'Maria,m@x.example\n'.repeat(9000)}\u0000`, 'notText file'],
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d, 0x49, 0, 0, 0, 0, 0, 0, 0]), 'notText file'],
   ['an XLSX', Buffer.from('PK\u0003\u0004 and so on'), 'workbook file'],
+  ['a ZIP of photos', makeZip([{ name: 'photos/', content: Buffer.alloc(0) }]), 'zip file'],
+  ['an XLSX as Excel begins it', makeZip([{ name: '[Content_Types].xml', content: Buffer.alloc(0) }]), 'workbook file'],
   ['an old XLS', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'workbook file'],
-  [
-    'neither UTF-8 nor GB18030',
-    Buffer.from([0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xff, 0xff, 0x20, 0xe9, 0x0a]),
-    'encoding file',
-  ],
   [
     'a UTF-8 text with one broken character',
     Buffer.concat([Buffer.from('name\nJosé Núñez\n'), Buffer.from('Andr\xC3s\n', 'latin1')]),
     'encoding file',
   ],
-  ['a Western encoding', Buffer.from('name\nMüller\nGärtner\n', 'latin1'), 'encoding file'],
+  ['a web page that is called a spreadsheet', '<html><table><tr><td>Name</td></tr></table>', 'workbook file'],
+  ['a PDF', '%PDF-1.7\n', 'notText file'],
+  [
+    'two lists in two encodings, one after the other',
+    Buffer.concat([iconv.encode(`姓名\n${'王小明\n李丽\n'.repeat(20)}`, 'gb18030'), Buffer.from('陳大文\n')]),
+    'encoding file',
+  ],
   ['half a character at the end', Buffer.from([0xef, 0xbb, 0xbf, 0x6e, 0x0a, 0xe7, 0x8e]), 'encoding file'],
   ['a quote that is never closed', 'name,email\n"Maria,m@x.example\nLee,l@x.example\n', 'quotes rows.2'],
   ['a quote that swallows a large file', `name\n"Maria\n${'Lee\n'.repeat(50_000)}`, 'rowTooLong rows.2'],
@@ -171,7 +241,7 @@ test('a million rows end at the limit, in words, without growing the memory', as
   const watch = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage().heapUsed)
   }, 20)
-  await expect(survey(ctx, file)).rejects.toMatchObject({
+  await expect(survey(ctx, file, 'utf-8')).rejects.toMatchObject({
     code: 'invalidInput',
     reason: 'tooManyRows',
     message: 'This file has more than 100,000 rows. Split it and upload the parts one by one.',
@@ -202,11 +272,74 @@ test('guesses columns by their names in four languages', () => {
   expect(guessColumns(['Customer Name', 'E-Mail Address', 'Mobile No', 'Ref. No.', 'notes'])).toEqual([
     'name',
     'email',
-    null,
+    'phone',
     'reference',
     null,
   ])
   expect(guessColumns(['姓名', '手机号', '电子邮箱', '客户编号'])).toEqual(['name', 'phone', 'email', 'reference'])
   expect(guessColumns(['ชื่อ-นามสกุล', 'เบอร์โทรศัพท์', 'อีเมล'])).toEqual(['name', 'phone', 'email'])
   expect(guessColumns(['Nama Lengkap', 'No. HP', 'Surel', 'Nama'])).toEqual(['name', 'phone', 'email', null])
+})
+
+test.each([
+  [
+    ['First Name', 'Last Name', 'Email Address', 'Mobile Phone'],
+    ['givenName', 'familyName', 'email', 'phone'],
+  ],
+  [
+    ['first_name', 'surname'],
+    ['givenName', 'familyName'],
+  ],
+  [
+    ['姓', '名'],
+    ['familyName', 'givenName'],
+  ],
+  [
+    ['姓', '名字'],
+    ['familyName', 'givenName'],
+  ],
+  [
+    ['ชื่อ', 'นามสกุล', 'อีเมล'],
+    ['givenName', 'familyName', 'email'],
+  ],
+  [
+    ['Nama Depan', 'Nama Belakang'],
+    ['givenName', 'familyName'],
+  ],
+  [
+    ['Name', 'Surname'],
+    ['givenName', 'familyName'],
+  ],
+  [
+    ['성', '이름'],
+    ['familyName', 'givenName'],
+  ],
+  [
+    ['Full name', 'First name', 'Last name'],
+    ['name', null, null],
+  ],
+  [
+    ['Full name', 'Last name'],
+    ['name', null],
+  ],
+  [
+    ['First name', 'Email'],
+    ['name', 'email'],
+  ],
+  [
+    ['Email', 'Surname'],
+    ['email', 'name'],
+  ],
+  [
+    ['Name', 'Name', 'Email', 'e-mail'],
+    ['name', null, 'email', null],
+  ],
+])('makes one name of two columns, and never two of one: %j', (header, expected) => {
+  expect(guessColumns(header)).toEqual(expected)
+})
+
+test('knows the headings of its own template and of rows that were not created', () => {
+  for (const t of Object.values(importTranslators)) {
+    for (const field of templateFields) expect(guessColumns([t(`imports.field.${field}`)])).toEqual([field])
+  }
 })

@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import { importLimits, plainCell } from '@ekyc/domain'
+import { cellText, importLimits, plainCell } from '@ekyc/domain'
 import { CsvError, parse } from 'csv-parse'
 import { AppError } from '../../errors.ts'
 import { hasReasons } from '../reason-column.ts'
@@ -55,7 +55,7 @@ const QUOTED = /^"([^"]*)"\s+$/
 
 /** Spreadsheets write the empty cells beside a table, too. */
 function trimmed(row: string[]): string[] {
-  const cells = row.map((cell) => plainCell((QUOTED.exec(cell)?.[1] ?? cell).trim()))
+  const cells = row.map((cell) => cellText(plainCell((QUOTED.exec(cell)?.[1] ?? cell).trim())))
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
 }
 

@@ -2,7 +2,8 @@ import { importLimits } from '@ekyc/domain'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import { guessColumns, looksLikeHeader } from '../guess-columns.ts'
-import { decode, type Encoding, isLikelyGb18030, likelyEncodings, unknownEncoding } from './encoding.ts'
+import type { Encoding } from './decoder.ts'
+import { decode, unknownEncoding } from './encoding.ts'
 import { type KeptFile, readFile } from './parts.ts'
 import { readRecords } from './records.ts'
 import { detectSeparator, type Separator } from './separator.ts'
@@ -10,27 +11,19 @@ import { detectSeparator, type Separator } from './separator.ts'
 export type Format = { encoding: Encoding; separator: Separator; header: boolean }
 export type Survey = { format: Format; rows: number; columns: number }
 
-/** What the separator is told by. */
-const BEGINNING_BYTES = 64 * 1024
-
 const refused = (reason: string, message: string) => new AppError('invalidInput', message, { field: 'file', reason })
 
-/** Reads the whole file once and keeps nothing: how it is written and how much it holds, or why it cannot be taken. */
-export async function survey(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promise<Survey> {
-  if (file.bytes === 0) throw refused('empty', 'The file is empty.')
-  for (const encoding of likelyEncodings(await beginningOf(ctx, file))) {
-    if (encoding === 'gb18030' && !(await isLikelyGb18030(readFile(ctx, file)))) break
-    try {
-      return await surveyAs(ctx, file, encoding)
-    } catch (error) {
-      // The decoder's way to say that a byte is none of the encoding.
-      if (!(error instanceof TypeError)) throw error
-    }
+/** Reads the whole file once and keeps nothing. Returns its layout and size, or throws why it cannot be imported. */
+export async function survey(ctx: Pick<Ctx, 'evidence'>, file: KeptFile, encoding: Encoding): Promise<Survey> {
+  try {
+    return await surveyRows(ctx, file, encoding)
+  } catch (error) {
+    // The decoder’s way to say that a byte is not in the encoding.
+    throw error instanceof TypeError ? unknownEncoding() : error
   }
-  throw unknownEncoding()
 }
 
-async function surveyAs(ctx: Pick<Ctx, 'evidence'>, file: KeptFile, encoding: Encoding): Promise<Survey> {
+async function surveyRows(ctx: Pick<Ctx, 'evidence'>, file: KeptFile, encoding: Encoding): Promise<Survey> {
   const separator = detectSeparator(await firstTextOf(ctx, file, encoding))
   let rows = 0
   let columns = 0
@@ -51,12 +44,6 @@ async function surveyAs(ctx: Pick<Ctx, 'evidence'>, file: KeptFile, encoding: En
   if (rows === 1 && !named) header = false
   if (rows === Number(header)) throw refused('headerOnly', 'The file has column names but no rows.')
   return { format: { encoding, separator, header }, rows, columns }
-}
-
-async function beginningOf(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for await (const piece of readFile(ctx, file, { end: Math.min(file.bytes, BEGINNING_BYTES) })) pieces.push(piece)
-  return Buffer.concat(pieces)
 }
 
 async function firstTextOf(ctx: Pick<Ctx, 'evidence'>, file: KeptFile, encoding: Encoding): Promise<string> {

@@ -1,11 +1,14 @@
-import type { Locale, Merchant } from '@ekyc/domain'
+import { dialled, type Locale, type MerchantIn, mailtoOf } from '@ekyc/domain'
 import { brandPalettes, type Palette } from '../../customer-pages/brand.ts'
-import { type Html, html, raw } from '../../customer-pages/html.ts'
+import { type Html, html, raw, withMarks } from '../../customer-pages/html.ts'
+import type { MailLogo } from '../../settings/logo/logo-for-mail.ts'
 import type { EmailContent, Line } from './email-content.ts'
 import { type EmailStyles, emailStyles } from './email-styles.ts'
 
-/** The HTML part: tables and inline styles, as mail programs read them; no picture, nothing fetched, nothing counted. */
-export function emailHtml(content: EmailContent, { locale, merchant }: { locale: Locale; merchant: Merchant }): string {
+type Look = { locale: Locale; merchant: MerchantIn; logo: MailLogo | null }
+
+/** The HTML part: tables and inline styles, as mail programs read them; nothing is fetched, nothing is counted. */
+export function emailHtml(content: EmailContent, { locale, merchant, logo }: Look): string {
   const { light, dark } = brandPalettes(merchant.brandColor)
   const style = emailStyles(locale, light)
   const { subject, preview, rehearsal, title, intro, why, elsewhere, link, facts, genuine, copyLink, contact, notYou } =
@@ -29,11 +32,11 @@ export function emailHtml(content: EmailContent, { locale, merchant }: { locale:
 <tr><td class="outer" align="center" style="padding:32px 12px">
 ${raw('<!--[if mso]><table role="presentation" width="560" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="max-width:560px;background:#ffffff;border:1px solid #d8dde3;border-radius:14px;text-align:left;word-break:break-word">
-${head(merchant, light, style)}
+${head(merchant.name, logo, light, style)}
 <tr><td class="pad" style="padding:28px 32px 8px">
 ${rehearsal && html`<p class="soft line" style="${style.small};border:1px solid #d8dde3;border-radius:8px;margin:0 0 16px;padding:8px 12px">${rehearsal}</p>`}
 <h1 class="ink" style="${style.h1}">${title}</h1>
-${[...intro, why, elsewhere].map((each) => each && html`<p class="ink" style="${style.text}">${each}</p>\n`)}
+${[...intro.map(asLine), why, elsewhere && asLine(elsewhere)].map((each) => each && html`<p class="ink" style="${style.text}">${phrase(each)}</p>\n`)}
 ${link && button(link, light, style)}
 ${facts.map((each) => small(each, style))}
 </td></tr>
@@ -67,14 +70,21 @@ ${raw('<!--[if mso]></td></tr></table><![endif]-->')}
   return page.markup
 }
 
-function head({ name }: Merchant, { brand, onBrand }: Palette, style: EmailStyles): Html {
-  const initial = [...name][0]?.toUpperCase() ?? ''
+function head(name: string, logo: MailLogo | null, palette: Palette, style: EmailStyles): Html {
   return html`<tr><td class="pad line" style="padding:16px 32px;border-bottom:1px solid #d8dde3">
 <table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
-<td class="mono" width="32" height="32" align="center" valign="middle" bgcolor="${brand}" aria-hidden="true" style="background:${brand};color:${onBrand};${style.initial}">${initial}</td>
+${logo ? picture(logo) : initial(name, palette, style)}
 <td class="ink" style="padding-left:10px;${style.name}">${name}</td>
 </tr></table>
 </td></tr>`
+}
+
+const picture = ({ url, width, height }: MailLogo): Html =>
+  html`<td width="${width}" valign="middle"><img src="${url}" width="${width}" height="${height}" alt="" style="display:block;border:0"></td>`
+
+function initial(name: string, { brand, onBrand }: Palette, style: EmailStyles): Html {
+  const letter = [...name][0]?.toUpperCase() ?? ''
+  return html`<td class="mono" width="32" height="32" align="center" valign="middle" bgcolor="${brand}" aria-hidden="true" style="background:${brand};color:${onBrand};${style.initial}">${letter}</td>`
 }
 
 function button({ url, label }: { url: string; label: string }, { brand, onBrand }: Palette, style: EmailStyles): Html {
@@ -90,10 +100,17 @@ ${contents}
 </div></td></tr>`
 }
 
-function small({ text, strong }: Line, style: EmailStyles): Html {
-  const [before, ...after] = strong ? text.split(strong) : [text]
-  const rest = strong && after.length > 0 && html`<b>${strong}</b>${after.join(strong)}`
-  return html`<p class="soft" style="${style.small}">${before}${rest}</p>\n`
+const asLine = (text: string): Line => ({ text })
+
+const small = (line: Line, style: EmailStyles): Html =>
+  html`<p class="soft" style="${style.small}">${phrase(line)}</p>\n`
+
+function phrase({ text, strong, foreign }: Line): Html {
+  const part = strong ?? foreign?.text
+  const [before = '', ...after] = part ? text.split(part) : [text]
+  if (!part || after.length === 0) return withMarks(before)
+  const shown = strong ? html`<b>${strong}</b>` : html`<span lang="${foreign?.locale ?? ''}">${part}</span>`
+  return html`${withMarks(before)}${shown}${after.join(part)}`
 }
 
 function reach(contact: NonNullable<EmailContent['contact']>, style: EmailStyles): Html {
@@ -101,9 +118,9 @@ function reach(contact: NonNullable<EmailContent['contact']>, style: EmailStyles
   const way = (href: string, text: string) =>
     html`<p style="${style.way}"><a class="link" href="${href}" style="display:inline-block;padding:10px 0;${style.link}">${text}</a></p>\n`
   return html`<h2 class="ink" style="${style.h2}">${title}</h2>
-${small({ text: who }, style)}
-${phone && way(`tel:${phone.replace(/[^+\d]/g, '')}`, phone)}
-${email && way(`mailto:${email}`, email)}`
+${small(who, style)}
+${phone && way(`tel:${dialled(phone)}`, phone)}
+${email && way(mailtoOf(email), email)}`
 }
 
 function languages({ languages: all }: EmailContent, style: EmailStyles): Html | null {

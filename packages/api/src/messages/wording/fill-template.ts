@@ -11,7 +11,7 @@ export function fillTemplate(
     ({ kind, withLink, locale }) => kind === input.kind && withLink === input.withLink && locale === input.locale,
   )
   if (!template) return null
-  const { customer, merchant, link, validUntil } = variableValues(input)
+  const { customer, merchant, link, validUntil } = variableValues(input, 'sms')
   const values: Record<SmsTemplateVariable, string | null> = {
     customer,
     merchant,

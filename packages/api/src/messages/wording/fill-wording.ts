@@ -1,4 +1,5 @@
 import { WORDING_VARIABLE } from '@ekyc/domain'
+import { joined, MARK } from '@ekyc/i18n'
 import type { VariableValues } from './speak.ts'
 
 /**
@@ -10,7 +11,8 @@ export function fillWording(text: string, values: VariableValues, elsewhere: str
   const isMissing = (line: string) => [...line.matchAll(WORDING_VARIABLE)].some(([, name = '']) => !known.get(name))
   const lines = text.split('\n').flatMap((line) => {
     if (values.link === null && line.includes('{link}')) return [elsewhere]
-    return isMissing(line) ? [] : [line.replace(WORDING_VARIABLE, (_, name: string) => known.get(name) ?? '')]
+    const filled = line.replace(WORDING_VARIABLE, (_, name: string) => MARK + (known.get(name) ?? '') + MARK)
+    return isMissing(line) ? [] : [joined(filled)]
   })
   return lines.filter((line, index) => line !== elsewhere || lines.indexOf(line) === index)
 }

@@ -1,4 +1,4 @@
-import type { CheckMode, Locale, Merchant, MessageKind } from '@ekyc/domain'
+import type { CheckMode, Locale, MerchantIn, MessageKind, SpokenText } from '@ekyc/domain'
 
 /** What a message is made from. Everything in it is already decided: nothing is read or counted here. */
 export type MessageInput = {
@@ -8,15 +8,20 @@ export type MessageInput = {
   offered: readonly Locale[]
   /** Without it the message says where the check is opened instead, and `values.link` stays out of it. */
   withLink: boolean
-  merchant: Merchant
+  /** In the message's language. */
+  merchant: MerchantIn
   checkMode: CheckMode
   /** Says that it is a rehearsal. */
   sandbox: boolean
   values: {
-    /** As the customer's page names them; the greeting takes the first name alone. */
+    /** As the customer's page names them. */
     shownAs: string
-    /** Why they are asked: the profile's words, else the merchant's; null leaves the line out. */
-    reason: string | null
+    /** What a message calls them; null where that is in doubt. */
+    greeting: string | null
+    /** With a title, in place of the greeting. */
+    salutation: string | null
+    /** Why they are asked: the profile's words, else the merchant's; null leaves the line out, as an SMS does in another language. */
+    reason: SpokenText | null
     /** The whole address. */
     link: string
     expiresAt: Date

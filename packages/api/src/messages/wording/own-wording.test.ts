@@ -1,4 +1,4 @@
-import { type Channel, checkWording, locales, merchantSchema, messageKinds } from '@ekyc/domain'
+import { type Channel, checkWording, locales, merchantIn, merchantSchema, messageKinds } from '@ekyc/domain'
 import { describe, expect, it } from 'vitest'
 import type { MessageInput } from './input.ts'
 import { ownWording } from './own-wording.ts'
@@ -8,12 +8,14 @@ import { renderSms } from './render-sms.ts'
 const input: Omit<MessageInput, 'kind' | 'locale'> = {
   offered: locales,
   withLink: true,
-  merchant: merchantSchema.parse({ name: 'Larkfield Bank', why: 'To open your savings account' }),
+  merchant: merchantIn(merchantSchema.parse({ name: 'Larkfield Bank' }), 'en', 'en'),
   checkMode: 2,
   sandbox: false,
   values: {
     shownAs: 'Maria S.',
-    reason: 'To open your savings account',
+    greeting: 'Maria',
+    salutation: null,
+    reason: { text: 'To open your savings account', locale: 'en' },
     link: 'https://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd',
     expiresAt: new Date('2026-11-30T10:00:00Z'),
     zone: 'Asia/Singapore',

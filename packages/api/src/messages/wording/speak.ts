@@ -1,5 +1,5 @@
-import { greetedAs, type WordingVariable } from '@ekyc/domain'
-import { formatInstant } from '@ekyc/i18n'
+import type { Channel, WordingVariable } from '@ekyc/domain'
+import { formatBriefly, formatInstant, MARK } from '@ekyc/i18n'
 import { type MailTranslator, mailTranslator } from '@ekyc/i18n/mail'
 import type { MessageInput } from './input.ts'
 
@@ -7,24 +7,48 @@ import type { MessageInput } from './input.ts'
 export type VariableValues = Record<WordingVariable, string | null>
 
 /** A message's values as they are read by people: no value breaks its line or turns the rest of it around. */
-export function variableValues({ locale, withLink, merchant, values }: MessageInput): VariableValues {
+export function variableValues({ locale, withLink, merchant, values }: MessageInput, channel: Channel): VariableValues {
+  const { expiresAt, zone } = values
   return {
-    customer: inline(greetedAs(values.shownAs)),
+    customer: inline(values.salutation ?? values.greeting ?? values.shownAs),
     merchant: inline(merchant.name),
-    reason: values.reason && inline(values.reason),
+    reason:
+      values.reason && (channel === 'email' || values.reason.locale === locale) ? inline(values.reason.text) : null,
     link: withLink ? values.link : null,
-    validUntil: formatInstant(values.expiresAt, locale, values.zone),
+    validUntil:
+      channel === 'sms'
+        ? formatBriefly(expiresAt, locale, zone, merchant.timeZone)
+        : formatInstant(expiresAt, locale, zone),
   }
 }
 
-/** Our own words of a message, its values filled in. */
-export function speakerOf(input: MessageInput): MailTranslator {
-  const t = mailTranslator(input.locale)
-  const { customer, merchant, reason, validUntil } = variableValues(input)
-  const check = t(input.checkMode === 4 ? 'cardCheck' : 'faceCheck')
-  const values = { name: customer ?? '', m: merchant ?? '', reason: reason ?? '', date: validUntil ?? '', check }
+/** Our own words of a message, its values filled in; `name` between marks. */
+export function speakerOf(input: MessageInput, channel: Channel): MailTranslator {
+  const t = mailTranslator(input.locale, input.merchant.country)
+  const { merchant, reason, validUntil } = variableValues(input, channel)
+  const name = MARK + inline(input.values.greeting ?? input.values.shownAs) + MARK
+  const values = { name, m: merchant ?? '', reason: reason ?? '', date: validUntil ?? '' }
   return (key, more) => t(key, { ...values, ...more })
 }
+
+/** Which of two sentences speaks of the check. */
+export const checkOf = ({ checkMode }: MessageInput) => (checkMode === 4 ? 'Card' : 'Face')
+
+/** How a message begins. In doubt nobody is called by a name; one in Chinese characters greets in Chinese only. */
+export function greetingLine({ locale, merchant, values }: MessageInput): string {
+  const t = mailTranslator(locale, merchant.country)
+  const { salutation, greeting, shownAs } = values
+  const marked = (name: string) => ({ name: MARK + inline(name) + MARK })
+  if (salutation) return t('helloTitled', marked(salutation))
+  if (greeting) return t('hello', marked(greeting))
+  return locale.startsWith('zh') && /^\p{Script=Han}+＊+$/u.test(shownAs)
+    ? t('hello', marked(shownAs))
+    : t('helloPlain')
+}
+
+/** Our own greeting among a merchant's words, which begin as ours. */
+export const ownGreeting = (input: MessageInput): string =>
+  mailTranslator(input.locale, input.merchant.country)('hello', { name: '{customer}' })
 
 /** Line ends, and marks that turn the direction of what follows; letters that run leftwards are set apart. */
 function inline(text: string): string {

@@ -1,11 +1,13 @@
-import { type Locale, locales, merchantSchema, messageKinds } from '@ekyc/domain'
+import { type Locale, locales, merchantIn, merchantSchema, messageKinds, type SpokenText } from '@ekyc/domain'
 import { describe, expect, it, test } from 'vitest'
 import type { MessageInput } from './input.ts'
 import { renderEmail } from './render-email.ts'
 import { renderSms } from './render-sms.ts'
+import { ownGreeting } from './speak.ts'
+import { withPictures } from './with-pictures.ts'
 
 const link = 'https://verify.larkfield.example/v/Xk3vN8qLw2RtYb7HsZc9Qd'
-const merchant = merchantSchema.parse({
+const settings = merchantSchema.parse({
   name: 'Larkfield & Sons',
   contactPhone: '+65 6555 0100',
   contactEmail: 'help@larkfield.example',
@@ -14,9 +16,12 @@ const merchant = merchantSchema.parse({
   retention: 'for 90 days',
   timeZone: 'Asia/Singapore',
 })
+const merchant = merchantIn(settings, 'en', 'en')
 const values = {
   shownAs: 'Maria S.',
-  reason: 'To open your <savings> account',
+  greeting: 'Maria',
+  salutation: null,
+  reason: { text: 'To open your <savings> account', locale: 'en' as Locale },
   link,
   expiresAt: new Date('2026-11-30T10:00:00Z'),
   zone: 'Asia/Singapore',
@@ -32,7 +37,7 @@ const input: MessageInput = {
   sandbox: false,
   values,
 }
-const named = (shownAs: string): MessageInput => ({ ...input, values: { ...values, shownAs } })
+const named = (greeting: string): MessageInput => ({ ...input, values: { ...values, greeting } })
 
 const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }
 const plain = (html: string) =>
@@ -46,16 +51,24 @@ const every = locales.flatMap((locale) =>
 )
 
 describe.each(every)('the $kind in $locale, with link: $withLink', ({ locale, kind, withLink }) => {
-  const whole = { ...input, locale, kind, withLink, checkMode: 1 as const, sandbox: true }
-  const mail = renderEmail({ ...whole, values: { ...values, lastReminder: true } })
+  const reason = { ...values.reason, locale }
+  const whole = {
+    ...input,
+    locale,
+    kind,
+    withLink,
+    checkMode: 1 as const,
+    sandbox: true,
+    values: { ...values, reason },
+  }
+  const mail = renderEmail({ ...whole, values: { ...values, reason, lastReminder: true } })
   const sms = renderSms(whole)
 
   it('says the same in its HTML and its text part', () => {
     const html = plain(mail.html)
-    // A heading is in capitals here, the link has its own place there.
-    const lines = mail.text.split('\n').filter((line) => line !== '' && !line.startsWith(`${line.split(':')[0]}: http`))
-    for (const line of lines)
-      expect(html.toLocaleUpperCase(locale)).toContain(line.replace(/[:：]$/, '').toLocaleUpperCase(locale))
+    // A heading is underlined or in brackets here, the link has its own place there.
+    const lines = mail.text.split('\n').filter((line) => line !== '' && !/^-+$|(: |：)http/.test(line))
+    for (const line of lines) expect(html).toContain(line.replace(/[:：]$|^【|】$/g, ''))
     expect(lines.length).toBeGreaterThan(10)
     if (locale.startsWith('zh')) expect(lines.filter((line) => line.endsWith(':'))).toEqual([])
   })
@@ -101,10 +114,10 @@ test('a card check is not called a face check, and only checks of a card ask for
 test('what the merchant has not said has no row, and nothing is promised for it', () => {
   const mail = renderEmail({
     ...input,
-    merchant: merchantSchema.parse({ name: 'Larkfield' }),
+    merchant: merchantIn(merchantSchema.parse({ name: 'Larkfield' }), 'en', 'en'),
     values: { ...values, reason: null },
   })
-  expect(mail.text).not.toMatch(/Why|QUESTIONS|how long/)
+  expect(mail.text).not.toMatch(/Why|Questions|how long/)
   expect(mail.html).not.toMatch(/tel:|mailto:/)
 })
 
@@ -146,10 +159,10 @@ describe('the merchant’s own words', () => {
     for (const text of [mail.text, plain(mail.html)]) {
       expect(text).toContain('Dear Maria,')
       expect(text).toContain('Larkfield & Sons <asks> for a check.')
-      expect(text).toContain(`By 30\u00a0November\u00a02026, 18:00\u00a0(UTC+8).`)
+      expect(text).toContain(`By 30\u00a0November\u00a02026, 18:00\u00a0(Singapore\u00a0time).`)
       expect(text).toContain('Reason: To open your <savings> account.')
       expect(text).not.toMatch(/Hello|Why:/)
-      for (const frame of [link, 'We never ask for your password', '+65 6555 0100', 'Not Maria?'])
+      for (const frame of [link, 'We never ask for a password', '+65 6555 0100', 'Not Maria?'])
         expect(text).toContain(frame)
     }
   })
@@ -163,7 +176,7 @@ describe('the merchant’s own words', () => {
   it('of an SMS give the link’s line up for where the check is opened, when there is no link', () => {
     const text = '{merchant}: one more step\nGo to {link}\nBy {validUntil}'
     expect(renderSms({ ...input, wording: { text } }).text).toBe(
-      `Larkfield & Sons: one more step\nGo to ${link}\nBy 30 November 2026, 18:00 (UTC+8)`,
+      `Larkfield & Sons: one more step\nGo to ${link}\nBy 30 Nov 2026, 18:00`,
     )
     expect(renderSms({ ...input, withLink: false, wording: { text } }).text).toContain(
       'step\nOpen the face check in the Larkfield & Sons app, or ask for it at a branch.\nBy',
@@ -187,4 +200,86 @@ it('leads to the languages that the merchant offers, and to no other', () => {
   expect(text).toContain('?lang=en')
   expect(text).not.toContain('?lang=id')
   expect(renderEmail({ ...input, locale: 'th', offered: ['th'] }).text).not.toContain('?lang=')
+})
+
+describe('how a message begins', () => {
+  const nobody = { shownAs: 'Suk***', greeting: null }
+  const chinese = { shownAs: '王＊＊', greeting: null }
+  const titled = { salutation: 'Ms Chen' }
+  it.each<[Locale, Partial<typeof input.values>, string]>([
+    ['en', {}, 'Hello Maria,'],
+    ['en', nobody, 'Hello,'],
+    ['en', chinese, 'Hello,'],
+    ['en', titled, 'Hello Ms Chen,'],
+    ['zh-CN', {}, '尊敬的 Maria，您好：'],
+    ['zh-CN', chinese, '尊敬的王＊＊，您好：'],
+    ['zh-CN', nobody, '尊敬的客户，您好：'],
+    ['zh-TW', chinese, '親愛的王＊＊您好：'],
+    ['zh-TW', nobody, '親愛的客戶您好：'],
+    ['th', { shownAs: 'มาลี ส.', greeting: 'มาลี' }, 'เรียน คุณมาลี'],
+    ['th', {}, 'เรียน คุณ Maria'],
+    ['th', chinese, 'เรียน ท่านลูกค้า'],
+    ['th', { salutation: 'คุณสมชาย' }, 'เรียน คุณสมชาย'],
+    ['id', {}, 'Yth. Bapak/Ibu Maria,'],
+    ['id', nobody, 'Yth. Bapak/Ibu,'],
+    ['id', { salutation: 'Bapak Budi' }, 'Yth. Bapak Budi,'],
+  ])('in %s for %o', (locale, values, greeting) => {
+    const person = { ...input, locale, values: { ...input.values, ...values } }
+    expect(renderEmail(person).text.split('\n')[0]).toBe(greeting)
+    expect(plain(renderEmail(person).html)).toContain(greeting)
+    // A merchant's own words that kept our greeting.
+    const wording = { subject: '{merchant}', intro: `${ownGreeting(person)}\n{merchant}` }
+    expect(renderEmail({ ...person, wording }).text.split('\n')[0]).toBe(greeting)
+  })
+
+  it('lets no program translate the name', () => {
+    const person = { ...input, locale: 'th' as const, values: { ...values, ...chinese } }
+    expect(renderEmail(person).html).toContain('คุณ <span translate="no" lang="zh">王＊＊</span>')
+    expect(renderEmail(input).html).toContain('Hello <span translate="no">Maria</span>,')
+  })
+})
+
+test.each(['Mon to Fri, 9 a.m. to 6 p.m.', '9.00–18.00 น.'])(
+  'hours keep their full stop, and get no second: %s',
+  (contactHours) => {
+    const mail = renderEmail({
+      ...input,
+      merchant: { ...merchant, contactHours: { text: contactHours, locale: 'en' } },
+    })
+    expect(mail.text.replaceAll('\u00a0', ' ')).toContain(`Larkfield & Sons. Hours: ${contactHours}\n`)
+  },
+)
+
+test('a last reminder in Thai, with a link and a reason, counts as three SMS at most', () => {
+  const reason: SpokenText = { text: 'เพื่อเปิดบัญชีออมทรัพย์', locale: 'th' }
+  const person = { ...values, shownAs: 'มาลี ส.', greeting: 'มาลี', reason, lastReminder: true }
+  const bank = { ...merchant, name: 'Larkfield Ltd', timeZone: 'Asia/Bangkok' }
+  const reminder = { ...input, kind: 'reminder' as const, locale: 'th' as const, merchant: bank }
+  for (const checkMode of [1, 2, 3, 4] as const) {
+    const { text, length } = renderSms({ ...reminder, checkMode, values: { ...person, zone: 'Asia/Bangkok' } })
+    expect(text).toContain('ลิงก์ใช้ได้ถึง 30 พ.ย. 69 17:00 น.\n')
+    expect(length.segments).toBeLessThanOrEqual(3)
+  }
+})
+
+test('words of the merchant that a mail’s language lacks say their own; an SMS leaves the reason out', () => {
+  const thai = { ...input, locale: 'th' as const }
+  const mail = renderEmail(thai)
+  expect(mail.html).toContain('<span lang="en">To open your &lt;savings&gt; account</span>')
+  expect(mail.html).toContain('<span lang="en">Monday to Friday, 9:00 to 18:00.</span>')
+  expect(mail.text).toContain('To open your <savings> account')
+  expect(renderEmail(input).html).not.toContain('<span lang="en">')
+  expect(renderSms(input).text).toContain('To open your <savings> account')
+  expect(renderSms(thai).text).not.toContain('savings')
+})
+
+test('a logo stands in a mail as a picture of its own, which goes out as an attachment', () => {
+  const logo = { url: 'data:image/png;base64,iVBORw0KGgo=', width: 96, height: 24 }
+  const mail = renderEmail({ ...input, logo })
+  expect(mail.html).toContain(`<img src="${logo.url}" width="96" height="24" alt=""`)
+  const { html, pictures } = withPictures(mail)
+  expect(pictures).toEqual([{ cid: 'picture1@ekyc', png: Buffer.from('iVBORw0KGgo=', 'base64') }])
+  expect(html).toContain('<img src="cid:picture1@ekyc"')
+  expect(html).not.toContain('data:')
+  expect(withPictures(renderEmail(input)).pictures).toEqual([])
 })

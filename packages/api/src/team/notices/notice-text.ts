@@ -1,12 +1,17 @@
 import { inUtc } from '../../alarms/words.ts'
 
-export type NoticeKind = 'passwordReset' | 'passwordChanged' | 'roleChanged' | 'disabled'
+export type NoticeKind = 'invited' | 'passwordReset' | 'passwordChanged' | 'roleChanged' | 'disabled'
 
-type Facts = { name: string; role: string | null; at: Date; consoleUrl: string }
+type Facts = { name: string; role: string | null; at: Date; consoleUrl: string; url: string | null }
 
-const NOT_YOU = 'If this wasn’t you, tell an admin now and ask for a new password link.'
+const NOT_YOU = 'If this wasn’t you, contact an admin now and ask for a new password link.'
 
 const sentences: Record<NoticeKind, (facts: Facts) => { subject: string; text: string; next: string }> = {
+  invited: ({ role, url }) => ({
+    subject: 'You have been invited',
+    text: `An admin created an account for you, with the role ${role}. To choose your password, open this link within 72 hours. It works once:\n\n${url}`,
+    next: 'If you didn’t expect this, you can ignore this email.',
+  }),
   passwordReset: () => ({
     subject: 'Your password was reset',
     text: 'A new password was set for your account with a one-time link. You were signed out everywhere else.',

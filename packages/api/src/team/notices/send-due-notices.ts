@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts'
 import { type NoticeKind, noticeText } from './notice-text.ts'
+import { openUrl } from './queue-notice.ts'
 
 const MINUTE = 60_000
 const BATCH = 20
@@ -22,15 +23,17 @@ export async function sendDueNotices(ctx: Ctx): Promise<number> {
     take: BATCH,
     include: { user: { select: { name: true, email: true } } },
   })
-  for (const { id, nextTryAt, user, kind, role, createdAt, tries } of due) {
+  for (const notice of due) {
+    const { id, nextTryAt, user, kind, role, createdAt, tries } = notice
     const lease = new Date(ctx.clock.now().getTime() + LEASE_MS)
     const data = { nextTryAt: lease, tries: { increment: 1 } }
     if ((await teamNotice.updateMany({ where: { id, nextTryAt }, data })).count === 0) continue
-    const facts = { name: user.name, role, at: createdAt, consoleUrl: ctx.config.consoleUrl }
+    const url = openUrl(ctx.keyring, notice)
+    const facts = { name: user.name, role, at: createdAt, consoleUrl: ctx.config.consoleUrl, url }
     const problem = await send(ctx, { id, to: user.email, ...noticeText(kind as NoticeKind, facts) })
     const isOver = problem?.isFinal || now.getTime() - createdAt.getTime() > GIVEN_UP_AFTER_MS
     if (problem && isOver)
-      ctx.log.error({ notice: id, kind, problem: problem.name }, 'a notice to a team member was not sent')
+      ctx.log.error({ notice: id, kind, problem: problem.name }, 'notice to a team member could not be sent')
     if (!problem || isOver) await teamNotice.deleteMany({ where: { id } })
     else {
       const minutes = RETRY_MINUTES[Math.min(tries, RETRY_MINUTES.length - 1)] ?? 60

@@ -1,9 +1,9 @@
 import { AppError } from '../../errors.ts'
 import { type VerificationFilter, verificationFilter } from '../schema.ts'
 
-/** A filter as an address carries it: JSON, or nothing for all. Throws invalidInput for what is none. */
-export function parseFilter(text: string | undefined): VerificationFilter {
-  const { success, data } = verificationFilter.safeParse(text === undefined ? {} : read(text))
+/** A filter from an address, as JSON text, or from a body. Nothing stands for all. Throws invalidInput for anything else. */
+export function parseFilter(given: unknown): VerificationFilter {
+  const { success, data } = verificationFilter.safeParse(typeof given === 'string' ? read(given) : (given ?? {}))
   if (!success) throw new AppError('invalidInput', 'The filter is not valid. Export from the list again.')
   return data
 }

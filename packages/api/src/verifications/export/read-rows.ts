@@ -21,6 +21,7 @@ export const exportedColumns = [
   'outcomeCode',
   'outcomeLabel',
   'proof',
+  'similarity',
   'review',
   'declined',
   'cancelReason',
@@ -29,6 +30,7 @@ export const exportedColumns = [
   'openedAt',
   'startedAt',
   'completedAt',
+  'message',
 ] as const
 
 type Cells = Record<(typeof exportedColumns)[number], string | number | null>
@@ -61,6 +63,13 @@ export async function readRows(ctx: Pick<Ctx, 'db'>, page: { id: string }[]): Pr
       openedAt: true,
       startedAt: true,
       completedAt: true,
+      messageState: true,
+      attempts: {
+        where: { similarity: { not: null } },
+        orderBy: [{ sessionId: 'desc' }, { seq: 'desc' }],
+        take: 1,
+        select: { similarity: true },
+      },
       createdBy: { select: { name: true } },
       profileVersion: { select: { version: true, profile: { select: { name: true } } } },
     },
@@ -84,6 +93,8 @@ export async function readRows(ctx: Pick<Ctx, 'db'>, page: { id: string }[]): Pr
       outcomeCode: row.outcomeCode,
       outcomeLabel: row.outcomeCode === null ? null : codeOf(row.outcomeCode).label,
       proof: row.proof,
+      // Of the last comparison, 0 to 100.
+      similarity: row.attempts[0]?.similarity ?? null,
       review: row.review,
       declined: row.declined,
       cancelReason: row.cancelReason,
@@ -92,6 +103,7 @@ export async function readRows(ctx: Pick<Ctx, 'db'>, page: { id: string }[]): Pr
       openedAt: instant(row.openedAt),
       startedAt: instant(row.startedAt),
       completedAt: instant(row.completedAt),
+      message: row.messageState,
     }
     return exportedColumns.map((column) => String(cells[column] ?? ''))
   })

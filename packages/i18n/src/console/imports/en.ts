@@ -12,7 +12,9 @@ export const en = {
   'imports.newAside': 'Nothing is created until you have checked every row.',
   'imports.drop': 'Drop a CSV file here, or choose a file',
   'imports.dropLimits':
-    'One customer per row. Up to 100,000 rows and 50 MB; UTF-8, UTF-16 or GB18030; separated by commas, semicolons, tabs or pipes.',
+    'One customer per row. Up to 100,000 rows and 50 MB, as CSV from any spreadsheet program; separated by commas, semicolons, tabs or pipes.',
+  'imports.template': 'Download template',
+  'imports.templateName': 'Import template',
   'imports.sending': 'Uploading: {share}',
   'imports.reading': 'Reading…',
   'imports.pasteAsk': 'Paste rows from a spreadsheet instead',
@@ -26,6 +28,7 @@ export const en = {
   'imports.summary': '{total, plural, one {# row} other {# rows}}, {made, number} created',
 
   'imports.state.reading': 'Reading',
+  'imports.state.needsEncoding': 'Choose encoding',
   'imports.state.ready': 'Match columns',
   'imports.state.checking': 'Checking',
   'imports.state.checked': 'Ready to start',
@@ -47,7 +50,24 @@ export const en = {
   'imports.noSample': 'Empty in the first few rows',
   'imports.leaveOut': 'Ignore',
   'imports.header': 'The first row contains column names',
-  'imports.readAs': 'Encoding: {encoding}.',
+  'imports.readAs': 'Encoding: {encoding}',
+  'imports.encoding.title': 'Which of these reads correctly?',
+  'imports.encoding.help':
+    'The file does not say how its characters are stored, and its words leave it open. Choose the line that reads correctly. If none does, cancel the import, save the file as “CSV UTF-8” and upload that.',
+  'imports.encoding.changeHelp':
+    'The file does not say how its characters are stored. If you choose another encoding, the columns are matched again.',
+  'imports.encoding.use': 'Use this encoding',
+  'imports.encoding.changeAsk': 'Change encoding…',
+  'imports.encoding.keep': 'Go back',
+  'imports.encoding.utf-8': 'Unicode (UTF-8)',
+  'imports.encoding.utf-16le': 'Unicode (UTF-16)',
+  'imports.encoding.utf-16be': 'Unicode (UTF-16)',
+  'imports.encoding.big5': 'Traditional Chinese (Big5)',
+  'imports.encoding.gb18030': 'Simplified Chinese (GB18030)',
+  'imports.encoding.windows-874': 'Thai (Windows-874)',
+  'imports.encoding.euc-kr': 'Korean (EUC-KR)',
+  'imports.encoding.shift_jis': 'Japanese (Shift JIS)',
+  'imports.encoding.windows-1252': 'Western European (Windows-1252)',
   'imports.forAll': 'For all rows',
   'imports.forAllAside': 'A value in the file overrides these.',
   'imports.profile': 'Profile',
@@ -84,6 +104,7 @@ export const en = {
   'imports.startKeeps': 'Links are not sent. Copy or send them from each verification.',
 
   'imports.progress.reading': 'Reading',
+  'imports.progress.needsEncoding': 'Choose encoding',
   'imports.progress.ready': 'Match columns',
   'imports.progress.checking': 'Checking rows',
   'imports.progress.checked': 'Checked',
@@ -111,9 +132,11 @@ export const en = {
 
   'imports.refused.empty': 'The file is empty.',
   'imports.refused.headerOnly': 'The file has column names but no rows.',
-  'imports.refused.workbook': 'This looks like a spreadsheet file. Save it as “CSV UTF-8” and upload that.',
+  'imports.refused.workbook':
+    'This looks like a spreadsheet file. In Excel, choose File > Save As > “CSV UTF-8”; in other programs, export as CSV. Then upload that file.',
+  'imports.refused.zip': 'This is a ZIP file. Upload the list as CSV first; the photos are added in the next step.',
   'imports.refused.notText': 'This is not a text file. Export the list as CSV and upload that.',
-  'imports.refused.encoding': 'The characters in this file can’t be read. Save it as UTF-8, UTF-16 or GB18030.',
+  'imports.refused.encoding': 'The characters in this file can’t be read. Save it as “CSV UTF-8” and upload that.',
   'imports.refused.quotes':
     'Row {row} has an opening quotation mark that is never closed, so the rest of the file can’t be read.',
   'imports.refused.rowTooLong':

@@ -44,6 +44,8 @@ export const en = {
   'message.dropped.sms': 'It was no longer needed.',
 
   'message.problem.addressRefused': 'The address was rejected. Ask the customer for the correct one and send it again.',
+  'message.problem.addressUnsupported':
+    'Your mail server can’t send to addresses with letters such as é or 王 before the @. Use another address or channel.',
   'message.problem.mailboxFull': 'The customer’s mailbox is full. Try again later, or use another channel.',
   'message.problem.optedOut': 'The customer has unsubscribed from this sender. Use another channel.',
   'message.problem.contentRefused': 'The provider rejected the text, often as spam. Contact your admin.',
@@ -95,6 +97,9 @@ export const en = {
   'reminders.next': 'Next reminder: {at} ({zone}).',
   'reminders.hours': 'Only from 9:00 to 20:00 in {zone}, not on holidays.',
   'reminders.noNext': 'No reminder scheduled.',
+  'reminders.why.addressRejected': 'No reminders: the address was rejected. Correct it and send the link again.',
+  'reminders.why.noWay': 'No reminders: the customer has no address for a channel that is set up.',
+  'reminders.why.onHold': 'No reminders until the message on hold has been sent.',
   'reminders.notInProfile': 'Reminders are off in the profile.',
   'reminders.switchedOn': 'Reminders turned on',
   'reminders.switchedOff': 'Reminders turned off',
@@ -140,5 +145,5 @@ export const en = {
   'message.empty.waiting': 'No messages are queued.',
   'message.empty.sent': 'Nothing has been sent yet.',
   'message.empty.kept': 'Messages appear here while sending is not set up.',
-  'message.empty.notSent': 'No messages were cancelled or dropped.',
+  'message.empty.notSent': 'No messages were cancelled or became unnecessary.',
 } as const

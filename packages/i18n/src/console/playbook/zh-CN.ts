@@ -2,10 +2,10 @@ import type { en } from './en.ts'
 
 export const zhCN: Record<keyof typeof en, string> = {
   'playbook.title': '代码手册',
-  'playbook.text': '每个代码的含义、您怎么做、客户看到什么',
+  'playbook.text': '每个代码的含义、处理方法和客户看到的内容',
   'playbook.searchLabel': '搜索代码手册',
   'playbook.searchHint': '代码或文字，例如 1201 或 光线',
-  'playbook.kinds': '类别',
+  'playbook.kinds': '按类别筛选',
   'playbook.all': '全部',
   'playbook.table': '结果代码，按编号',
   'playbook.code': '代码',

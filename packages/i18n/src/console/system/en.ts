@@ -89,6 +89,8 @@ export const en = {
     'The database file on {host} is damaged. Stop the server and restore the newest backup.',
   'alarm.text.databaseClockOff':
     'The clock of {host} differs from the database’s by {seconds} s. Synchronise both with NTP.',
+  'alarm.text.messagesHeld':
+    '{n}{more} on hold. {problem, select, senderRefused {The provider rejects our sender. Verify it with the provider, and check SPF, DKIM and DMARC.} accountRefused {The provider rejects our account. Check that it is active, paid for and out of its trial.} authRefused {The provider rejects our credentials. Check them in the environment settings.} overQuota {Our quota with the provider is used up.} notEncrypted {The connection is not encrypted, or its certificate is not trusted.} templateRefused {An SMS template is not approved.} noTemplate {An SMS template is missing.} other {The provider has not accepted messages for at least 15 minutes.}} They are sent automatically once this is fixed.',
   'alarm.text.diskLow': '{percent} % ({gigabytes} GB) free on {host}. When the disk is full, no results can be saved.',
   'system.server': 'This server',
   'system.version': 'Version',

@@ -27,7 +27,8 @@ export const en = {
   'team.title': 'Team',
   'team.text': 'Who can do what. Each role includes everything the previous one can do.',
   'team.invite': 'Invite team member',
-  'team.inviteText': 'They choose a password with a one-time link. It is not emailed: share it with them yourself.',
+  'team.inviteText':
+    'They choose a password with a one-time link. It is shown here once, and emailed to them if a mail server is set up.',
   'team.inviteButton': 'Create invite link',
   'team.name': 'Name',
   'team.role': 'Role',
@@ -46,6 +47,7 @@ export const en = {
   'team.roleOf': 'Role for {name}',
   'team.roleChanged': '{name}’s role is now {role}',
   'team.resetLink': 'Create password reset link',
+  'team.linkEmailed': 'We also emailed this link to {name}.',
   'team.inviteLink': 'Create new invite link',
   'team.disable': 'Disable…',
   'team.enable': 'Enable',

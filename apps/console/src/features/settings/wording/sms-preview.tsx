@@ -1,3 +1,4 @@
+import { languageNames } from '@ekyc/i18n'
 import { useT } from '#/lib/language.tsx'
 import { Card } from '#/ui/card.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
@@ -26,7 +27,9 @@ export function SmsPreview({ tried, sound, onWithLink }: Props) {
         {sms && (
           <p className="text-small text-ink-3">
             {t('settings.segments', { n: sms.length.segments, units: sms.length.units })}{' '}
-            {sms.length.encoding === 'ucs2' && t('settings.ucs2')}
+            {sms.length.encoding === 'ucs2' && t('settings.ucs2')}{' '}
+            {sms.longest.segments > sms.length.segments &&
+              t('settings.segmentsLongest', { n: sms.longest.segments, language: languageNames[sms.longest.locale] })}
           </p>
         )}
       </div>

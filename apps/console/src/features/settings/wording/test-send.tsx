@@ -26,9 +26,7 @@ export function TestSend({ channel, tried, hindered, to: first = '' }: Props) {
   const [to, setTo] = useState(first)
   const [wrong, setWrong] = useState(false)
   const fits =
-    channel === 'email'
-      ? fields.email.safeParse(to).success
-      : /^\+/.test(to.trim()) && fields.phone.safeParse(to).success
+    channel === 'email' ? fields.email.safeParse(to).success : fields.phone.safeParse(to).data?.startsWith('+') === true
   const send = useMutation({
     mutationFn: () => {
       const input = triedInput(tried)

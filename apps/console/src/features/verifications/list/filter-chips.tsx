@@ -4,7 +4,8 @@ import { X } from 'lucide-react'
 import { trpc } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
-import { codesOf, type ListSearch, parts } from './search.ts'
+import { longDay } from '#/lib/time.ts'
+import { codesOf, joined, type ListSearch, messagesOf, parts, problems } from './search.ts'
 
 type Props = { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
 
@@ -19,8 +20,11 @@ export function FilterChips({ search, onChange }: Props) {
     const profile = profiles.data?.items.find((each) => each.id === id)
     return profile ? profileName(profile.name) : '…'
   })
+  const creators = useQuery(trpc.verifications.creators.queryOptions(undefined, { enabled: search.by !== undefined }))
+  const people = parts(search.by).map((id) => creators.data?.items.find((each) => each.id === id)?.name ?? '…')
   const labels = codesOf(search).map((code) => `${code} ${localizedCode(code, language).label}`)
   const units = parts(search.unit)
+  const messages = messagesOf(search)
   const brief = (values: string[]) => (values.length > 2 ? t('filter.anyOf', { n: values.length }) : values.join(', '))
   return (
     <>
@@ -31,11 +35,27 @@ export function FilterChips({ search, onChange }: Props) {
           onRemove={() => onChange({ created: undefined })}
         />
       )}
+      {(search.from || search.to) && (
+        <FilterChip
+          name={t('filter.created')}
+          value={t(
+            search.from ? (search.to ? 'filter.created.between' : 'filter.created.since') : 'filter.created.until',
+            {
+              from: search.from ? longDay(search.from, language) : '',
+              to: search.to ? longDay(search.to, language) : '',
+            },
+          )}
+          onRemove={() => onChange({ from: undefined, to: undefined })}
+        />
+      )}
       {names.length > 0 && (
         <FilterChip name={t('filter.profile')} value={brief(names)} onRemove={() => onChange({ profile: undefined })} />
       )}
       {units.length > 0 && (
         <FilterChip name={t('filter.unit')} value={brief(units)} onRemove={() => onChange({ unit: undefined })} />
+      )}
+      {people.length > 0 && (
+        <FilterChip name={t('filter.by')} value={brief(people)} onRemove={() => onChange({ by: undefined })} />
       )}
       {labels.length > 0 && (
         <FilterChip name={t('filter.code')} value={brief(labels)} onRemove={() => onChange({ code: undefined })} />
@@ -52,6 +72,17 @@ export function FilterChips({ search, onChange }: Props) {
           name={t('filter.needs')}
           value={t(`filter.needs.${search.needs}`)}
           onRemove={() => onChange({ needs: undefined })}
+        />
+      )}
+      {messages.length > 0 && (
+        <FilterChip
+          name={t('filter.message')}
+          value={
+            joined(messages) === problems
+              ? t('filter.message.problems')
+              : brief(messages.map((state) => t(`filter.message.${state}`)))
+          }
+          onRemove={() => onChange({ message: undefined })}
         />
       )}
       {search.ends && (

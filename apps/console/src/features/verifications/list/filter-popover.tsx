@@ -1,4 +1,4 @@
-import { localizedCode, outcomeCodes } from '@ekyc/domain'
+import { deliveryStates, localizedCode, outcomeCodes, undelivered } from '@ekyc/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '#/api.ts'
@@ -12,12 +12,15 @@ import { createdChoices, joined, type ListSearch, parts } from './search.ts'
 
 type Props = OverlayProps & { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
 
+const others = deliveryStates.filter((state) => !undelivered.some((each) => each === state))
+
 /** The list follows every tick. */
 export default function FilterPopover({ search, onChange, ...overlay }: Props) {
   const { t, language } = useLanguage()
   const profileName = useProfileName()
   const profiles = useQuery(trpc.profiles.list.queryOptions({ archived: true }))
   const units = useQuery(trpc.verifications.units.queryOptions())
+  const creators = useQuery(trpc.verifications.creators.queryOptions())
   const [typed, setTyped] = useState('')
   const words = typed.trim().toLowerCase()
   const codes = outcomeCodes
@@ -32,12 +35,25 @@ export default function FilterPopover({ search, onChange, ...overlay }: Props) {
             <label key={choice ?? 'any'} className="flex h-7.5 items-center gap-2 max-md:h-10">
               <Radio
                 name="created"
-                checked={search.created === choice}
-                onChange={() => onChange({ created: choice })}
+                checked={search.created === choice && !(search.from ?? search.to)}
+                onChange={() => onChange({ created: choice, from: undefined, to: undefined })}
               />
               {t(choice ? `filter.created.${choice}` : 'filter.created.any')}
             </label>
           ))}
+          <div className="mt-1 grid grid-cols-2 gap-2">
+            {(['from', 'to'] as const).map((end) => (
+              <label key={end} htmlFor={`created-${end}`} className="grid gap-0.5 text-label text-ink-3">
+                {t(`filter.created.${end}`)}
+                <Input
+                  id={`created-${end}`}
+                  type="date"
+                  value={search[end] ?? ''}
+                  onChange={({ target }) => onChange({ [end]: target.value || undefined, created: undefined })}
+                />
+              </label>
+            ))}
+          </div>
         </fieldset>
         <CheckList
           legend={t('filter.profile')}
@@ -51,6 +67,20 @@ export default function FilterPopover({ search, onChange, ...overlay }: Props) {
             items={units.data.items.map((unit) => ({ id: unit, name: unit }))}
             chosen={parts(search.unit)}
             onChange={(unit) => onChange({ unit: joined(unit) })}
+          />
+        )}
+        <CheckList
+          legend={t('filter.message')}
+          items={[...undelivered, ...others].map((state) => ({ id: state, name: t(`filter.message.${state}`) }))}
+          chosen={parts(search.message)}
+          onChange={(message) => onChange({ message: joined(message) })}
+        />
+        {creators.data && creators.data.items.length > 1 && (
+          <CheckList
+            legend={t('filter.by')}
+            items={creators.data.items}
+            chosen={parts(search.by)}
+            onChange={(by) => onChange({ by: joined(by) })}
           />
         )}
         <div>

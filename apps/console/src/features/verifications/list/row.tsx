@@ -70,9 +70,9 @@ export const Row = memo(function Row({ item, touched, selected, selecting, onSel
         </Link>
       </Cell>
       <Cell className="text-ink-2 max-lg:hidden!">{item.reference}</Cell>
-      <Cell className="text-ink-2 max-lg:hidden!">
+      <Cell className="text-ink-2 max-[1400px]:hidden!">
         {profileName(item.profile.name)}
-        <span className="text-ink-3 max-[1400px]:sr-only"> v{item.profile.version}</span>
+        <span className="text-ink-3"> v{item.profile.version}</span>
       </Cell>
       <Cell className={phone('progress')}>
         <ProgressMark progress={item.progress} />
@@ -139,7 +139,5 @@ function LinkLeft({ item }: { item: ListedVerification }) {
   const now = useNow(60_000)
   const left = Date.parse(item.expiresAt) - now
   const ended = ['completed', 'expired', 'cancelled'].includes(item.progress) || left <= 0
-  return (
-    <>{ended ? <span className="text-ink-3">{t('link.ended')}</span> : t('link.left', { span: spanLeft(left, t) })}</>
-  )
+  return <>{ended ? <span className="sr-only">{t('link.ended')}</span> : t('link.left', { span: spanLeft(left, t) })}</>
 }

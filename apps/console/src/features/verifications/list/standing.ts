@@ -1,6 +1,7 @@
 import { localizedCode } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { ListedVerification } from '#/api.ts'
+import { messageTrouble } from '#/features/messages/undelivered.ts'
 
 /** Where a verification stands in a few words; `urgent` when it waits for us. */
 export function standing(
@@ -13,5 +14,7 @@ export function standing(
   if (item.lastCode && item.progress === 'started') {
     return { words: t('stands.tryFailed', { why: localizedCode(item.lastCode, language).label }), urgent: false }
   }
+  const trouble = messageTrouble(item)
+  if (trouble) return { words: t(`stands.${trouble.channel}.${trouble.state}`), urgent: trouble.state !== 'retrying' }
   return { words: t(`stands.${item.progress}`), urgent: false }
 }

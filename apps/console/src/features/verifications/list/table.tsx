@@ -1,16 +1,17 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { useT } from '#/lib/language.tsx'
 
-/** Column by column: what the narrower screens leave out, and how wide the rest is. The customer gets what remains: about 140 px at 1280. */
+/** Column by column: what the narrower screens leave out, and how wide the rest is. The customer gets what remains: about 220 px at 1280. */
 const columns = [
   { key: 'customer', head: '' },
   { key: 'reference', head: 'w-24 max-lg:hidden' },
-  { key: 'profile', head: 'w-28 max-lg:hidden min-[1400px]:w-40' },
+  // Mostly the default one, so narrower screens leave it out.
+  { key: 'profile', head: 'w-40 max-[1400px]:hidden' },
   { key: 'progress', head: 'w-29' },
   { key: 'outcome', head: 'w-43' },
   { key: 'review', head: 'w-26' },
   { key: 'stands', head: 'w-41 min-[1400px]:w-56' },
-  { key: 'age', head: 'w-14 text-right max-lg:hidden' },
+  { key: 'age', head: 'w-17 text-right max-lg:hidden' },
   { key: 'link', head: 'w-19 text-right max-lg:hidden' },
 ] as const
 

@@ -10,7 +10,7 @@ import { ManyDialog, type ManyProps } from './many-dialog.tsx'
 
 export default function CancelDialog(props: ManyProps) {
   const t = useT()
-  const [reason, setReason] = useState<CancelReason>('customerAsked')
+  const [reason, setReason] = useState<CancelReason | ''>('')
   const [note, setNote] = useState('')
   const fits = rule('note', t('wanted.words', { max: limits.note }), { optional: true })(note)
   return (
@@ -18,12 +18,15 @@ export default function CancelDialog(props: ManyProps) {
       {...props}
       act="cancel"
       text={t('many.cancel.text')}
-      ready={fits === true}
-      call={(ids) => api.verifications.cancelMany.mutate({ ids, reason, note: orNothing(note) })}
+      ready={fits === true && reason !== ''}
+      call={(ids) =>
+        api.verifications.cancelMany.mutate({ ids, reason: reason as CancelReason, note: orNothing(note) })
+      }
     >
       <Field label={t('cancelling.reason')}>
         {(wiring) => (
-          <Select {...wiring} value={reason} onChange={({ target }) => setReason(target.value as CancelReason)}>
+          <Select {...wiring} value={reason} onChange={({ target }) => setReason(target.value as CancelReason | '')}>
+            <option value="">{t('cancelling.choose')}</option>
             {operatorReasons.map((each) => (
               <option key={each} value={each}>
                 {t(`cancel.${each}`)}

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { CalendarPlus, Send, X } from 'lucide-react'
+import { CalendarPlus, Send, Upload, X } from 'lucide-react'
 import { type ListedVerification, type ListFilter, trpc } from '#/api.ts'
 import { useLanguage, withWords } from '#/lib/language.tsx'
 import { useMay } from '#/session/me.ts'
@@ -11,6 +11,7 @@ import type { Selection } from '../list/use-selection.ts'
 
 const loadRemind = () => import('./remind-dialog.tsx')
 const loadExtend = () => import('./extend-dialog.tsx')
+const loadExport = () => import('./export-dialog.tsx')
 const loadCancel = withWords(() => import('./cancel-dialog.tsx'), 'verification')
 
 type Props = {
@@ -64,6 +65,17 @@ export default function SelectionBar({ selection, rows, filter, tab, moreMatch, 
               <OverlayButton load={loadExtend} own={own} size="small" className="flex-none">
                 <CalendarPlus aria-hidden="true" />
                 {t('many.extend')}
+              </OverlayButton>
+            )}
+            {may('verifications.export') && (
+              <OverlayButton
+                load={loadExport}
+                own={everything ? { filter, tab } : { filter, tab, ids: [...ids] }}
+                size="small"
+                className="flex-none"
+              >
+                <Upload aria-hidden="true" />
+                {t('list.export')}
               </OverlayButton>
             )}
             {may('verifications.cancel') && (

@@ -1,6 +1,6 @@
 import { limits } from '@ekyc/domain'
-import { useState } from 'react'
 import { useFormContext } from 'react-hook-form'
+import { PhoneReading } from '#/features/messages/phone-reading.tsx'
 import { UnitField } from '#/features/team/unit-field.tsx'
 import { useUnits } from '#/features/team/use-units.ts'
 import { useT } from '#/lib/language.tsx'
@@ -8,17 +8,18 @@ import { rule } from '#/lib/rules.ts'
 import { useMe } from '#/session/me.ts'
 import { Field } from '#/ui/field.tsx'
 import { Input } from '#/ui/input.tsx'
-import { type NewForm, shownAsOf } from './form.ts'
+import { DisplayNames } from './display-names.tsx'
+import type { NewForm } from './form.ts'
 
 export function CustomerFields() {
   const t = useT()
-  const { register, formState } = useFormContext<NewForm>()
+  const { register, watch, formState } = useFormContext<NewForm>()
   const { errors } = formState
   const me = useMe()
   const { choose } = useUnits()
   return (
     <div className="grid gap-x-3.5 gap-y-3 md:grid-cols-2">
-      <Field label={t('field.name')} error={errors.name?.message} help={<ShownAs />}>
+      <Field label={t('field.name')} error={errors.name?.message} help={<DisplayNames />}>
         {(wiring) => (
           <Input
             {...wiring}
@@ -49,7 +50,12 @@ export function CustomerFields() {
           />
         )}
       </Field>
-      <Field label={t('field.phone')} optional error={errors.phone?.message}>
+      <Field
+        label={t('field.phone')}
+        optional
+        error={errors.phone?.message}
+        help={<PhoneReading phone={watch('phone')} />}
+      >
         {(wiring) => (
           <Input
             {...wiring}
@@ -69,46 +75,5 @@ export function CustomerFields() {
         />
       )}
     </div>
-  )
-}
-
-/** "The customer reads “Siti R.” and nothing more", with a way to write it differently. */
-function ShownAs() {
-  const t = useT()
-  const { register, watch, setValue, formState } = useFormContext<NewForm>()
-  const [editing, setEditing] = useState(false)
-  const proposed = shownAsOf(watch())
-  if (!editing) {
-    return (
-      <p>
-        {proposed ? t('new.reads', { shownAs: proposed }) : t('new.readsLess')}{' '}
-        {proposed && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              setValue('shownAs', proposed)
-              setEditing(true)
-            }}
-          >
-            {t('new.readsChange')}
-          </button>
-        )}
-      </p>
-    )
-  }
-  return (
-    <Field label={t('field.shownAs')} error={formState.errors.shownAs?.message} className="pt-2">
-      {(wiring) => (
-        <Input
-          {...wiring}
-          {...register('shownAs', {
-            validate: rule('shownAs', t('wanted.name', { max: limits.shownAs }), { optional: true }),
-          })}
-          autoComplete="off"
-          autoFocus
-        />
-      )}
-    </Field>
   )
 }

@@ -1,5 +1,5 @@
-import { type Channel, fields, type Locale, locales, proposeShownAs } from '@ekyc/domain'
-import type { Channels, CreatedVerification, CreateInput, Profile } from '#/api.ts'
+import { type Channel, fields, type Locale, locales, presentName } from '@ekyc/domain'
+import type { Channels, CreatedVerification, CreateInput, Profile, Verification } from '#/api.ts'
 
 /** 'auto': the phone's own. */
 export type LocaleChoice = Locale | 'auto'
@@ -8,6 +8,9 @@ export type NewForm = {
   name: string
   /** Empty while it follows the name. */
   shownAs: string
+  /** Undefined while it follows the name; empty greets without a name. */
+  greeting?: string
+  salutation: string
   email: string
   phone: string
   reference: string
@@ -30,6 +33,7 @@ export type Created = { name: string; verification: CreatedVerification; ways: C
 export const emptyForm: NewForm = {
   name: '',
   shownAs: '',
+  salutation: '',
   email: '',
   phone: '',
   reference: '',
@@ -42,6 +46,29 @@ export const emptyForm: NewForm = {
   reminders: true,
 }
 
+/** The form of a new verification for the customer of an earlier one. Names that follow the name go on doing so. */
+export function formAfter({ customer, reference, unit, locale, profile }: Verification): NewForm {
+  const usual = presentName(customer.name)
+  return {
+    ...emptyForm,
+    name: customer.name,
+    shownAs: customer.shownAs === usual.shownAs ? '' : customer.shownAs,
+    greeting: customer.greeting === usual.greeting ? undefined : (customer.greeting ?? ''),
+    salutation: customer.salutation ?? '',
+    email: customer.email ?? '',
+    phone: customer.phone ?? '',
+    timeZone: customer.timeZone ?? '',
+    reference: reference ?? '',
+    unit: unit ?? '',
+    locale: locale ?? 'auto',
+    profileId: profile.id,
+  }
+}
+
+/** Whether the comparison photo of a verification can be used again. */
+export const hasPhoto = ({ evidence }: Verification): boolean =>
+  evidence.some(({ kind, state, replacedAt }) => kind === 'comparePhoto' && state === 'stored' && !replacedAt)
+
 /** What an operator may choose among, and what is chosen of it: another profile may not offer what was picked before. */
 export function offeredLocales(profile: Profile | undefined, ofMerchant: readonly Locale[], picked: LocaleChoice) {
   const ofProfile = profile?.handling.locales ?? locales
@@ -51,7 +78,11 @@ export function offeredLocales(profile: Profile | undefined, ofMerchant: readonl
 
 /** What the customer will read of the name. */
 export const shownAsOf = ({ name, shownAs }: Pick<NewForm, 'name' | 'shownAs'>): string =>
-  shownAs.trim() || (name.trim() ? proposeShownAs(name) : '')
+  shownAs.trim() || (name.trim() ? presentName(name).shownAs : '')
+
+/** What messages will call the customer; null where they greet without a name. */
+export const greetingOfForm = ({ name, greeting, salutation }: NewForm): string | null =>
+  salutation.trim() || (greeting === undefined ? presentName(name).greeting : greeting.trim() || null)
 
 export const localeOf = (locale: LocaleChoice): Locale | undefined => (locale === 'auto' ? undefined : locale)
 
@@ -67,7 +98,9 @@ export function addressOf(form: Pick<NewForm, 'email' | 'phone'>, channel: Chann
 export const sendsBy = (form: Pick<NewForm, 'email' | 'phone' | 'send'>, possible: readonly Channel[]): Channel[] =>
   possible.filter((channel) => addressOf(form, channel) && (form.send[channel] ?? channel === 'email'))
 
-type More = { comparePhotoId?: string; idempotencyKey: string; channels: Channel[] }
+type More = Pick<CreateInput, 'comparePhotoId' | 'followsId' | 'reusePhoto' | 'idempotencyKey'> & {
+  channels: Channel[]
+}
 
 /** The form as the API takes it. */
 export function toInput(form: NewForm, { channels, ...more }: More): CreateInput {
@@ -76,6 +109,8 @@ export function toInput(form: NewForm, { channels, ...more }: More): CreateInput
     customer: {
       name: form.name,
       shownAs: filled(form.shownAs),
+      greeting: form.greeting === undefined ? undefined : (filled(form.greeting) ?? null),
+      salutation: filled(form.salutation),
       email: filled(form.email),
       phone: filled(form.phone),
       timeZone: filled(form.timeZone),

@@ -1,9 +1,8 @@
 import { locales } from '@ekyc/domain'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
-import { trpc } from '#/api.ts'
-import { PhotoDrop } from '#/features/compare-photos/photo-drop.tsx'
+import { trpc, type Verification } from '#/api.ts'
 import { usePhoto } from '#/features/compare-photos/use-photo.ts'
 import { sendable, useChannels } from '#/features/messages/use-channels.ts'
 import { failureOf } from '#/lib/failure.ts'
@@ -12,41 +11,72 @@ import { useProfileName } from '#/lib/profile-name.ts'
 import { Button } from '#/ui/button.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
+import { LeaveGuard } from '#/ui/overlay/leave-guard.tsx'
 import { CustomerFields } from './customer-fields.tsx'
 import type { Created } from './form.ts'
-import { emptyForm, type NewForm, newKey, offeredLocales, sendsBy, shownAsOf, toInput } from './form.ts'
+import {
+  emptyForm,
+  formAfter,
+  hasPhoto,
+  type NewForm,
+  newKey,
+  offeredLocales,
+  sendsBy,
+  shownAsOf,
+  toInput,
+} from './form.ts'
 import { LinkFields } from './link-fields.tsx'
+import { PhotoSection } from './photo-section.tsx'
 import { Preview } from './preview.tsx'
 import { ProfileFields } from './profile-fields.tsx'
 import { Section } from './section.tsx'
 import { SendFields } from './send-fields.tsx'
+import { useCreation } from './use-creation.tsx'
 
 const submitKey = navigator.platform.startsWith('Mac') ? '⌘↵' : 'Ctrl ↵'
 
-export function NewVerification({ onCreated }: { onCreated(created: Created): void }) {
+type Props = {
+  /** The ended verification that this one follows. */
+  followed: Verification | null
+  onCreated(created: Created): void
+}
+
+export function NewVerification({ followed, onCreated }: Props) {
   const t = useT()
   const profileName = useProfileName()
-  const form = useForm<NewForm>({ defaultValues: emptyForm, mode: 'onTouched' })
+  const form = useForm<NewForm>({ defaultValues: followed ? formAfter(followed) : emptyForm, mode: 'onTouched' })
   const profiles = useQuery(trpc.profiles.list.queryOptions())
   const languages = useQuery(trpc.settings.languages.queryOptions())
   const photo = usePhoto()
-  const create = useMutation(trpc.verifications.create.mutationOptions())
   const [idempotencyKey] = useState(newKey)
   const photoBox = useRef<HTMLDivElement>(null)
   const [photoError, setPhotoError] = useState<string>()
+  const [reused, setReused] = useState(followed && hasPhoto(followed) ? true : null)
+  const creation = useCreation({
+    onSuccess: (verification) => onCreated({ name: form.getValues('name').trim(), verification, ways: ways.data }),
+    onError(error) {
+      if (failureOf(error).field !== 'comparePhotoId') return
+      setReused(null)
+      setPhotoError(t('new.photoAgain'))
+    },
+  })
 
   const chosenId = form.watch('profileId')
-  const profile = profiles.data?.items.find(({ id, isDefault }) => (chosenId ? id === chosenId : isDefault))
+  const offeredProfiles = profiles.data?.items ?? []
+  // The profile of an earlier verification may have been archived since.
+  const profile =
+    offeredProfiles.find(({ id }) => id === chosenId) ?? offeredProfiles.find(({ isDefault }) => isDefault)
   const needsPhoto = profile?.checkMode === 2
   const { offered, locale } = offeredLocales(profile, languages.data?.value.offered ?? locales, form.watch('locale'))
-  const comparePhotoId = needsPhoto && photo.state.step === 'ready' ? photo.state.photo.id : undefined
+  const reusePhoto = (needsPhoto && reused) || undefined
+  const comparePhotoId = needsPhoto && !reusePhoto && photo.state.step === 'ready' ? photo.state.photo.id : undefined
 
   const ways = useChannels({ profileId: profile?.id })
   const possible = ways.data ? sendable(ways.data) : []
   const isSent = sendsBy(form.watch(), possible).length > 0
 
   const lacksPhoto = () => {
-    if (!needsPhoto || comparePhotoId) return false
+    if (!needsPhoto || comparePhotoId || reusePhoto) return false
     setPhotoError(t(photo.state.step === 'uploading' ? 'new.photoWait' : 'new.photoNeeded'))
     return true
   }
@@ -57,14 +87,9 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
     }
     const input = toInput(
       { ...values, locale, profileId: profile?.id ?? '' },
-      { comparePhotoId, idempotencyKey, channels: sendsBy(values, possible) },
+      { followsId: followed?.id, comparePhotoId, reusePhoto, idempotencyKey, channels: sendsBy(values, possible) },
     )
-    create.mutate(input, {
-      onSuccess: (verification) => onCreated({ name: values.name.trim(), verification, ways: ways.data }),
-      onError(error) {
-        if (failureOf(error).field === 'comparePhotoId') setPhotoError(t('new.photoAgain'))
-      },
-    })
+    creation.create(input, comparePhotoId ? photo.state : null)
   }, lacksPhoto)
   const submitByKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void submit()
@@ -72,6 +97,8 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
 
   return (
     <FormProvider {...form}>
+      <LeaveGuard unsaved={form.formState.isDirty || photo.state.step !== 'none'} />
+      {creation.node}
       <form
         noValidate
         onSubmit={submit}
@@ -85,23 +112,14 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
             </Section>
             <Section title={t('new.photo')} aside={t('new.photoAside')}>
               {needsPhoto ? (
-                <div ref={photoBox} className="grid gap-1.5">
-                  <PhotoDrop
-                    state={photo.state}
-                    error={photoError}
-                    onMend={(how) => void photo.mend(how)}
-                    onRemove={photo.remove}
-                    onChoose={(file) => {
-                      setPhotoError(undefined)
-                      void photo.choose(file)
-                    }}
-                  />
-                  {photoError && photo.state.step !== 'none' && (
-                    <p role="alert" className="text-small text-bad-ink">
-                      {photoError}
-                    </p>
-                  )}
-                </div>
+                <PhotoSection
+                  box={photoBox}
+                  photo={photo}
+                  error={photoError}
+                  reused={reused}
+                  onReuse={setReused}
+                  onChosen={() => setPhotoError(undefined)}
+                />
               ) : (
                 <p className="text-ink-3">{profile && t('new.noPhoto', { profile: profileName(profile.name) })}</p>
               )}
@@ -119,10 +137,10 @@ export function NewVerification({ onCreated }: { onCreated(created: Created): vo
             )}
           </div>
           <div className="sticky bottom-0 -mx-(--gutter) mt-auto grid gap-2.5 border-t border-line bg-surface/94 px-gutter py-2.5 backdrop-blur-sm max-md:bottom-14.5">
-            {create.isError && <ErrorNotice error={create.error} />}
+            {creation.error ? <ErrorNotice error={creation.error} /> : null}
             <div className="flex items-center gap-2">
-              <Button type="submit" look="primary" busy={create.isPending} className="max-md:flex-1">
-                {t(create.isPending ? 'new.making' : isSent ? 'send.make' : 'new.make')}
+              <Button type="submit" look="primary" busy={creation.isPending} className="max-md:flex-1">
+                {t(creation.isPending ? 'new.making' : isSent ? 'send.make' : 'new.make')}
                 <Kbd>{submitKey}</Kbd>
               </Button>
               <span className="text-small text-ink-3 max-md:hidden">{t('new.tenMinutes')}</span>

@@ -43,7 +43,7 @@ export function SendFields({ ways, possible, reminders }: Props) {
           )
         })}
       </div>
-      {reminders?.on && (
+      {reminders?.on && possible.some((channel) => addressOf(form, channel)) && (
         <label className="flex min-h-control-sm items-center gap-2.5 px-3.5">
           <Checkbox {...register('reminders')} />
           <span className="min-w-0">

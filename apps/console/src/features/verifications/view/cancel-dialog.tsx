@@ -9,25 +9,31 @@ import { Field } from '#/ui/field.tsx'
 import { Select, TextArea } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { useUnsaved } from '#/ui/overlay/use-unsaved.tsx'
 import { operatorReasons } from './operator-reasons.ts'
 import { useAct } from './use-act.ts'
 
 export default function CancelDialog({ id, ...overlay }: OverlayProps & { id: string }) {
   const t = useT()
-  const { register, handleSubmit, formState } = useForm<{ reason: CancelReason; note: string }>({
-    defaultValues: { reason: 'customerAsked', note: '' },
+  const { register, handleSubmit, watch, formState } = useForm<{ reason: CancelReason | ''; note: string }>({
+    defaultValues: { reason: '', note: '' },
   })
   const cancel = useAct(trpc.verifications.cancel.mutationOptions(), {
     onDone: overlay.onClose,
     says: () => t('cancelling.done'),
   })
-  const submit = handleSubmit(({ reason, note }) => cancel.mutate({ id, reason, note: orNothing(note) }))
+  const submit = handleSubmit(({ reason, note }) => {
+    if (reason) cancel.mutate({ id, reason, note: orNothing(note) })
+  })
+  const unsaved = useUnsaved(Boolean(watch('note')) && !cancel.isPending, overlay.onClose)
   return (
-    <Dialog {...overlay} title={t('cancelling.title')} description={t('cancelling.text')}>
+    <Dialog {...overlay} onClose={unsaved.close} title={t('cancelling.title')} description={t('cancelling.text')}>
+      {unsaved.guard}
       <form className="grid gap-3" noValidate onSubmit={submit}>
-        <Field label={t('cancelling.reason')}>
+        <Field label={t('cancelling.reason')} error={formState.errors.reason?.message}>
           {(wiring) => (
-            <Select {...wiring} {...register('reason')}>
+            <Select {...wiring} {...register('reason', { required: t('cancelling.choose') })}>
+              <option value="">{t('cancelling.choose')}</option>
               {operatorReasons.map((reason) => (
                 <option key={reason} value={reason}>
                   {t(`cancel.${reason}`)}
@@ -52,7 +58,7 @@ export default function CancelDialog({ id, ...overlay }: OverlayProps & { id: st
           <Button type="submit" look="danger" busy={cancel.isPending}>
             {t('cancelling.button')}
           </Button>
-          <Button onClick={overlay.onClose}>{t('action.back')}</Button>
+          <Button onClick={unsaved.close}>{t('action.back')}</Button>
         </DialogActions>
       </form>
     </Dialog>

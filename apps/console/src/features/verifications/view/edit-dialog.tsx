@@ -3,6 +3,7 @@ import { languageNames } from '@ekyc/i18n'
 import { useQuery } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { trpc, type Verification } from '#/api.ts'
+import { PhoneReading } from '#/features/messages/phone-reading.tsx'
 import { TimeZoneField } from '#/features/messages/time-zone-field.tsx'
 import { UnitField } from '#/features/team/unit-field.tsx'
 import { useUnits } from '#/features/team/use-units.ts'
@@ -14,9 +15,10 @@ import { Field } from '#/ui/field.tsx'
 import { Input, Select } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { useUnsaved } from '#/ui/overlay/use-unsaved.tsx'
 import { useAct } from './use-act.ts'
 
-const boxes = ['name', 'shownAs', 'reference', 'email', 'phone'] as const
+const boxes = ['name', 'shownAs', 'greeting', 'salutation', 'reference', 'email', 'phone'] as const
 type Form = Record<(typeof boxes)[number], string> & { locale: Locale | ''; timeZone: string; unit: string }
 
 /** Corrects a typo. What was there before stays in the timeline. */
@@ -24,10 +26,12 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
   const t = useT()
   const { id, customer, reference, unit, locale } = verification
   const { choose } = useUnits()
-  const { register, handleSubmit, formState } = useForm<Form>({
+  const { register, handleSubmit, watch, formState } = useForm<Form>({
     defaultValues: {
       name: customer.name,
       shownAs: customer.shownAs,
+      greeting: customer.greeting ?? '',
+      salutation: customer.salutation ?? '',
       reference: reference ?? '',
       unit: unit ?? '',
       email: customer.email ?? '',
@@ -45,6 +49,8 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
   const wanted = {
     name: t('wanted.name', { max: limits.name }),
     shownAs: t('wanted.name', { max: limits.shownAs }),
+    greeting: t('wanted.name', { max: limits.greeting }),
+    salutation: t('wanted.name', { max: limits.salutation }),
     reference: t('wanted.reference', { max: limits.reference }),
     email: t('wanted.email'),
     phone: t('wanted.phone'),
@@ -54,7 +60,10 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
       id,
       customer: {
         name: values.name,
-        shownAs: values.shownAs,
+        // What nobody touched follows a corrected name.
+        shownAs: formState.dirtyFields.shownAs ? values.shownAs : undefined,
+        greeting: formState.dirtyFields.greeting ? orNull(values.greeting) : undefined,
+        salutation: orNull(values.salutation),
         email: orNull(values.email),
         phone: orNull(values.phone),
         timeZone: orNull(values.timeZone),
@@ -64,13 +73,27 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
       locale: values.locale || null,
     }),
   )
+  const unsaved = useUnsaved(formState.isDirty && !update.isPending, overlay.onClose)
   return (
-    <Dialog {...overlay} title={t('details.edit')}>
+    <Dialog {...overlay} onClose={unsaved.close} title={t('details.edit')}>
+      {unsaved.guard}
       <form className="grid gap-3" noValidate onSubmit={submit}>
         {boxes.map((box) => {
           const optional = box !== 'name' && box !== 'shownAs'
           return (
-            <Field key={box} label={t(`field.${box}`)} optional={optional} error={formState.errors[box]?.message}>
+            <Field
+              key={box}
+              label={t(`field.${box}`)}
+              optional={optional}
+              error={formState.errors[box]?.message}
+              help={
+                box === 'phone' ? (
+                  <PhoneReading phone={watch('phone')} />
+                ) : (
+                  (box === 'greeting' || box === 'salutation') && t(`field.${box}Help`)
+                )
+              }
+            >
               {(wiring) => (
                 <Input
                   {...wiring}

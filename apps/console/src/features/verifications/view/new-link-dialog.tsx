@@ -9,6 +9,7 @@ import { Field } from '#/ui/field.tsx'
 import { Input } from '#/ui/input.tsx'
 import { Dialog, DialogActions } from '#/ui/overlay/dialog.tsx'
 import type { OverlayProps } from '#/ui/overlay/use-overlay.tsx'
+import { useUnsaved } from '#/ui/overlay/use-unsaved.tsx'
 import { useAct } from './use-act.ts'
 
 export default function NewLinkDialog({ id, ...overlay }: OverlayProps & { id: string }) {
@@ -18,8 +19,10 @@ export default function NewLinkDialog({ id, ...overlay }: OverlayProps & { id: s
     onDone: overlay.onClose,
     says: () => t('link.newDone'),
   })
+  const unsaved = useUnsaved(formState.isDirty && !replace.isPending, overlay.onClose)
   return (
-    <Dialog {...overlay} title={t('link.newTitle')} description={t('link.newText')}>
+    <Dialog {...overlay} onClose={unsaved.close} title={t('link.newTitle')} description={t('link.newText')}>
+      {unsaved.guard}
       <form className="grid gap-3" noValidate onSubmit={handleSubmit(({ reason }) => replace.mutate({ id, reason }))}>
         <Field label={t('link.newReason')} help={t('link.newReasonHelp')} error={formState.errors.reason?.message}>
           {(wiring) => (
@@ -35,7 +38,7 @@ export default function NewLinkDialog({ id, ...overlay }: OverlayProps & { id: s
           <Button type="submit" look="primary" busy={replace.isPending}>
             {t('link.newButton')}
           </Button>
-          <Button onClick={overlay.onClose}>{t('action.back')}</Button>
+          <Button onClick={unsaved.close}>{t('action.back')}</Button>
         </DialogActions>
       </form>
     </Dialog>

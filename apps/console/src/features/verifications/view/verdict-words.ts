@@ -1,6 +1,8 @@
-import { codeOf, localizedCode, PASSING_SIMILARITY } from '@ekyc/domain'
+import { codeOf, localizedCode, type MessageProblem, PASSING_SIMILARITY } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Verification } from '#/api.ts'
+import { messageTrouble } from '#/features/messages/undelivered.ts'
+import { together } from '#/lib/sentences.ts'
 
 export type VerdictWords = { title: string; text: string | null; toDo: string; code: number | null }
 
@@ -11,10 +13,12 @@ export function verdictWords(
 ): VerdictWords {
   const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason } = verification
   const plain = (title: string, toDo: string): VerdictWords => ({ title, text: null, toDo, code: null })
+  const doubts = [reviewOf(verification, t), cardNameOf(verification, t)]
   const sentences = (...all: (string | null)[]) => all.filter(Boolean).join(language === 'en' ? ' ' : '')
   if (outcome === 'passed') {
     const text = sentences(proof && t(`proof.${proof}`), comparisonOf(verification, { t, language }))
-    return { title: t('verdict.passed'), text, toDo: t('verdict.passed.do'), code: 0 }
+    const toDo = doubts.some(Boolean) ? sentences(...doubts, t('verdict.review.do')) : t('verdict.passed.do')
+    return { title: t('verdict.passed'), text, toDo, code: 0 }
   }
   if (outcome === 'failed' && outcomeCode !== null) {
     const { kind, operatorAction, retryable } = localizedCode(outcomeCode, language)
@@ -25,11 +29,11 @@ export function verdictWords(
         comparisonOf(verification, { t, language }),
         messageOf(verification, outcomeCode, t),
       ),
-      toDo: sentences(operatorAction, retryable ? t('verdict.failed.do') : null),
+      toDo: sentences(...doubts, operatorAction, retryable ? t('verdict.failed.do') : null),
       code: outcomeCode,
     }
   }
-  if (progress === 'completed') return plain(t('verdict.noResult'), t('verdict.noResult.do'))
+  if (progress === 'completed') return plain(t('verdict.noResult'), sentences(...doubts, t('verdict.noResult.do')))
   if (declined === 'notMe') return plain(t('verdict.notMe'), t('verdict.notMe.do'))
   if (progress === 'cancelled') {
     const reason = t(`cancel.${cancelReason ?? 'other'}`)
@@ -47,13 +51,52 @@ export function verdictWords(
     const text = sentences(meaning, comparisonOf(verification, { t, language }))
     return { title: t('verdict.tryFailed', { why: label }), text, toDo: operatorAction, code: lastCode }
   }
-  return plain(t(`verdict.${progress}`), t(`verdict.${progress}.do`))
+  return undeliveredWords(verification, { t, language }) ?? plain(t(`verdict.${progress}`), t(`verdict.${progress}.do`))
 }
+
+const titles = { held: 'verdict.onHold', unsure: 'verdict.unconfirmed' } as const
+
+/** Of a customer who has not started, and may not have the link. */
+function undeliveredWords(
+  verification: Verification,
+  { t, language }: { t: ConsoleTranslator; language: ConsoleLanguage },
+): VerdictWords | null {
+  const { message, progress } = verification
+  const state = messageTrouble(verification)?.state
+  if (!message || !state || state === 'retrying') return null
+  const { kind, channel, problem } = message
+  const toDo = isOfAddress(problem)
+    ? [t(`verdict.undelivered.${channel}`)]
+    : [problem && t(`message.problem.${problem}`), state === 'held' && t('verdict.onHold.do')]
+  return {
+    title: t(state === 'held' || state === 'unsure' ? titles[state] : 'verdict.undelivered', { kind }),
+    text: progress === 'opened' ? t('verdict.undelivered.opened') : null,
+    toDo: together(language, ...toDo.map((each) => each || '')),
+    code: null,
+  }
+}
+
+/** Another address helps. */
+export const isOfAddress = (problem: MessageProblem | null) =>
+  problem === 'addressRefused' || problem === 'notDelivered'
 
 /** Tencent's own words, where they say more than ours. */
 function messageOf({ sessions }: Verification, code: number, t: ConsoleTranslator): string | null {
   const words = sessions.findLast(({ errorCode }) => errorCode === code)?.errorMessage
   return words && words !== codeOf(code).meaning ? t('verdict.tencentSays', { words }) : null
+}
+
+/** That a decision is still wanted, and why. */
+function reviewOf({ review, reviewReasons }: Verification, t: ConsoleTranslator): string | null {
+  if (review !== 'pending') return null
+  const reasons = reviewReasons.map((reason) => t(`reason.${reason}`)).join(t('text.comma'))
+  return reasons ? t('verdict.review', { reasons }) : t('verdict.reviewOnly')
+}
+
+/** What to know of the name on the card until somebody has decided. */
+function cardNameOf({ review, reviewReasons, cardName }: Verification, t: ConsoleTranslator): string | null {
+  const isSaid = review === 'approved' || review === 'declined' || reviewReasons.includes('cardDiffers')
+  return isSaid || !cardName || cardName === 'same' ? null : t(`verdict.name.${cardName}`)
 }
 
 const attemptsOf = ({ sessions }: Verification) => sessions.flatMap(({ attempts }) => attempts)

@@ -9,6 +9,7 @@ import { useMay } from '#/session/me.ts'
 import { Button } from '#/ui/button.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { customerWords } from './customer-words.ts'
+import { SendAgain } from './send-again.tsx'
 import { useAct } from './use-act.ts'
 import { verdictWords } from './verdict-words.ts'
 
@@ -35,6 +36,7 @@ export function Verdict({ verification }: { verification: Verification }) {
         <Part title={t('view.whatToDo')}>
           <p>{toDo}</p>
           {verification.openDecline && <DealtWith id={verification.id} />}
+          <SendAgain verification={verification} />
         </Part>
         {reads && (
           <Part title={t('view.customerReads')}>

@@ -1,0 +1,2 @@
+export { type ComparedName, compareNames, type NamePart } from './compare-names.ts'
+export { namesOnCard } from './names-on-card.ts'

@@ -1,0 +1,23 @@
+import { lower } from './text.ts'
+import { western } from './word-lists.ts'
+
+/** One syllable of a Chinese or Korean name in any common spelling: Xiao, Tsz, Hsien, Hwee, Teck, Seung. */
+const SYLLABLE =
+  /^(?:tsz|sze|szu|jyh|shr|ng|(?:b|chh?|c|dj?|f|gh?|gw|h[swy]?|j|k[hwy]?|khw|l|my?|n[gjy]?|p[hy]?|q|r|sh?w?|sz|th?|tj|tsz?|v|w|x|y|zh?|chw)?[aeiouyü]{1,3}(?:ng|n|r|h|ck|k|p|t|m|w|y|l)?)$/i
+/** Two syllables in one word, as the mainland and Korea write given names; an ordinary name such as Anderson does not part so. */
+const PART =
+  '(?:won|(?:zh|ch|sh|hy|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|uang|iong|yeong|yoon|eung|yeon|yeol|yung|oong|ang|eng|ing|ong|ung|ian|iao|uan|uai|eon|eok|eun|oon|ook|yun|oo|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ui|uo|ua|ue|eo|ae|ye|a|o|e|i|u|ü))'
+const TWO = new RegExp(`^${PART}[-’']?${PART}$`, 'i')
+
+/** Whether a word is one syllable, or several joined by hyphens. */
+export const isSyllable = (word: string): boolean =>
+  word.includes('-')
+    ? word.split('-').every((part) => SYLLABLE.test(part))
+    : SYLLABLE.test(word) && !western.has(lower(word))
+
+/** Whether words are a given name of one syllable each; a single word may be two syllables. */
+export function isChineseGiven(words: readonly string[]): boolean {
+  if (words.length === 0) return false
+  const [only = ''] = words
+  return words.every(isSyllable) || (words.length === 1 && !western.has(lower(only)) && TWO.test(only))
+}

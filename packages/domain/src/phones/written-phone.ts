@@ -1,0 +1,23 @@
+import { canonicalText } from '../text/canonical-text.ts'
+
+/** What a spreadsheet makes of a long number; its last digits are lost. */
+const SHORTENED = /^\+?\d+([.,]\d+)?e\+?\d+$/i
+/** A long number that a program took for a decimal one. */
+const DECIMAL = /^(\+?\d{7,})[.,]0{1,2}$/
+
+/**
+ * A phone number as people and programs write it, without everything but its plus and its digits. The 0 of
+ * "+44 (0) 20 7946 0000" is dialled within the country only.
+ */
+export const dialled = (text: string): string =>
+  canonicalText(text)
+    .normalize('NFKC')
+    .replace(/^tel:\s*/i, '')
+    .replace(DECIMAL, '$1')
+    .replace(/^[\s(]+(?=\+)/, '')
+    .replace(/^((?:\+|00)[\s\d)]+)\(0\)/, '$1')
+    .replace(/(?!^\+)[\s()./·+-]/g, '')
+
+export const isDialled = (text: string): boolean => /^(?:\+|00)?\d{5,15}$/.test(text)
+
+export const isShortened = (text: string): boolean => SHORTENED.test(canonicalText(text))

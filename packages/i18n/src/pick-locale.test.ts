@@ -1,0 +1,42 @@
+import { locales } from '@ekyc/domain'
+import { expect, test } from 'vitest'
+import { pickLocale } from './pick-locale.ts'
+
+const languages = { offered: [...locales], fallback: 'th' as const }
+
+test.each([
+  ['yue', 'zh-TW'],
+  ['yue-Hant-HK', 'zh-TW'],
+  ['cmn-Hans-CN', 'zh-CN'],
+  ['zh-Hans-HK', 'zh-CN'],
+  ['zh-Hant-CN', 'zh-TW'],
+  ['zh-HK', 'zh-TW'],
+  ['zh-MO', 'zh-TW'],
+  ['zh-SG', 'zh-CN'],
+  ['zh', 'zh-CN'],
+  ['in', 'id'],
+  ['in_ID', 'id'],
+  ['jv', 'id'],
+  ['ms', 'en'],
+  ['ms-MY, zh;q=0.8', 'zh-CN'],
+  ['ms, id;q=0.5', 'id'],
+  ['en-GB', 'en'],
+  ['de, id;q=0.5, zh-TW;q=0.9', 'zh-TW'],
+  ['de-DE,de;q=0.9', 'th'],
+  ['en;q=0, id', 'id'],
+  ['id;q=abc, en;q=0.1', 'en'],
+  ['', 'th'],
+  [undefined, 'th'],
+  ['*', 'th'],
+  [';;;,,,q=1', 'th'],
+  ['\u0000\ud83d, en', 'en'],
+  [`${'x'.repeat(10_000)}, en`, 'th'],
+  ['zh-u-nu-hanidec-x-y-z, en;q=0.1', 'zh-CN'],
+])('who asks for “%s” reads %s', (header, locale) => {
+  expect(pickLocale(header, languages)).toBe(locale)
+})
+
+test('only a language that is offered is picked', () => {
+  expect(pickLocale('zh-HK, en;q=0.5', { offered: ['en', 'zh-CN'], fallback: 'en' })).toBe('zh-CN')
+  expect(pickLocale('ms', { offered: ['id', 'th'], fallback: 'th' })).toBe('th')
+})

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Verification" ADD COLUMN     "greeting" TEXT,
+ADD COLUMN     "salutation" TEXT;

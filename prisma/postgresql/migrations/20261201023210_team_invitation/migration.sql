@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "TeamNotice" ADD COLUMN     "dataKey" TEXT,
+ADD COLUMN     "sealedUrl" TEXT;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Verification" ADD COLUMN "greeting" TEXT;
+ALTER TABLE "Verification" ADD COLUMN "salutation" TEXT;

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "TeamNotice" ADD COLUMN "dataKey" TEXT;
+ALTER TABLE "TeamNotice" ADD COLUMN "sealedUrl" TEXT;
