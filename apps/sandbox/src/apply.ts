@@ -40,6 +40,10 @@ const requestSchema = z.looseObject({
 
 export type ApplyInput = Pick<SandboxSession, 'redirectUrl' | 'extra' | 'config' | 'photo'>
 
+/** The picture of a request that `checkApply` let pass. */
+export const pictureOf = (body: unknown) =>
+  Buffer.from((body as { CompareImageBase64?: string }).CompareImageBase64 ?? '', 'base64')
+
 /** Checks a request against every documented rule. */
 export async function checkApply(body: unknown): Promise<ApplyInput> {
   const parsed = requestSchema.safeParse(body)

@@ -49,9 +49,18 @@ export function drawPortrait(seed: string): Promise<Buffer> {
 export const people = ['A', 'B', 'C', 'D']
 const personOf = (token: string) => pick(people, token, 'person')
 
-/** The best picture of the token’s person, as Base64 of a JPEG. */
-export const bestFrame = async (token: string): Promise<string> =>
-  (await drawPortrait(personOf(token))).toString('base64')
+/** A best frame as JPEG, and a film in WebM. */
+export type Media = { frame: Buffer; film: Buffer }
+
+/** A drawn person’s portrait, and three seconds in which they blink, speak and come a little closer. */
+export async function filmOfPerson(person: string): Promise<Media> {
+  const film = films.get(person) ?? readFileSync(fileOf(person))
+  films.set(person, film)
+  return { frame: await drawPortrait(person), film }
+}
+
+/** The media of a token’s person; the same for the same token. */
+export const mediaOfToken = (token: string): Promise<Media> => filmOfPerson(personOf(token))
 
 const escaped = (text: string) => text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? c)
 
@@ -104,14 +113,6 @@ async function card(title: string, inner: string, cut: boolean): Promise<string>
 const jpeg = (image: Buffer): Promise<Buffer> =>
   sharp(image).flatten({ background: '#fff' }).jpeg({ quality: 82 }).toBuffer()
 
-const films = new Map<string, string>()
-
-/** Three seconds in which the person of `bestFrame` blinks, speaks and comes a little closer: VP8 in WebM. */
-export function videoBase64(token: string): string {
-  const person = personOf(token)
-  const film = films.get(person) ?? readFileSync(fileOf(person)).toString('base64')
-  films.set(person, film)
-  return film
-}
+const films = new Map<string, Buffer>()
 
 const fileOf = (person: string) => path.join(import.meta.dirname, `../assets/person-${person.toLowerCase()}.webm`)

@@ -4,7 +4,7 @@ import { codeOf, outcomeCodes } from '@ekyc/domain'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { cards } from './cards.ts'
-import { bestFrame, drawPortrait, people } from './media.ts'
+import { drawPortrait, mediaOfToken, people } from './media.ts'
 import { type Answer, knownFields, photo, startSandbox } from './testing/test-sandbox.ts'
 
 const attemptsOf = (answer: Answer) => answer.VerificationDetailList as Record<string, unknown>[]
@@ -97,22 +97,33 @@ describe('the media of a result', () => {
     expect(film.includes('V_VP8')).toBe(true)
   })
 
-  test('are one person in all sessions of one compare photo', async () => {
-    const { mint, attempt, result } = await startSandbox()
-    const CompareImageBase64 = (await photo()).toString('base64')
-    const frames = new Set()
-    for (let session = 0; session < 6; session++) {
-      const token = await mint({ CheckMode: 2 }, { CompareImageBase64 })
-      await attempt(token, 0)
-      frames.add((await result(token)).BestFrameBase64)
+  test('show the person on the compare photo, but for a comparison that failed', async () => {
+    const { mint, attempt, next, result } = await startSandbox()
+    const compare = await photo('jpeg', 640)
+    const answerTo = async (...codes: number[]) => {
+      const token = await mint({ CheckMode: 2 }, { CompareImageBase64: compare.toString('base64') })
+      for (const code of codes) await attempt(token, code)
+      await next(token)
+      return result(token)
     }
-    expect(frames.size).toBe(1)
+    const passed = await answerTo(0)
+    expect(await differenceOf(compare, bytes(passed.BestFrameBase64))).toBeLessThan(20)
+    expect(bytes(passed.BestFrameBase64).equals(compare)).toBe(false)
+    expect(await answerTo(2016, 0)).toMatchObject({ BestFrameBase64: passed.BestFrameBase64 })
+    expect(await answerTo(1001)).toMatchObject({ BestFrameBase64: passed.BestFrameBase64 })
+    const film = bytes(passed.VideoBase64)
+    expect([film.subarray(0, 4).toString('hex'), film.includes('V_VP8')]).toEqual(['1a45dfa3', true])
+
+    const another = await answerTo(2016)
+    expect(await differenceOf(compare, bytes(another.BestFrameBase64))).toBeGreaterThan(40)
+    const portraits = await Promise.all(people.map(drawPortrait))
+    expect(portraits.some((portrait) => portrait.equals(bytes(another.BestFrameBase64)))).toBe(true)
   })
 
   test('are of several people', async () => {
-    const frames = await Promise.all(Array.from({ length: 20 }, (_, index) => bestFrame(`token ${index}`)))
-    expect(new Set(frames).size).toBe(people.length)
-    const { info } = await sharp(bytes(frames[0])).raw().toBuffer({ resolveWithObject: true })
+    const frames = await Promise.all(Array.from({ length: 20 }, (_, index) => mediaOfToken(`token ${index}`)))
+    expect(new Set(frames.map(({ frame }) => frame.toString('base64'))).size).toBe(people.length)
+    const { info } = await sharp(frames[0]?.frame).raw().toBuffer({ resolveWithObject: true })
     expect([info.width, info.height]).toEqual([480, 640])
   })
 
@@ -201,3 +212,10 @@ describe('the media of a result', () => {
     expect(await result(token)).toMatchObject({ ErrorCode: 1410, VideoBase64: null, BestFrameBase64: null })
   })
 })
+
+/** The mean difference of two pictures’ colours, 0 to 255. */
+async function differenceOf(one: Buffer, other: Buffer): Promise<number> {
+  const [a, b] = await Promise.all([one, other].map((picture) => sharp(picture).resize(24, 32).raw().toBuffer()))
+  if (!a || !b) throw new Error('a picture is missing')
+  return a.reduce((sum, value, index) => sum + Math.abs(value - (b[index] ?? 0)), 0) / a.length
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { codeOf } from '@ekyc/domain'
-import { bestFrame, videoBase64 } from './media.ts'
+import type { ComparePhotos } from './compare-photos.ts'
+import { mediaOfToken } from './media.ts'
 import { ocrOf } from './ocr.ts'
 import type { SandboxAttempt, SandboxSession } from './state.ts'
 
@@ -8,7 +9,7 @@ const noComparison = { CompareErrorCode: null, CompareErrorMsg: null, Similarity
 const message = (code: number) => (code === 0 ? 'Success' : codeOf(code).meaning)
 
 /** GetWebVerificationResultIntl's answer for a session as it stands. */
-export async function resultOf(session: SandboxSession): Promise<Record<string, unknown>> {
+export async function resultOf(session: SandboxSession, photos: ComparePhotos): Promise<Record<string, unknown>> {
   const { finishedWith, config } = session
   const mode = (config.CheckMode as number | undefined) ?? 2
   if (finishedWith === null) return { ...pending, Extra: session.extra, RequestId: randomUUID() }
@@ -17,16 +18,23 @@ export async function resultOf(session: SandboxSession): Promise<Record<string, 
     ErrorCode: finishedWith,
     ErrorMsg: message(finishedWith),
     VerificationDetailList: session.attempts.map((attempt, index) => detail(attempt, index, config)),
-    VideoBase64: filmed ? videoBase64(faceOf(session)) : null,
-    BestFrameBase64: filmed ? await bestFrame(faceOf(session)) : null,
+    ...(filmed ? await mediaOf(session, photos) : { VideoBase64: null, BestFrameBase64: null }),
     OCRResult: mode === 1 || mode === 4 ? [await ocrOf(session)] : null,
     Extra: session.extra,
     RequestId: randomUUID(),
   }
 }
 
-/** All sessions of one compare photo show one person. Cards have no photo: there the token says who is on them. */
-const faceOf = ({ photo, token }: SandboxSession) => photo?.sha256 ?? token
+/**
+ * A comparison that failed shows somebody else, any other check with a compare photo the person on it. Cards have no
+ * photo: there the token says who is on them.
+ */
+async function mediaOf({ photo, token, finishedWith }: SandboxSession, photos: ComparePhotos) {
+  const who = codeOf(finishedWith ?? 0).kind === 'compare' ? 'stranger' : 'customer'
+  const known = photo && photos.mediaOf(photo.sha256, who)
+  const { frame, film } = await (known ?? mediaOfToken(photo?.sha256 ?? token))
+  return { VideoBase64: film.toString('base64'), BestFrameBase64: frame.toString('base64') }
+}
 
 const pending = {
   ErrorCode: null,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { ApiFailure } from './api-error.ts'
-import { checkApply } from './apply.ts'
+import { checkApply, pictureOf } from './apply.ts'
+import { createComparePhotos } from './compare-photos.ts'
 import { resultOf } from './result.ts'
 import { type Fault, openState, type SandboxSession } from './state.ts'
 
@@ -20,6 +21,7 @@ export type CoreOptions = { stateFile: string; pagesUrl: string; clock: { now():
 /** What Tencent's side does, without HTTP. */
 export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
   const { state, save } = openState(stateFile)
+  const photos = createComparePhotos()
   const now = () => clock.now().getTime() + state.clockOffsetMs
 
   const peek = (token: string) => (Object.hasOwn(state.sessions, token) ? state.sessions[token] : undefined)
@@ -45,6 +47,7 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
 
     async apply(body: unknown) {
       const input = await checkApply(body)
+      if (input.photo) await photos.keep(input.photo.sha256, pictureOf(body))
       const token = randomUUID().toUpperCase()
       state.sessions[token] = { token, issuedAt: now(), ...input, startedAt: null, attempts: [], finishedWith: null }
       await save()
@@ -55,7 +58,7 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
     async result(body: unknown) {
       const token = (body as { BizToken?: unknown } | null)?.BizToken
       if (typeof token !== 'string' || token === '') throw new ApiFailure('InvalidParameter', 'BizToken is required.')
-      return resultOf(find(token))
+      return resultOf(find(token), photos)
     },
 
     tokenOf: (id: string) => Object.values(state.sessions).find((session) => idOf(session) === id)?.token,
@@ -112,6 +115,7 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
 
     async reset(): Promise<void> {
       Object.assign(state, { clockOffsetMs: 0, sessions: {}, faults: [] })
+      photos.clear()
       await save()
     },
   }

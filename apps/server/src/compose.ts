@@ -9,6 +9,7 @@ import {
   createPhotoInspector,
   createSessionReader,
   createSignInGuard,
+  customersOfTokens,
   ensureFirstAdmin,
   makeSetUpLink,
   mayRedirectTo,
@@ -34,7 +35,7 @@ import { openKeyring, rememberMasterKey } from './master-key.ts'
 import { createMetrics } from './metrics.ts'
 import { isPlain } from './plaintext.ts'
 import { makePrivate } from './private-files.ts'
-import { openSandbox } from './sandbox.ts'
+import { type BoardPeople, openSandbox } from './sandbox.ts'
 import { startPostman } from './worker/postman.ts'
 import { startRescuer } from './worker/rescuer.ts'
 import { startWatch } from './worker/watch.ts'
@@ -114,11 +115,19 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
   const random = { bytes: randomBytes }
   const auth = createAuth(signIn)
   const sessions = createSessionReader(auth, clock)
-  const isAdmin = async (headers: Headers) => {
+  const adminOf = async (headers: Headers) => {
     const { user } = await sessions.read(headers, { fresh: true })
-    return user !== null && can(user.role, 'system.details')
+    return user !== null && can(user.role, 'system.details') ? user : null
   }
-  const sandbox = env.mode === 'sandbox' && !idle ? await openSandbox(env, clock, isAdmin) : null
+  const boardPeople: BoardPeople = {
+    admits: async (headers) => (await adminOf(headers)) !== null,
+    async customersOf(headers, tokens) {
+      const admin = await adminOf(headers)
+      if (!admin) return new Map()
+      return customersOfTokens({ db, actor: { kind: 'user', ...admin } }, tokens)
+    },
+  }
+  const sandbox = env.mode === 'sandbox' && !idle ? await openSandbox(env, clock, boardPeople) : null
   const tencentEndpoint = sandbox?.apiOrigin ?? env.tencent.endpoint
   const { carriers, close: closeCarriers } = createCarriers(env)
   const metrics = createMetrics(env.tencent.qps)

@@ -9,7 +9,12 @@ export type ControlAccess = {
   origin?: string
   /** Lets in who is known by other means, such as a sign-in. */
   admits?(request: FastifyRequest): Promise<boolean>
+  /** The customers of sessions, by token, as far as the request’s sender may know them; the key alone names nobody. */
+  customersOf?(request: FastifyRequest, tokens: string[]): Promise<Customers>
 }
+
+/** A customer’s name, and the console’s page of their verification. */
+export type Customers = ReadonlyMap<string, { name: string; path: string }>
 
 const COOKIE = 'sandbox_control'
 const PATH = '/sandbox/control'

@@ -1,6 +1,7 @@
 import { apiErrors, outcomeCodes } from '@ekyc/domain'
 import { type Core, idOf } from '../sandbox.ts'
-import { type FaultKind, faultKinds } from '../state.ts'
+import { type FaultKind, faultKinds, type SandboxSession } from '../state.ts'
+import type { Customers } from './control-access.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
 
@@ -21,16 +22,29 @@ const faultWords: Record<FaultKind, string> = {
 const finishForm = (id: string) =>
   html`<form method="post" action="/sandbox/control/finish"><input type="hidden" name="session" value="${id}"><select name="code" aria-label="Outcome">${outcomeCodes.map(({ code, label }) => html`<option value="${code}">${code} ${label}</option>`)}</select> <button class="small">Finish</button></form>`
 
+export const newestSessions = ({ state }: Core) => Object.values(state.sessions).slice(-SHOWN).reverse()
+
+type Board = {
+  nonce: string
+  sessions: SandboxSession[]
+  /** Only where a console runs the sandbox. */
+  customers?: Customers
+}
+
 /** The board of the sandbox: its clock, its faults, its sessions. */
-export function controlPage(core: Core, nonce: string): string {
-  const sessions = Object.values(core.state.sessions).slice(-SHOWN).reverse()
+export function controlPage(core: Core, { nonce, sessions, customers }: Board): string {
+  const customerCell = ({ token }: SandboxSession) => {
+    const customer = customers?.get(token)
+    return html`<td>${customer ? html`<a href="${customer.path}">${customer.name}</a>` : html`<span class="soft">unknown</span>`}</td>`
+  }
   const day = (at: number) => new Date(at).toISOString().slice(0, 10)
   const clock = (at: number) => new Date(at).toISOString().slice(11, 19)
   return layout({
     nonce,
     title: 'Control',
     wide: true,
-    main: html`<h1>Sandbox control</h1>
+    main: html`${customers && html`<p><a href="/">Back to the console</a></p>`}
+<h1>Sandbox control</h1>
 <section class="block"><h2>Clock</h2>
 <p>It is ${day(core.now())} ${clock(core.now())} UTC here, ${Math.round(core.state.clockOffsetMs / 60_000)} minutes ahead of the server.</p>
 <form class="row" method="post" action="/sandbox/control/clock">
@@ -53,8 +67,8 @@ ${core.state.faults.length === 0 ? html`<p class="soft">No faults. Every call is
 <form method="post" action="/sandbox/control/clear"><button class="small">Clear all faults</button></form></section>
 <section class="block"><h2>Sessions</h2>
 ${sessions.length === 0 && html`<p class="soft">None yet. Create a verification and open its link.</p>`}
-<div class="scroll" tabindex="0" role="region" aria-label="Sessions"><table><thead><tr><th>Issued</th><th>Mode</th><th>Attempts</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
-${sessions.map((session) => html`<tr><td>${day(session.issuedAt)}<br>${clock(session.issuedAt)}</td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(idOf(session))}</td></tr>`)}
+<div class="scroll" tabindex="0" role="region" aria-label="Sessions"><table><thead><tr>${customers && html`<th>Customer</th>`}<th>Issued</th><th>Mode</th><th>Attempts</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
+${sessions.map((session) => html`<tr>${customers && customerCell(session)}<td>${day(session.issuedAt)}<br>${clock(session.issuedAt)}</td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(idOf(session))}</td></tr>`)}
 </tbody></table></div>
 <form method="post" action="/sandbox/control/reset"><button class="small">Reset sessions, faults and clock</button></form></section>`,
   })

@@ -6,7 +6,7 @@ import { warningCodes } from '../apply.ts'
 import type { Core } from '../sandbox.ts'
 import { faultKinds, type SandboxSession } from '../state.ts'
 import { type ControlAccess, createControlGuard } from './control-access.ts'
-import { controlPage } from './control-page.ts'
+import { controlPage, newestSessions } from './control-page.ts'
 import { capturePage, messagePage, resultPage, startPage } from './h5-pages.ts'
 
 /** A number from a form or from JSON; an empty field is none. */
@@ -177,7 +177,14 @@ function control(app: FastifyInstance, core: Core, { access, send }: { access: C
     reset: () => core.reset(),
   }
 
-  app.get(BOARD, (_request, reply) => send(reply, (nonce) => controlPage(core, nonce)))
+  app.get(BOARD, async (request, reply) => {
+    const sessions = newestSessions(core)
+    const customers = await access.customersOf?.(
+      request,
+      sessions.map(({ token }) => token),
+    )
+    return send(reply, (nonce) => controlPage(core, { nonce, sessions, customers }))
+  })
   app.get('/sandbox/control/api/state', () => core.shownState())
   for (const [name, act] of Object.entries(acts)) {
     app.post(`/sandbox/control/${name}`, async (request, reply) => {

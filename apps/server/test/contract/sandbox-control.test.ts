@@ -16,7 +16,7 @@ it('The sandbox is controlled by a signed-in admin from the console’s own page
   const server = await startTestServer()
   const { origin } = server
   const admin = await server.signIn()
-  const { link } = await createWithPhoto(server, admin)
+  const { id, link } = await createWithPhoto(server, admin)
   const h5 = await ask(origin, `${new URL(link.url).pathname}/start`, { method: 'POST' })
   expect(h5.status).toBe(303)
   const operator = await join(server, admin, 'operator')
@@ -44,6 +44,12 @@ it('The sandbox is controlled by a signed-in admin from the console’s own page
     const [token = ''] = Object.keys(server.sandbox?.control.state.sessions ?? {})
     const code = link.url.split('/').at(-1) ?? ''
     for (const secret of [token, code]) expect(state.text + board.text).not.toContain(secret)
+    // The key may be anybody's: only who is signed in reads whose sessions these are.
+    const named = [`href="/verifications/${id}">Maria Santos`, 'Back to the console'].map((words) =>
+      board.text.includes(words),
+    )
+    expect(named).toEqual([headers === asAdmin, true])
+    expect(state.text).not.toContain('Maria')
   }
   expect((await ask(origin, h5.headers.location?.replace(origin, '') ?? '')).status).toBe(200)
   expect(await admin.api.system.info.query()).toMatchObject({ sandboxControl: true })

@@ -113,6 +113,15 @@ test('a photo that lies or shows too much is mended on the spot, by keyboard too
   await input.and(page.locator(':focus')).waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('Looks sideways or upside down').waitFor()
+  await page.getByRole('button', { name: 'Rotate left' }).click()
+  await page.getByText('Good', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Rotate right' }).click()
+  await page.getByText('Looks sideways or upside down').waitFor()
+  // Turned back, it is the file as it was chosen.
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0)
+
+  await input.setInputFiles({ name: 'maria.JPG', mimeType: 'image/jpeg', buffer: await drawPhoto().webp().toBuffer() })
+  await page.getByText('This is a WebP picture, though its name says .jpg. Save it as JPG').waitFor()
 
   const left = { x: 0.25, y: 0.45, width: 0.3 }
   await choose(drawPhoto({ width: 1000, faces: [left, { x: 0.75, y: 0.45, width: 0.25 }] }))

@@ -52,10 +52,10 @@ export const en = {
   'photo.faceFound': 'One full face, large and sharp enough to compare.',
   'photo.warning.faceNotChecked': 'Face not checked. Make sure the photo shows one full face from the front.',
   'photo.warning.noFace': 'No face found. Tencent rejects photos without a face: choose a portrait from the front.',
-  'photo.warning.turned': 'The face is rotated.',
+  'photo.warning.turned': 'Looks sideways or upside down.',
   'photo.warning.checkUpright': 'Check that the photo is upright. If not, rotate it.',
   'photo.warning.severalFaces':
-    'More than one face. Tencent rejects photos with more than one: crop to the customer’s face.',
+    'Several faces found. Tencent rejects photos with more than one: crop to the customer’s face.',
   'photo.warning.cutFace': 'The face is cut off at the edge. Choose a photo that shows all of it.',
   'photo.warning.smallFace': 'The face is small. Choose a closer or larger photo if you have one.',
   'photo.warning.lowResolution': 'The resolution is low. Choose a larger photo if you have one.',

@@ -50,7 +50,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'photo.faceFound': '一张完整的人脸，大小和清晰度足够比对。',
   'photo.warning.faceNotChecked': '未检查人脸。请自行确认照片是一张完整的正面人脸。',
   'photo.warning.noFace': '未找到人脸。腾讯会拒绝没有人脸的照片：请选择正面人像。',
-  'photo.warning.turned': '照片中的面部未正立。',
+  'photo.warning.turned': '照片似乎横放或倒置。',
   'photo.warning.checkUpright': '请确认照片是正立的；如不是，请旋转。',
   'photo.warning.severalFaces': '有多张人脸。腾讯会拒绝多于一张人脸的照片：请裁剪到只剩客户本人。',
   'photo.warning.cutFace': '人脸被画面边缘截断。请选择完整露出面部的照片。',
