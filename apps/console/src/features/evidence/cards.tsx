@@ -38,7 +38,9 @@ function NameBesideCard({ name: { grade, given, card } }: { name: Compared }) {
   const t = useT()
   return (
     <div className="mx-3.5 mt-2.5 grid gap-1.5 rounded-panel bg-sunken px-3 py-2.5">
-      <CardNameChip grade={grade} />
+      <p>
+        <CardNameChip grade={grade} />
+      </p>
       <dl className="grid grid-cols-[minmax(84px,auto)_minmax(0,1fr)] gap-x-3 gap-y-1">
         <Fact name={t('evidence.givenName')}>
           <Marked parts={given} />

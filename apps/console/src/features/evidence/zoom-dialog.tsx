@@ -42,7 +42,7 @@ export default function ZoomDialog({ src, name, anchor, onClose }: OverlayProps 
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved by keys
             tabIndex={0}
             aria-label={t('evidence.zoomHelp')}
-            className="grid touch-none place-items-center overflow-hidden outline-offset-[-3px] select-none"
+            className="relative touch-none overflow-hidden outline-offset-[-3px] select-none"
             style={{ cursor: view.scale > 1 ? 'grab' : 'default' }}
             {...handlers}
           >
@@ -50,7 +50,7 @@ export default function ZoomDialog({ src, name, anchor, onClose }: OverlayProps 
               src={src}
               alt={name}
               draggable={false}
-              className="size-full object-contain"
+              className="absolute inset-0 size-full object-contain"
               style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})` }}
             />
           </section>

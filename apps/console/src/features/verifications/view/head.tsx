@@ -16,39 +16,50 @@ export function Head({ verification }: { verification: Verification }) {
   const t = useT()
   const may = useMay()
   const profileName = useProfileName()
-  const { id, customer, reference, profile, createdBy, createdAt, progress } = verification
+  const { id, customer, reference, profile, createdBy, createdAt, progress, cardName } = verification
   const ended = progress === 'completed' || progress === 'cancelled'
+  const again = (ended || progress === 'expired') && may('verifications.create')
+  const chip = cardName && <CardNameChip grade={cardName} />
+  const follow = (look: string) => (
+    <Link to="/verifications/new" search={{ follows: id }} className={buttonStyle({ class: look })}>
+      {t('view.again')}
+    </Link>
+  )
   return (
-    <PageHead
-      above={<Crumbs here={reference ?? customer.name} />}
-      title={customer.name}
-      beside={verification.cardName && <CardNameChip grade={verification.cardName} />}
-      below={
-        <p className="truncate text-small text-ink-3">
-          {reference && `${reference} · `}
-          {t('view.subtitle', {
-            profile: profileName(profile.name),
-            version: profile.version,
-            who: createdBy?.name ?? t('view.madeBySystem'),
-          })}
-          {' · '}
-          <BriefTime at={createdAt} precise />
-        </p>
-      }
-      actions={
-        <>
-          {(ended || progress === 'expired') && may('verifications.create') && (
-            <Link to="/verifications/new" search={{ follows: id }} className={buttonStyle()}>
-              {t('view.again')}
-            </Link>
-          )}
-          {!ended && may('verifications.cancel') && (
-            <OverlayButton load={loadCancel} own={{ id }} look="bad">
-              {t('view.cancel')}
-            </OverlayButton>
-          )}
-        </>
-      }
-    />
+    <>
+      <PageHead
+        above={<Crumbs here={reference ?? customer.name} />}
+        title={customer.name}
+        beside={chip && <span className="max-md:hidden">{chip}</span>}
+        below={
+          <p className="truncate text-small text-ink-3">
+            {reference && `${reference} · `}
+            {t('view.subtitle', {
+              profile: profileName(profile.name),
+              version: profile.version,
+              who: createdBy?.name ?? t('view.madeBySystem'),
+            })}
+            {' · '}
+            <BriefTime at={createdAt} precise />
+          </p>
+        }
+        actions={
+          <>
+            {again && follow('max-md:hidden')}
+            {!ended && may('verifications.cancel') && (
+              <OverlayButton load={loadCancel} own={{ id }} look="bad">
+                {t('view.cancel')}
+              </OverlayButton>
+            )}
+          </>
+        }
+      />
+      {(chip || again) && (
+        <div className="grid justify-items-start gap-2 px-gutter pb-2.5 md:hidden">
+          {chip}
+          {again && follow('w-full')}
+        </div>
+      )}
+    </>
   )
 }
