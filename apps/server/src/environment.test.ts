@@ -141,7 +141,7 @@ describe('the settings', () => {
       mode: 'sandbox',
       tencent: { secretId: undefined, region: 'ap-singapore' },
     })
-    expect(problemOf({ ...copied, TENCENTCLOUD_SECRET_KEY: '"' })).toContain('are both needed in live mode')
+    expect(problemOf({ ...copied, TENCENTCLOUD_SECRET_KEY: '"' })).toContain('Live mode requires both')
     expect(problemOf({ ...copied, TENCENTCLOUD_SECRET_ID: 'two words' })).toBe(
       'TENCENTCLOUD_SECRET_ID must be ASCII without spaces.',
     )
@@ -239,16 +239,16 @@ describe('the settings', () => {
     expect(problemOf({ DATABASE_DIRECT_URL: 'postgresql://u:p@h/d' })).toMatch(
       /^DATABASE_DIRECT_URL is for PostgreSQL.*\.$/,
     )
-    expect(problemOf({ ADMIN_EMAIL: 'a@b.example' })).toMatch(/^ADMIN_EMAIL and ADMIN_PASSWORD .*\.$/)
-    expect(problemOf({ ADMIN_PASSWORD: 'a-long-password' })).toMatch(/^ADMIN_EMAIL and ADMIN_PASSWORD .*\.$/)
-    expect(problemOf({ SMTP_URL: 'smtp://mail.example' })).toMatch(/^SMTP_URL and MAIL_FROM .*\.$/)
-    expect(problemOf({ MAIL_FROM: 'a@b.example' })).toMatch(/^SMTP_URL and MAIL_FROM .*\.$/)
-    expect(problemOf({ SMS_HTTP_TOKEN: 'x' })).toMatch(/^SMS_HTTP_URL and SMS_HTTP_TOKEN .*\.$/)
-    expect(problemOf({ TENCENTCLOUD_SMS_SDK_APP_ID: '1' })).toMatch(/^TENCENTCLOUD_SMS_SDK_APP_ID needs .*\.$/)
-    expect(problemOf({ ALERT_EMAIL: 'a@b.example' })).toMatch(/^ALERT_EMAIL needs .*\.$/)
+    expect(problemOf({ ADMIN_EMAIL: 'a@b.example' })).toMatch(/^Set both ADMIN_EMAIL and ADMIN_PASSWORD.*\.$/)
+    expect(problemOf({ ADMIN_PASSWORD: 'a-long-password' })).toMatch(/^Set both ADMIN_EMAIL and ADMIN_PASSWORD.*\.$/)
+    expect(problemOf({ SMTP_URL: 'smtp://mail.example' })).toMatch(/^Set both SMTP_URL and MAIL_FROM.*\.$/)
+    expect(problemOf({ MAIL_FROM: 'a@b.example' })).toMatch(/^Set both SMTP_URL and MAIL_FROM.*\.$/)
+    expect(problemOf({ SMS_HTTP_TOKEN: 'x' })).toMatch(/^Set both SMS_HTTP_URL and SMS_HTTP_TOKEN.*\.$/)
+    expect(problemOf({ TENCENTCLOUD_SMS_SDK_APP_ID: '1' })).toMatch(/^TENCENTCLOUD_SMS_SDK_APP_ID requires .*\.$/)
+    expect(problemOf({ ALERT_EMAIL: 'a@b.example' })).toMatch(/^ALERT_EMAIL requires .*\.$/)
     const http = { SMS_HTTP_URL: 'https://sms.example', SMS_HTTP_TOKEN: 'x' }
     expect(problemOf({ ...tencent, ...http, TENCENTCLOUD_SMS_SDK_APP_ID: '1' })).toMatch(
-      /^SMS_HTTP_URL and TENCENT.*\.$/,
+      /^Set either SMS_HTTP_URL or TENCENT.*\.$/,
     )
     expect(problemOf({ EKYC_MODE: 'live' })).toContain('TENCENTCLOUD_SECRET_ID')
     expect(problemOf({ TENCENTCLOUD_SECRET_ID: 'id' })).toContain('TENCENTCLOUD_SECRET_KEY')
@@ -259,7 +259,9 @@ describe('the settings', () => {
     ])
     expect(problemOf({ ...tencent, ...keys, PUBLIC_URL: 'https://a.example' })).toBe('')
     expect(problemOf({ ...tencent, PUBLIC_URL: 'http://a.example' })).toBe('')
-    expect(problemOf({ ...keys, NODE_ENV: 'production' })).toMatch(/^EKYC_MODE=sandbox .*\.$/)
+    expect(problemOf({ ...keys, NODE_ENV: 'production' })).toMatch(
+      /^With NODE_ENV=production, set EKYC_MODE=sandbox .*\.$/,
+    )
     expect(problemOf({ ...keys, NODE_ENV: 'production', EKYC_MODE: 'sandbox' })).toBe('')
     expect(problemOf({ NODE_ENV: 'production', EKYC_MODE: 'sandbox' })).toContain('MASTER_KEY')
   })

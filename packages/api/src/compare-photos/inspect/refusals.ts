@@ -42,13 +42,13 @@ export function refusedAs(fileKind: FileKind): Inspection {
 }
 
 const names: Record<FileKind, string> = {
-  webp: 'This is a WebP picture.',
+  webp: 'This is a WebP image.',
   heic: 'This is a HEIC photo.',
-  avif: 'This is an AVIF picture.',
-  gif: 'This is a GIF picture.',
-  bmp: 'This is a BMP picture.',
-  tiff: 'This is a TIFF picture.',
-  jxl: 'This is a JPEG XL picture.',
+  avif: 'This is an AVIF image.',
+  gif: 'This is a GIF image.',
+  bmp: 'This is a BMP image.',
+  tiff: 'This is a TIFF image.',
+  jxl: 'This is a JPEG XL image.',
   svg: 'This is an SVG drawing.',
   psd: 'This is a Photoshop file.',
   raw: 'This is a raw camera file.',
