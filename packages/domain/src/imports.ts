@@ -93,6 +93,7 @@ export const importNotes = [
   'photoNameTwice',
   'photoEmpty',
   'photoFormat',
+  'photoRare',
   'photoTooLarge',
   'photoTooSmall',
   'photoMoves',
@@ -101,6 +102,8 @@ export const importNotes = [
   // doubtful
   'openVerification',
   'sameInFile',
+  'photoTurned',
+  'photoCheckUpright',
   'photoWarning',
   // made before
   'sameRow',

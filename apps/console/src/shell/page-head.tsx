@@ -7,8 +7,8 @@ type Props = { title: string; above?: ReactNode; beside?: ReactNode; below?: Rea
 export function PageHead({ title, above, beside, below, actions }: Props) {
   useTitle(title)
   return (
-    <div className="flex min-h-14.5 items-center gap-2.5 px-gutter pt-3.5 pb-2.5 max-md:min-h-13 max-md:pt-3">
-      <div className="min-w-0">
+    <div className="flex min-h-14.5 items-center gap-2.5 px-gutter pt-3.5 pb-2.5 max-md:min-h-13 max-md:flex-wrap max-md:pt-3">
+      <div className="min-w-0 max-md:grow max-md:basis-36">
         {above}
         <div className="flex items-center gap-2.5">
           <h1 className="truncate text-h1">{title}</h1>

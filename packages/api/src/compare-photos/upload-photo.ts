@@ -33,7 +33,8 @@ async function keepPhoto(
   const photo = await ctx.photos.inspect(file, { owner: uploadedBy, lane: heldUntil ? 'imports' : 'people' })
   if (!photo.ok) {
     const code = photo.problem === 'tooManyPixels' ? 'tooLarge' : 'invalidInput'
-    throw new AppError(code, photo.message, { field: 'photo', reason: photo.problem })
+    const facts = photo.fileKind && { fileKind: photo.fileKind }
+    throw new AppError(code, photo.message, { field: 'photo', reason: photo.problem, facts })
   }
   const id = ctx.ids.next('pho')
   const dataKey = ctx.keyring.newDataKey(id)

@@ -96,7 +96,7 @@ async function checkRow(
   const doubts = [...read.doubts, ...same]
   if (already) return verdict('already', [already])
   const photo = read.photoName ? await checkPhoto(ctx, photos, read.photoName) : null
-  if (photo?.is === 'bad') return verdict('bad', [{ field: 'photo', note: photo.note }, ...doubts])
-  const notes = [...doubts, ...(photo?.warned ? [{ field: 'photo', note: 'photoWarning' } as const] : [])]
+  if (photo?.is === 'bad') return verdict('bad', [{ field: 'photo', note: photo.note, kind: photo.kind }, ...doubts])
+  const notes = [...doubts, ...(photo?.warning ? [{ field: 'photo', note: photo.warning } as const] : [])]
   return verdict(notes.length > 0 ? 'doubtful' : 'good', notes, photo?.id ?? null)
 }

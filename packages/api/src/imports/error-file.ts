@@ -67,4 +67,5 @@ function reasonOf(notes: RowNote[], t: Translate): string {
 }
 
 const nameOf = (field: ImportField, t: Translate) => t(`imports.field.${field}`)
-const wordsOf = ({ note, row, words }: RowNote, t: Translate) => words ?? t(`imports.note.${note}`, { row: row ?? 0 })
+const wordsOf = ({ note, row, kind, words }: RowNote, t: Translate) =>
+  words ?? t(`imports.note.${note}`, { row: row ?? 0, kind: kind ?? 'unknown' })

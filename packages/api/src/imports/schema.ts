@@ -1,5 +1,6 @@
 import {
   channels,
+  type FileKind,
   fields,
   type ImportField,
   type ImportNote,
@@ -96,6 +97,8 @@ export type RowNote = {
   note: ImportNote
   /** The verification that the note points to. */
   verificationId?: string
+  /** What the row’s photo is instead of a JPG or PNG. */
+  kind?: FileKind
   /** The row of the same file that the note points to. */
   row?: number
   /** The server's own words for what it refused. */

@@ -1,6 +1,7 @@
 import type { UploadedPhoto } from '#/api.ts'
 
-export type Mending = 'turn' | 'crop'
+/** What can be done to a photo on the spot: a turn clockwise in degrees, or a cut to its largest face. */
+export type Mending = { turn: 90 | 180 | 270 } | { crop: Face }
 type Face = NonNullable<UploadedPhoto['face']>
 type Part = { left: number; top: number; width: number; height: number }
 
@@ -9,11 +10,11 @@ const LONGEST_SIDE = 4000
 /** Room for hair, ears and chin, in parts of the face: the box ends at brows and chin. */
 const AROUND = { sides: 0.5, above: 0.6, below: 0.5 }
 
-/** The same photo set upright or cut to its largest face, drawn from the file as it was chosen, in all its pixels. */
-export async function mendPhoto(file: File, how: Mending, face: Face): Promise<File> {
+/** The same photo turned or cut, drawn from the file as it was chosen, in all its pixels. */
+export async function mendPhoto(file: File, how: Mending): Promise<File> {
   const picture = await createImageBitmap(file)
   const whole = { left: 0, top: 0, width: picture.width, height: picture.height }
-  const blob = await draw(picture, how === 'crop' ? around(face, whole) : whole, how === 'turn' ? face.turn : 0)
+  const blob = await ('crop' in how ? draw(picture, around(how.crop, whole), 0) : draw(picture, whole, how.turn))
   picture.close()
   return new File([blob], file.name, { type: blob.type })
 }

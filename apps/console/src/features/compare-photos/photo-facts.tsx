@@ -1,7 +1,8 @@
+import { claimedEnding, fixFor } from '@ekyc/domain'
 import { Check, Crop, type LucideIcon, RotateCw, TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { UploadedPhoto } from '#/api.ts'
-import { useLanguage } from '#/lib/language.tsx'
+import { useLanguage, useT } from '#/lib/language.tsx'
 import { type Chosen, fatal, type Warning } from './grade-photo.ts'
 import type { Mending } from './mend-photo.ts'
 
@@ -32,7 +33,7 @@ export function PhotoFacts({ state, fileWidth, onMend, onUndo }: Props) {
         {state.step === 'uploading' && (
           <p className="text-small text-ink-3">{t(state.share < 1 ? 'photo.sending' : 'photo.checking')}</p>
         )}
-        {state.step === 'refused' && <Line tone="bad">{t(`photo.problem.${state.problem}`)}</Line>}
+        {state.step === 'refused' && <Refusal {...state} />}
         {kept && kept.bytes < state.file.size && (
           <Line tone="good">{t('photo.shrunk', { size: size(kept.bytes) })}</Line>
         )}
@@ -57,19 +58,30 @@ export function PhotoFacts({ state, fileWidth, onMend, onUndo }: Props) {
   )
 }
 
-const mendings = {
-  turned: { how: 'turn', icon: RotateCw, words: 'photo.turn' },
-  severalFaces: { how: 'crop', icon: Crop, words: 'photo.cropToLargest' },
-  smallFace: { how: 'crop', icon: Crop, words: 'photo.crop' },
-} as const
+/** Says what a file is if it only claims to be a photo. */
+function Refusal({ problem, fileKind, file }: Extract<Chosen, { step: 'refused' }>) {
+  const t = useT()
+  const kind = fileKind ?? 'unknown'
+  return (
+    <Line tone="bad">
+      {t(`photo.problem.${problem}`, { kind, ending: claimedEnding(file.name) ?? 'none' })}
+      {problem === 'unsupportedFormat' && ` ${t(`photo.fix.${fixFor(kind)}`)}`}
+    </Line>
+  )
+}
+
+type Offer = { how: Mending; icon: LucideIcon; words: 'photo.turn' | 'photo.crop' | 'photo.cropToLargest' }
 
 /** Only what helps: cutting to a small face does where the file has more pixels of it than the server keeps. */
-function mendingOf(warning: Warning, { face, width, warnings }: UploadedPhoto, fileWidth: number) {
+function mendingOf(warning: Warning, { face, width, warnings }: UploadedPhoto, fileWidth: number): Offer | null {
   if (!face) return null
-  if (face.turn > 0) return warning === 'turned' ? mendings.turned : null
-  if (warning === 'severalFaces') return mendings.severalFaces
+  const { turn } = face
+  if (turn === 90 || turn === 180 || turn === 270) {
+    return warning === 'turned' ? { how: { turn }, icon: RotateCw, words: 'photo.turn' } : null
+  }
+  if (warning === 'severalFaces') return { how: { crop: face }, icon: Crop, words: 'photo.cropToLargest' }
   const helps = fileWidth > width && !warnings.includes('severalFaces')
-  return warning === 'smallFace' && helps ? mendings.smallFace : null
+  return warning === 'smallFace' && helps ? { how: { crop: face }, icon: Crop, words: 'photo.crop' } : null
 }
 
 const icons = { good: Check, wait: TriangleAlert, bad: X } as const

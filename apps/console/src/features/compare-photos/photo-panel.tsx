@@ -6,6 +6,7 @@ import { type Chosen, type Grade, gradeOf } from './grade-photo.ts'
 import type { Mending } from './mend-photo.ts'
 import { PhotoFacts } from './photo-facts.tsx'
 import { PhotoPreview } from './photo-preview.tsx'
+import { TurnButtons } from './turn-buttons.tsx'
 
 type Props = {
   state: Chosen
@@ -41,7 +42,12 @@ export function PhotoPanel({ state, onRemove, replace, over, ...acts }: Props) {
     <div
       className={`grid grid-cols-[124px_minmax(0,1fr)] overflow-hidden rounded-card border max-md:grid-cols-[96px_minmax(0,1fr)] ${over ? 'border-accent bg-accent-soft' : edges[grade]}`}
     >
-      <PhotoPreview src={state.preview} onWidth={setWidth} />
+      <div className="grid grid-rows-[minmax(0,1fr)_auto] bg-sunken">
+        <PhotoPreview src={state.preview} onWidth={setWidth} />
+        {state.step !== 'refused' && (
+          <TurnButtons waiting={state.step !== 'ready'} onTurn={(turn) => acts.onMend({ turn })} />
+        )}
+      </div>
       <div className="grid min-w-0 content-start gap-1.75 px-3.5 py-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <span role="status">

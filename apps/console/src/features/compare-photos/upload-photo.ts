@@ -1,3 +1,4 @@
+import type { FileKind } from '@ekyc/domain'
 import type { UploadedPhoto } from '#/api.ts'
 
 /** Why the server did not take the photo; `offline` where no answer came, `unexpected` where it says nothing we know. */
@@ -7,6 +8,7 @@ const problems = [
   'tooManyPixels',
   'tooManyBytes',
   'tooSmall',
+  'rareJpeg',
   'animated',
   'damaged',
   'tooComplex',
@@ -18,7 +20,9 @@ const problems = [
 ] as const
 
 export type UploadProblem = (typeof problems)[number]
-export type UploadAnswer = { ok: true; photo: UploadedPhoto } | { ok: false; problem: UploadProblem }
+export type UploadAnswer =
+  | { ok: true; photo: UploadedPhoto }
+  | { ok: false; problem: UploadProblem; fileKind?: FileKind }
 
 /** Sends a photo to comparePhotos.upload, with progress from 0 to 1, which fetch cannot tell. */
 export function uploadPhoto(file: Blob, options: { signal: AbortSignal; onProgress(share: number): void }) {
@@ -35,11 +39,13 @@ export function uploadPhoto(file: Blob, options: { signal: AbortSignal; onProgre
   })
 }
 
-type Wire = { result?: { data: UploadedPhoto }; error?: { data?: { code: string; reason: string | null } } } | null
+type Refusal = { code: string; reason: string | null; facts: { fileKind?: FileKind } | null }
+type Wire = { result?: { data: UploadedPhoto }; error?: { data?: Refusal } } | null
 
 function read(answer: Wire): UploadAnswer {
   if (answer?.result) return { ok: true, photo: answer.result.data }
   const refusal = answer?.error?.data
   const reason = refusal?.code === 'UNAUTHORIZED' ? 'signedOut' : refusal?.reason
-  return { ok: false, problem: problems.find((problem) => problem === reason) ?? 'unexpected' }
+  const problem = problems.find((each) => each === reason) ?? 'unexpected'
+  return { ok: false, problem, fileKind: refusal?.facts?.fileKind }
 }

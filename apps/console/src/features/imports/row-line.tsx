@@ -39,7 +39,7 @@ function NoteWords({ note, value }: { note: Note; value: string }) {
   return (
     <>
       {note.field && <span className="text-ink-2">{t(`imports.field.${note.field}`)}: </span>}
-      {t(`imports.note.${note.note}`, { row: note.row ?? 0 })}
+      {t(`imports.note.${note.note}`, { row: note.row ?? 0, kind: note.kind ?? 'unknown' })}
       {value && <span className="text-ink-3"> ({value})</span>}
       {note.words && (
         <span lang="en" className="text-ink-3">

@@ -45,7 +45,7 @@ function* guesses(scores: Float32Array, places: Float32Array, from: { x: number;
 }
 
 /** One face gets several guesses, also one within another. */
-function areOne(a: Box, b: Box): boolean {
+export function areOne(a: Box, b: Box): boolean {
   const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)
   const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top)
   return width > 0 && height > 0 && width * height > 0.5 * Math.min(a.width * a.height, b.width * b.height)

@@ -1,17 +1,19 @@
 import sharp from 'sharp'
 import type { FaceFinder, Raster } from '../faces/faces.ts'
-import { countScans } from './count-scans.ts'
-import { isAnimated, kindOf } from './kind-of.ts'
-import { type Inspection, MIN_SIDE, refused } from './refusals.ts'
+import { decodePhoto } from './decode-photo.ts'
+import { isAnimated, kindOf, otherKindOf } from './kind-of.ts'
+import { readJpeg } from './read-jpeg.ts'
+import { type Inspection, MIN_SIDE, refused, refusedAs } from './refusals.ts'
 import { assess } from './warnings.ts'
 
 export type { PhotoFace, PhotoWarning } from './warnings.ts'
 
-/** 50 megapixels: a bomb of a few kB can unfold to gigabytes. */
-const MAX_PIXELS = 50_000_000
+/** Phones with 200 megapixels write up to 201. A JPG decodes at an eighth of its size; a PNG of a few kB can unfold to gigabytes. */
+const MAX_PIXELS = { jpeg: 205_000_000, png: 50_000_000 }
 /** A camera’s progressive JPG has about ten; each costs a visit to every pixel. */
 const MAX_SCANS = 100
-const STORED_SIDE = 2000
+/** 340 MB, for a JPG that arrives in several scans: 110 megapixels with the colours at half size, as phones write them. */
+const MAX_HELD_SAMPLES = 170_000_000
 /** 8 MB of Base64 at Tencent are 6 MB of bytes. */
 const MAX_STORED_BYTES = 6_000_000
 const QUALITIES = [90, 80, 70, 60]
@@ -20,39 +22,26 @@ const QUALITIES = [90, 80, 70, 60]
 export async function inspectPhoto(bytes: Buffer, finder: FaceFinder): Promise<Inspection> {
   if (bytes.length === 0) return refused('empty')
   const kind = kindOf(bytes)
-  if (!kind) return refused('unsupportedFormat')
-  if (kind === 'jpeg' && countScans(bytes, MAX_SCANS) > MAX_SCANS) return refused('tooComplex')
+  if (!kind) return refusedAs(await otherKindOf(bytes))
+  const jpeg = kind === 'jpeg' ? readJpeg(bytes, MAX_SCANS) : null
+  if (jpeg?.rare) return refused('rareJpeg')
+  if (jpeg && jpeg.scans > MAX_SCANS) return refused('tooComplex')
   const size = await readSize(bytes)
   if (!size) return refused('damaged')
   if (isAnimated(bytes)) return refused('animated')
-  if (size.width * size.height > MAX_PIXELS) return refused('tooManyPixels')
+  if (size.width * size.height > MAX_PIXELS[kind]) return refused('tooManyPixels')
+  if (jpeg && jpeg.heldSamples > MAX_HELD_SAMPLES) return refused('tooComplex')
   if (Math.min(size.width, size.height) < MIN_SIDE) return refused('tooSmall')
-  const upright = await straighten(bytes)
+  const upright = await decodePhoto(bytes, jpeg)
   if (!upright) return refused('damaged')
-  const [jpeg, { warnings, face }] = await Promise.all([compress(upright), assess(upright, finder)])
-  return { ok: true, jpeg, width: upright.width, height: upright.height, warnings, face }
+  const [stored, { warnings, face }] = await Promise.all([compress(upright), assess(upright, finder)])
+  return { ok: true, jpeg: stored, width: upright.width, height: upright.height, warnings, face }
 }
 
 /** From the header alone: nothing is decoded yet. */
 async function readSize(bytes: Buffer): Promise<{ width: number; height: number } | null> {
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata()
-  } catch {
-    return null
-  }
-}
-
-/** Null for a picture that is broken or ends too early. */
-async function straighten(bytes: Buffer): Promise<Raster | null> {
-  try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-      .rotate()
-      .resize(STORED_SIDE, STORED_SIDE, { fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true })
-    return { data, width: info.width, height: info.height, channels: info.channels }
   } catch {
     return null
   }

@@ -7,6 +7,7 @@ export type PhotoWarning =
   | 'faceNotChecked'
   | 'noFace'
   | 'turned'
+  | 'checkUpright'
   | 'severalFaces'
   | 'cutFace'
   | 'smallFace'
@@ -68,6 +69,7 @@ function faceWarnings(faces: Faces, largest: Box | undefined): PhotoWarning[] {
   const others = faces.boxes.filter((box) => box !== largest && box.width >= largest.width * BACKGROUND)
   return [
     ...(faces.turn > 0 ? (['turned'] as const) : []),
+    ...(faces.uncertain ? (['checkUpright'] as const) : []),
     ...(others.length > 0 ? (['severalFaces'] as const) : []),
     ...(overhang(largest, faces) > CUT_FROM ? (['cutFace'] as const) : []),
     ...(largest.width < GOOD_FACE ? (['smallFace'] as const) : []),

@@ -1,5 +1,6 @@
-import { DAY_MS, type ImportNote } from '@ekyc/domain'
+import { DAY_MS, type FileKind, type ImportNote } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
+import type { PhotoWarning } from '../../compare-photos/inspect/warnings.ts'
 import { uploadPhoto } from '../../compare-photos/upload-photo.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -10,7 +11,9 @@ import { openZip, type PhotoZip } from './open-zip.ts'
 /** The photos of an import; null when no ZIP was added. */
 export type PhotoSource = PhotoZip | null
 
-export type CheckedPhoto = { is: 'good'; id: string; warned: boolean } | { is: 'bad'; note: ImportNote }
+export type CheckedPhoto =
+  | { is: 'good'; id: string; warning: ImportNote | null }
+  | { is: 'bad'; note: ImportNote; kind?: FileKind }
 
 /** Longer than any import may wait for its start or lie paused. */
 const HELD_DAYS = 30
@@ -28,12 +31,19 @@ export async function checkPhoto(ctx: Ctx, photos: PhotoSource, name: string): P
   const heldUntil = new Date(ctx.clock.now().getTime() + HELD_DAYS * DAY_MS)
   try {
     const { id, warnings } = await uploadPhoto(ctx, photos.read(entry), heldUntil)
-    return { is: 'good', id, warned: warnings.length > 0 }
+    return { is: 'good', id, warning: worstOf(warnings) }
   } catch (error) {
-    const note = error instanceof AppError && error.reason ? notes[error.reason] : undefined
+    if (!(error instanceof AppError)) throw error
+    const note = notes[error.reason ?? '']
     if (!note) throw error
-    return { is: 'bad', note }
+    return { is: 'bad', note, kind: error.facts?.fileKind as FileKind | undefined }
   }
+}
+
+function worstOf(warnings: PhotoWarning[]): ImportNote | null {
+  if (warnings.includes('turned')) return 'photoTurned'
+  if (warnings.includes('checkUpright')) return 'photoCheckUpright'
+  return warnings.length > 0 ? 'photoWarning' : null
 }
 
 /** By the reasons for which photos are refused. */
@@ -43,6 +53,7 @@ const notes: Record<string, ImportNote> = {
   tooManyPixels: 'photoTooLarge',
   tooManyBytes: 'photoTooLarge',
   tooSmall: 'photoTooSmall',
+  rareJpeg: 'photoRare',
   animated: 'photoMoves',
   damaged: 'photoDamaged',
   tooComplex: 'photoTooComplex',

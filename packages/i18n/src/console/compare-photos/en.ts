@@ -14,10 +14,19 @@ export const en = {
   'photo.sending': 'Uploading…',
   'photo.checking': 'Checking…',
   'photo.problem.empty': 'The file is empty. Choose a JPG or PNG photo.',
-  'photo.problem.unsupportedFormat': 'Only JPG and PNG photos can be used. Save the photo as JPG and add it again.',
-  'photo.problem.tooManyPixels': 'The photo has more than 50 megapixels. Choose a smaller one.',
+  'photo.problem.unsupportedFormat':
+    '{kind, select, webp {This is a WebP picture} heic {This is a HEIC photo} avif {This is an AVIF picture} gif {This is a GIF picture} bmp {This is a BMP picture} tiff {This is a TIFF picture} jxl {This is a JPEG XL picture} svg {This is an SVG drawing} psd {This is a Photoshop file} raw {This is a raw camera file} pdf {This is a PDF document} word {This is a Word document} office {This is an Office document} archive {This is a ZIP or similar archive} video {This is a video} webPage {This is a web page} other {This file is not a JPG or PNG photo}}{ending, select, none {} other {, though its name says {ending}}}.',
+  'photo.fix.convert': 'Save it as JPG and upload it again.',
+  'photo.fix.iphone':
+    'Save it as JPG and upload it again. To take new iPhone photos as JPG, choose Settings > Camera > Formats > Most Compatible.',
+  'photo.fix.takeOut': 'Save the photo in it as JPG or PNG and upload that file.',
+  'photo.fix.unpack': 'Unpack it and upload the photo.',
+  'photo.fix.choose': 'Choose a JPG or PNG photo.',
+  'photo.problem.tooManyPixels': 'The photo has more than 200 megapixels, or 50 as a PNG. Choose a smaller one.',
   'photo.problem.tooManyBytes': 'The photo is larger than 20 MB. Choose a smaller one.',
   'photo.problem.tooSmall': 'The photo is smaller than 64 pixels. Choose a larger one.',
+  'photo.problem.rareJpeg':
+    'This JPG is stored in a rare way (12-bit, lossless or hierarchical). Save it as a standard JPG and upload it again.',
   'photo.problem.animated': 'This image is animated. Choose a still photo.',
   'photo.problem.damaged': 'The file is damaged and can’t be read. Export it again and add it here.',
   'photo.problem.tooComplex':
@@ -34,6 +43,8 @@ export const en = {
   'photo.shrunk': 'Resized for Tencent: {size}.',
   'photo.cleaned': 'Camera and location data removed.',
   'photo.turn': 'Rotate upright',
+  'photo.turnLeft': 'Rotate left',
+  'photo.turnRight': 'Rotate right',
   'photo.crop': 'Crop to the face',
   'photo.cropToLargest': 'Crop to the largest face',
   'photo.mended': 'Edited',
@@ -41,9 +52,10 @@ export const en = {
   'photo.faceFound': 'One full face, large and sharp enough to compare.',
   'photo.warning.faceNotChecked': 'Face not checked. Make sure the photo shows one full face from the front.',
   'photo.warning.noFace': 'No face found. Tencent rejects photos without a face: choose a portrait from the front.',
-  'photo.warning.turned': 'Looks sideways or upside down.',
+  'photo.warning.turned': 'The face is rotated.',
+  'photo.warning.checkUpright': 'Check that the photo is upright. If not, rotate it.',
   'photo.warning.severalFaces':
-    'Several faces found. Tencent rejects photos with more than one: crop to the customer’s face.',
+    'More than one face. Tencent rejects photos with more than one: crop to the customer’s face.',
   'photo.warning.cutFace': 'The face is cut off at the edge. Choose a photo that shows all of it.',
   'photo.warning.smallFace': 'The face is small. Choose a closer or larger photo if you have one.',
   'photo.warning.lowResolution': 'The resolution is low. Choose a larger photo if you have one.',
