@@ -93,6 +93,7 @@ test('several are selected by keys and cancelled after a question that says thei
   await page.getByText('1 left out: already ended').waitFor()
   // Somebody else is faster with one of them.
   await admin.api.verifications.cancel.mutate({ id: made[1] ?? '', reason: 'duplicate' })
+  await page.getByLabel('Reason').selectOption({ label: 'duplicate' })
   await page.getByRole('button', { name: 'Cancel 3 verifications' }).click()
   await page.getByText('2 done.').waitFor()
   const dialog = page.getByRole('dialog')
