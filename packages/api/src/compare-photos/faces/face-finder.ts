@@ -1,7 +1,8 @@
 import { loadBlazeFace } from './blaze-face.ts'
 import { loadFaceMesh } from './face-mesh.ts'
 import type { FaceFinder } from './faces.ts'
-import { findFaces, type Models } from './find-faces.ts'
+import { findFaces } from './find-faces.ts'
+import type { Models } from './models.ts'
 
 const loadModels = async (): Promise<Models> => ({ detect: await loadBlazeFace(), oddsOf: await loadFaceMesh() })
 

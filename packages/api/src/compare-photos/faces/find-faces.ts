@@ -1,17 +1,14 @@
-import { MESH_SIDE } from './face-mesh.ts'
+import { FACE, MESH_SIDE } from './face-mesh.ts'
 import type { Faces, Raster } from './faces.ts'
 import { findSmallFaces } from './find-small-faces.ts'
+import type { Models } from './models.ts'
 import { type Odds, quartersToUpright } from './orientation.ts'
-import { type Box, type FoundBox, SIDE } from './read-boxes.ts'
+import { type Box, SIDE } from './read-boxes.ts'
 import { type Square, turnBox, turns } from './square.ts'
 import { type Area, around, inPicture, view } from './view.ts'
 
-export type Models = { detect(square: Square): FoundBox[]; oddsOf(square: Square): number }
-
 /** The picture gets a rim, so that a face that fills it is still found. */
 const RIM = 1.25
-/** A face with brows, chin and ears, in parts of its box. */
-export const FACE = 1.5
 /** Faces of less than this part of the longer side are looked for again in parts of the picture. */
 const SMALL = 0.12
 /** A face that leaves no room around itself, which BlazeFace does not see but FaceMesh does: at least this sure of it. */

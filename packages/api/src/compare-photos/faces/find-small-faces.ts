@@ -1,6 +1,6 @@
-import { MESH_SIDE } from './face-mesh.ts'
+import { FACE, MESH_SIDE } from './face-mesh.ts'
 import type { Raster } from './faces.ts'
-import { FACE, type Models } from './find-faces.ts'
+import type { Models } from './models.ts'
 import { areOne, type Box, type FoundBox, SIDE } from './read-boxes.ts'
 import { type Area, around, inPicture, view } from './view.ts'
 
