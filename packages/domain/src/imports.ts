@@ -102,7 +102,7 @@ export const importNotes = [
   // doubtful
   'openVerification',
   'sameInFile',
-  'photoTurned',
+  'photoRotated',
   'photoCheckUpright',
   'photoWarning',
   // made before

@@ -33,9 +33,9 @@ type Board = {
 
 /** The board of the sandbox: its clock, its faults, its sessions. */
 export function controlPage(core: Core, { nonce, sessions, customers }: Board): string {
-  const customerCell = ({ token }: SandboxSession) => {
+  const customerOf = ({ token }: SandboxSession) => {
     const customer = customers?.get(token)
-    return html`<td>${customer ? html`<a href="${customer.path}">${customer.name}</a>` : html`<span class="soft">unknown</span>`}</td>`
+    return customer && html`<a class="customer" href="${customer.path}">${customer.name}</a>`
   }
   const day = (at: number) => new Date(at).toISOString().slice(0, 10)
   const clock = (at: number) => new Date(at).toISOString().slice(11, 19)
@@ -67,8 +67,8 @@ ${core.state.faults.length === 0 ? html`<p class="soft">No faults. Every call is
 <form method="post" action="/sandbox/control/clear"><button class="small">Clear all faults</button></form></section>
 <section class="block"><h2>Sessions</h2>
 ${sessions.length === 0 && html`<p class="soft">None yet. Create a verification and open its link.</p>`}
-<div class="scroll" tabindex="0" role="region" aria-label="Sessions"><table><thead><tr>${customers && html`<th>Customer</th>`}<th>Issued</th><th>Mode</th><th>Attempts</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
-${sessions.map((session) => html`<tr>${customers && customerCell(session)}<td>${day(session.issuedAt)}<br>${clock(session.issuedAt)}</td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(idOf(session))}</td></tr>`)}
+<div class="scroll" tabindex="0" role="region" aria-label="Sessions"><table><thead><tr><th>Issued</th><th>Mode</th><th>Attempts</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
+${sessions.map((session) => html`<tr><td>${customerOf(session)}${day(session.issuedAt)}<br>${clock(session.issuedAt)}</td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(idOf(session))}</td></tr>`)}
 </tbody></table></div>
 <form method="post" action="/sandbox/control/reset"><button class="small">Reset sessions, faults and clock</button></form></section>`,
   })

@@ -65,6 +65,7 @@ details fieldset:last-child{margin-bottom:1.25rem}
 @media (min-width:40em){body{background:var(--desk)}.sheet{border:solid var(--line);border-width:0 1px}}
 table{width:100%;border-collapse:collapse;font-size:.9375rem}
 th,td{padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:normal}th,td:first-child{white-space:nowrap}
+.customer{display:block;white-space:normal}
 select,input[type=text],input[type=number]{min-height:2.5rem;max-width:100%;padding:.25rem .5rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--page);color:var(--ink);font:inherit}
 .row{display:flex;flex-wrap:wrap;align-items:center;margin:.5rem -.25rem 0}
 .row>*{max-width:calc(100% - .5rem);margin:.25rem}

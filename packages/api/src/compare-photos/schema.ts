@@ -7,4 +7,6 @@ export type UploadedPhoto = {
   bytes: number
   warnings: PhotoWarning[]
   face?: PhotoFace
+  /** An import’s photo that was turned and is stored upright. */
+  rotated: boolean
 }

@@ -58,8 +58,8 @@ async function keepPhoto(
     })
   })
   await ctx.evidence.put(uploadedFile({ id, storageKey }), ctx.keyring.open(dataKey, id), photo.jpeg)
-  const { width, height, warnings, face } = photo
-  return { id, width, height, bytes: photo.jpeg.length, warnings, face }
+  const { width, height, warnings, face, rotated } = photo
+  return { id, width, height, bytes: photo.jpeg.length, warnings, face, rotated }
 }
 
 /** Reads a little past the limit without keeping it: a browser hears the answer only when it has sent everything. */

@@ -30,7 +30,7 @@ export const en = {
   'imports.note.photoDamaged': 'The photo is damaged',
   'imports.note.openVerification': 'Already has an open or recently passed verification',
   'imports.note.sameInFile': 'Same as row {row}',
-  'imports.note.photoTurned': 'The photo is rotated: rotate it upright in the ZIP',
+  'imports.note.photoRotated': 'The photo was sideways or upside down and has been rotated upright',
   'imports.note.photoCheckUpright': 'Check that the photo is upright',
   'imports.note.photoWarning': 'The photo may not be good enough',
   'imports.note.sameRow': 'Same customer as row {row}',

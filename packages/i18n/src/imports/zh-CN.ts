@@ -31,7 +31,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.note.photoDamaged': '照片已损坏',
   'imports.note.openVerification': '已有进行中或最近通过的核验',
   'imports.note.sameInFile': '与第 {row} 行相同',
-  'imports.note.photoTurned': '照片方向不正：请将 ZIP 中的照片转正',
+  'imports.note.photoRotated': '照片原为横放或倒置，已转正',
   'imports.note.photoCheckUpright': '请确认照片是正立的',
   'imports.note.photoWarning': '照片质量可能不够好',
   'imports.note.sameRow': '与第 {row} 行是同一位客户',

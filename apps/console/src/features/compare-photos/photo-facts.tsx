@@ -2,7 +2,8 @@ import { claimedEnding, fixFor } from '@ekyc/domain'
 import { Check, Crop, type LucideIcon, RotateCw, TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { UploadedPhoto } from '#/api.ts'
-import { useLanguage, useT } from '#/lib/language.tsx'
+import { useLanguage } from '#/lib/language.tsx'
+import { together } from '#/lib/sentences.ts'
 import { type Chosen, fatal, type Warning } from './grade-photo.ts'
 import type { Mending } from './mend-photo.ts'
 
@@ -60,12 +61,15 @@ export function PhotoFacts({ state, fileWidth, onMend, onUndo }: Props) {
 
 /** Says what a file is if it only claims to be a photo. */
 function Refusal({ problem, fileKind, file }: Extract<Chosen, { step: 'refused' }>) {
-  const t = useT()
+  const { t, language } = useLanguage()
   const kind = fileKind ?? 'unknown'
   return (
     <Line tone="bad">
-      {t(`photo.problem.${problem}`, { kind, ending: claimedEnding(file.name) ?? 'none' })}
-      {problem === 'unsupportedFormat' && ` ${t(`photo.fix.${fixFor(kind)}`)}`}
+      {together(
+        language,
+        t(`photo.problem.${problem}`, { kind, ending: claimedEnding(file.name) ?? 'none' }),
+        problem === 'unsupportedFormat' && t(`photo.fix.${fixFor(kind)}`),
+      )}
     </Line>
   )
 }

@@ -18,7 +18,7 @@ export function TurnButtons({ waiting, onTurn }: { waiting: boolean; onTurn(turn
           look="ghost"
           size="small"
           shape="icon"
-          busy={waiting}
+          disabled={waiting}
           aria-label={t(words)}
           title={t(words)}
           onClick={() => onTurn(turn)}

@@ -1,6 +1,6 @@
 import type { Inspection } from '../inspect/refusals.ts'
 
-/** `people` wait for their answer; `imports` have a process of their own and never delay them. */
+/** `people` wait for their answer; `imports` have a process of their own, never delay them, and are set upright. */
 export type PhotoLane = 'people' | 'imports'
 
 export type PhotoInspector = {

@@ -11,7 +11,8 @@ export function createPhotoInspector(log: Log, limits: PhotoLimits = photoLimits
   const processes = { people: laneOf('people'), imports: laneOf('imports') }
   const queues = { people: createFairQueue(processes.people), imports: createFairQueue(processes.imports) }
   return {
-    inspect: (photo, { owner, lane }) => queues[lane].use(owner, (process) => process.inspect(photo)),
+    inspect: (photo, { owner, lane }) =>
+      queues[lane].use(owner, (process) => process.inspect(photo, { setUpright: lane === 'imports' })),
     close() {
       for (const process of Object.values(processes).flat()) process.end()
     },

@@ -3,7 +3,10 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../../context.ts'
 import { AppError } from '../../errors.ts'
+import type { InspectOptions } from '../inspect/index.ts'
 import { type Inspection, refused } from '../inspect/refusals.ts'
+
+export type ToProcess = { photo: Uint8Array; options: InspectOptions }
 
 /** What the process sends: `ready` once, then an answer for each photo, or that a photo goes beyond its limits. */
 export type FromProcess =
@@ -32,7 +35,7 @@ const KEEP_BELOW_BYTES = 400 * 1024 * 1024
 
 export type PhotoProcess = {
   /** Refuses what costs too much. Throws notAvailable if the photo is late, or no process can start. */
-  inspect(photo: Buffer): Promise<Inspection>
+  inspect(photo: Buffer, options: InspectOptions): Promise<Inspection>
   end(): void
 }
 
@@ -50,14 +53,14 @@ export function createPhotoProcess(log: Log, limits: PhotoLimits): PhotoProcess 
     running = null
   }
 
-  async function tryOnce(photo: Buffer): Promise<Inspection | 'crashed'> {
+  async function tryOnce(asked: ToProcess): Promise<Inspection | 'crashed'> {
     clearTimeout(idle)
     running ??= start(log, limits)
     const child = await running.catch((error) => {
       running = null
       throw error
     })
-    const answer = await answerOf(child, limits.wallMs, () => child.send(photo))
+    const answer = await answerOf(child, limits.wallMs, () => child.send(asked))
     if (typeof answer === 'object' && answer.is === 'inspected') {
       const { inspection, residentBytes, faceFailure } = answer
       if (faceFailure)
@@ -74,11 +77,11 @@ export function createPhotoProcess(log: Log, limits: PhotoLimits): PhotoProcess 
   }
 
   return {
-    async inspect(photo) {
-      const first = await tryOnce(photo)
+    async inspect(photo, options) {
+      const first = await tryOnce({ photo, options })
       if (first !== 'crashed') return first
       // Something else may have killed the process; a photo that does so twice is at fault itself.
-      const second = await tryOnce(photo)
+      const second = await tryOnce({ photo, options })
       return second === 'crashed' ? refused('tooComplex') : second
     },
     end,

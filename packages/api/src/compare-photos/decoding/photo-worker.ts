@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { createFaceFinder } from '../faces/face-finder.ts'
 import { inspectPhoto } from '../inspect/index.ts'
-import type { FromProcess, PhotoLimits } from './photo-process.ts'
+import type { FromProcess, PhotoLimits, ToProcess } from './photo-process.ts'
 
 const limits = JSON.parse(process.argv[2] ?? '') as PhotoLimits
 const WATCH_MS = 50
@@ -32,7 +32,7 @@ const finder = createFaceFinder((error) => {
   faceFailure = String(error)
 })
 
-process.on('message', async (photo: Uint8Array) => {
+process.on('message', async ({ photo, options }: ToProcess) => {
   const before = process.cpuUsage()
   const watch = setInterval(() => {
     const { user, system } = process.cpuUsage(before)
@@ -41,7 +41,7 @@ process.on('message', async (photo: Uint8Array) => {
   }, WATCH_MS)
   try {
     faceFailure = undefined
-    const inspection = await inspectPhoto(Buffer.from(photo.buffer, photo.byteOffset, photo.length), finder)
+    const inspection = await inspectPhoto(Buffer.from(photo.buffer, photo.byteOffset, photo.length), finder, options)
     send({ is: 'inspected', inspection, residentBytes: process.memoryUsage.rss(), faceFailure })
   } catch (error) {
     send({ is: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) })

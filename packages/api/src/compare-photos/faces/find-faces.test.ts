@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { drawPhoto } from '../../testing/draw-photo.ts'
+import { inspectPhoto } from '../inspect/index.ts'
 import { assess } from '../inspect/warnings.ts'
 import { createFaceFinder } from './face-finder.ts'
 import { quartersToUpright } from './orientation.ts'
@@ -21,6 +22,13 @@ const filling = await sharp(person).extract({ left: 150, top: 170, width: 300, h
 test.each([0, 90, 180, 270])('a face that fills its picture is set upright, turned by %i degrees', async (angle) => {
   const { warnings, face } = await assessed(filling, angle)
   expect([warnings.includes('turned'), face?.turn]).toEqual([angle !== 0, (360 - angle) % 360])
+})
+
+test('a turned photo of an import is stored upright, because nobody is there to rotate it', async () => {
+  const lying = await sharp(person).rotate(90).jpeg().toBuffer()
+  const kept = await inspectPhoto(lying, finder, { setUpright: true })
+  expect(kept).toMatchObject({ ok: true, rotated: true, width: 600, height: 800, warnings: [], face: { turn: 0 } })
+  expect(await inspectPhoto(lying, finder)).toMatchObject({ rotated: false, width: 800, warnings: ['turned'] })
 })
 
 test('a group is several faces, not none, however small they are', async () => {

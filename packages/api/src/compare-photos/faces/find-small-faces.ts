@@ -1,11 +1,13 @@
-import { MESH_SIDE } from './face-mesh.ts'
+import { FACE, MESH_SIDE } from './face-mesh.ts'
 import type { Raster } from './faces.ts'
-import { FACE, type Models } from './models.ts'
+import type { Models } from './models.ts'
 import { areOne, type Box, type FoundBox, SIDE } from './read-boxes.ts'
 import { type Area, around, inPicture, view } from './view.ts'
 
-/** So many faces tell a group; each costs another look. */
+/** So many faces make a group. */
 const MOST = 6
+/** Each costs another reading. */
+const MOST_CONFIRMED = 12
 
 /** Adds the faces that are too small to be seen in the whole picture: of people in a group, or far off. */
 export async function findSmallFaces(picture: Raster, known: Box[], { detect, oddsOf }: Models): Promise<Box[]> {
@@ -15,7 +17,7 @@ export async function findSmallFaces(picture: Raster, known: Box[], { detect, od
     found.push(...seen.map((box) => ({ ...box, ...inPicture(box, area, SIDE) })))
   }
   const faces = [...known]
-  for (const box of found.toSorted((a, b) => b.score - a.score)) {
+  for (const box of found.toSorted((a, b) => b.score - a.score).slice(0, MOST_CONFIRMED)) {
     if (faces.length >= MOST) break
     if (faces.some((face) => areOne(face, box))) continue
     if (oddsOf(await view(picture, around(box, FACE), MESH_SIDE)) > 0) faces.push(box)

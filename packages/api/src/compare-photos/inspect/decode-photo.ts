@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import type { Raster } from '../faces/faces.ts'
 import type { JpegStructure } from './read-jpeg.ts'
 
@@ -33,13 +33,22 @@ async function decodeWhole(bytes: Buffer): Promise<Raster> {
   }
 }
 
+/** Turned clockwise by quarters, in degrees. */
+export async function rotate({ data, ...size }: Raster, degrees: number): Promise<Raster> {
+  return rasterOf(sharp(data, { raw: size }).rotate(degrees))
+}
+
 async function decode(bytes: Buffer, failOn: 'warning' | 'error'): Promise<Raster> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: false, failOn })
-    .rotate()
-    .resize(STORED_SIDE, STORED_SIDE, { fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
+  return rasterOf(
+    sharp(bytes, { limitInputPixels: false, failOn })
+      .rotate()
+      .resize(STORED_SIDE, STORED_SIDE, { fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb'),
+  )
+}
+
+async function rasterOf(picture: Sharp): Promise<Raster> {
+  const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height, channels: info.channels }
 }

@@ -1,10 +1,10 @@
 import sharp from 'sharp'
 import type { FaceFinder, Raster } from '../faces/faces.ts'
-import { decodePhoto } from './decode-photo.ts'
+import { decodePhoto, rotate } from './decode-photo.ts'
 import { isAnimated, kindOf, otherKindOf } from './kind-of.ts'
 import { readJpeg } from './read-jpeg.ts'
 import { type Inspection, MIN_SIDE, refused, refusedAs } from './refusals.ts'
-import { assess } from './warnings.ts'
+import { type Assessment, assess } from './warnings.ts'
 
 export type { PhotoFace, PhotoWarning } from './warnings.ts'
 
@@ -18,8 +18,15 @@ const MAX_HELD_SAMPLES = 170_000_000
 const MAX_STORED_BYTES = 6_000_000
 const QUALITIES = [90, 80, 70, 60]
 
+/** `setUpright`: rotates a photo whose face is turned beyond doubt, because nobody is there to do it. */
+export type InspectOptions = { setUpright?: boolean }
+
 /** Decodes a JPG or PNG for real: upright, without EXIF, at most 2,000 px, small enough for Tencent, with what is wrong with it. */
-export async function inspectPhoto(bytes: Buffer, finder: FaceFinder): Promise<Inspection> {
+export async function inspectPhoto(
+  bytes: Buffer,
+  finder: FaceFinder,
+  { setUpright = false }: InspectOptions = {},
+): Promise<Inspection> {
   if (bytes.length === 0) return refused('empty')
   const kind = kindOf(bytes)
   if (!kind) return refusedAs(await otherKindOf(bytes))
@@ -32,10 +39,18 @@ export async function inspectPhoto(bytes: Buffer, finder: FaceFinder): Promise<I
   if (size.width * size.height > MAX_PIXELS[kind]) return refused('tooManyPixels')
   if (jpeg && jpeg.heldSamples > MAX_HELD_SAMPLES) return refused('tooComplex')
   if (Math.min(size.width, size.height) < MIN_SIDE) return refused('tooSmall')
-  const upright = await decodePhoto(bytes, jpeg)
-  if (!upright) return refused('damaged')
-  const [stored, { warnings, face }] = await Promise.all([compress(upright), assess(upright, finder)])
-  return { ok: true, jpeg: stored, width: upright.width, height: upright.height, warnings, face }
+  const decoded = await decodePhoto(bytes, jpeg)
+  if (!decoded) return refused('damaged')
+  const found = await assess(decoded, finder)
+  const turn = setUpright ? (found.face?.turn ?? 0) : 0
+  if (turn === 0) return keep(decoded, found, false)
+  const rotated = await rotate(decoded, turn)
+  return keep(rotated, await assess(rotated, finder), true)
+}
+
+async function keep(picture: Raster, { warnings, face }: Assessment, rotated: boolean): Promise<Inspection> {
+  const { width, height } = picture
+  return { ok: true, jpeg: await compress(picture), width, height, warnings, face, rotated }
 }
 
 /** From the header alone: nothing is decoded yet. */

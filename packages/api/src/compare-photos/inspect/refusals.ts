@@ -13,7 +13,16 @@ export type PhotoProblem =
   | 'tooComplex'
 
 export type Inspection =
-  | { ok: true; jpeg: Buffer; width: number; height: number; warnings: PhotoWarning[]; face?: PhotoFace }
+  | {
+      ok: true
+      jpeg: Buffer
+      width: number
+      height: number
+      warnings: PhotoWarning[]
+      face?: PhotoFace
+      /** It was stored rotated, because `setUpright` asked for that. */
+      rotated: boolean
+    }
   | { ok: false; problem: PhotoProblem; message: string; fileKind?: FileKind }
 
 export const MIN_SIDE = 64

@@ -36,11 +36,10 @@ const SHARP_FROM = 0.5
 const DARK_BELOW = 50
 const BRIGHT_ABOVE = 225
 
+export type Assessment = { warnings: PhotoWarning[]; face?: PhotoFace }
+
 /** Looks for faces, then measures light and sharpness where the face is, or everywhere. */
-export async function assess(
-  picture: Raster,
-  finder: FaceFinder,
-): Promise<{ warnings: PhotoWarning[]; face?: PhotoFace }> {
+export async function assess(picture: Raster, finder: FaceFinder): Promise<Assessment> {
   const faces = await finder.find(picture)
   const largest = faces?.boxes.toSorted((a, b) => b.width - a.width)[0]
   const { light, sharpness } = await measureLight(picture, faces?.turn ? undefined : largest)

@@ -1,6 +1,6 @@
 import { DAY_MS, type FileKind, type ImportNote } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
-import type { PhotoWarning } from '../../compare-photos/inspect/warnings.ts'
+import type { UploadedPhoto } from '../../compare-photos/schema.ts'
 import { uploadPhoto } from '../../compare-photos/upload-photo.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
@@ -30,8 +30,8 @@ export async function checkPhoto(ctx: Ctx, photos: PhotoSource, name: string): P
   if (entry === 'twice') return { is: 'bad', note: 'photoNameTwice' }
   const heldUntil = new Date(ctx.clock.now().getTime() + HELD_DAYS * DAY_MS)
   try {
-    const { id, warnings } = await uploadPhoto(ctx, photos.read(entry), heldUntil)
-    return { is: 'good', id, warning: worstOf(warnings) }
+    const uploaded = await uploadPhoto(ctx, photos.read(entry), heldUntil)
+    return { is: 'good', id: uploaded.id, warning: worstOf(uploaded) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const note = notes[error.reason ?? '']
@@ -40,10 +40,10 @@ export async function checkPhoto(ctx: Ctx, photos: PhotoSource, name: string): P
   }
 }
 
-function worstOf(warnings: PhotoWarning[]): ImportNote | null {
-  if (warnings.includes('turned')) return 'photoTurned'
+function worstOf({ warnings, rotated }: UploadedPhoto): ImportNote | null {
   if (warnings.includes('checkUpright')) return 'photoCheckUpright'
-  return warnings.length > 0 ? 'photoWarning' : null
+  if (warnings.length > 0) return 'photoWarning'
+  return rotated ? 'photoRotated' : null
 }
 
 /** By the reasons for which photos are refused. */
