@@ -2,7 +2,7 @@ import { FACE, MESH_SIDE } from './face-mesh.ts'
 import type { Faces, Raster } from './faces.ts'
 import { findSmallFaces } from './find-small-faces.ts'
 import type { Models } from './models.ts'
-import { type Odds, quartersToUpright } from './orientation.ts'
+import { type Odds, quartersToUpright, SURE_FROM } from './orientation.ts'
 import { type Box, SIDE } from './read-boxes.ts'
 import { type Square, turnBox, turns } from './square.ts'
 import { type Area, around, inPicture, view } from './view.ts'
@@ -60,7 +60,10 @@ function findInAnyTurn(square: Square, { detect }: Models): Box | null {
 
 async function oddsInTurns(picture: Raster, face: Box, { oddsOf }: Models): Promise<Odds> {
   const close = await view(picture, around(face, FACE), MESH_SIDE)
-  return [...turns(close)].map(oddsOf)
+  const asItIs = oddsOf(close)
+  if (asItIs >= SURE_FROM) return [asItIs]
+  const [, ...turned] = turns(close)
+  return [asItIs, ...turned.map(oddsOf)]
 }
 
 /** The upright faces of the turned square, or else the one that was found first. */

@@ -1,5 +1,10 @@
-/** The log odds of an upright face, of a picture as it is and turned by 90, 180 and 270 degrees clockwise. */
+/**
+ * The log odds of an upright face, of a picture as it is and turned by 90, 180 and 270 degrees clockwise; of the picture
+ * as it is alone if these are `SURE_FROM` or more, which no turned face was seen to reach.
+ */
 export type Odds = readonly number[]
+
+export const SURE_FROM = 15
 
 /** By how much a turned picture must be surer than the picture as it is, and than the other turned ones. */
 const MARGIN = 2
