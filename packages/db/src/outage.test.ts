@@ -128,11 +128,14 @@ describe('PostgreSQL', () => {
   })
 
   test('whose lock is not given in time is busy', async () => {
-    const { db, beside } = await start('lock_timeout = 50')
+    const { db, beside } = await start()
     await beside.query('BEGIN')
     await beside.query('LOCK "Setting"')
-    await comesTo(() => save(db)).toBe('busy')
-    await comesTo(() => db.check()).toBe('busy')
+    const impatient = db.transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL lock_timeout = 50`
+      await tx.setting.deleteMany()
+    })
+    expect(outageOf(await thrownBy(impatient))).toBe('busy')
   })
 
   test('that cancels a statement is busy', async () => {
