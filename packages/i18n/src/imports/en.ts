@@ -21,7 +21,7 @@ export const en = {
   'imports.note.photoNameTwice': 'Several photos with this name in the ZIP: include the folder name',
   'imports.note.photoEmpty': 'The photo is an empty file',
   'imports.note.photoFormat':
-    'The file is {kind, select, webp {a WebP image, } heic {a HEIC photo, } avif {an AVIF image, } gif {a GIF image, } bmp {a BMP image, } tiff {a TIFF image, } jxl {a JPEG XL image, } svg {an SVG drawing, } psd {a Photoshop file, } raw {a raw camera file, } pdf {a PDF document, } word {a Word document, } office {an Office document, } archive {a ZIP or similar archive, } video {a video, } webPage {a web page, } other {}}not a JPG or PNG',
+    'The file is {kind, select, webp {a WebP picture, } heic {a HEIC photo, } avif {an AVIF picture, } gif {a GIF picture, } bmp {a BMP picture, } tiff {a TIFF picture, } jxl {a JPEG XL picture, } svg {an SVG drawing, } psd {a Photoshop file, } raw {a raw camera file, } pdf {a PDF document, } word {a Word document, } office {an Office document, } archive {a ZIP or similar archive, } video {a video, } webPage {a web page, } other {}}not a JPG or PNG',
   'imports.note.photoRare': 'The JPG is stored in a rare way: save it as a standard JPG',
   'imports.note.photoTooLarge': 'The photo is larger than 20 MB, 200 megapixels, or 50 megapixels as a PNG',
   'imports.note.photoTooSmall': 'The photo is smaller than 64 pixels',

@@ -62,7 +62,7 @@ const wordTypes = Buffer.from(
 const brand = (name: string) => Buffer.from(`\0\0\0\x18ftyp${name}\0\0\0\0${name}mif1`, 'latin1')
 
 test.each<[string, Buffer, string, RegExp]>([
-  ['WebP named .jpg', sample('webp-named.jpg'), 'webp', /^This is a WebP image\. Save it as JPG/],
+  ['WebP named .jpg', sample('webp-named.jpg'), 'webp', /^This is a WebP picture\. Save it as JPG/],
   ['HEIC', brand('heic'), 'heic', /Settings > Camera > Formats > Most Compatible/],
   ['AVIF', await frame.clone().avif().toBuffer(), 'avif', /AVIF/],
   ['GIF', await frame.clone().gif().toBuffer(), 'gif', /GIF/],

@@ -51,13 +51,13 @@ export function refusedAs(fileKind: FileKind): Inspection {
 }
 
 const names: Record<FileKind, string> = {
-  webp: 'This is a WebP image.',
+  webp: 'This is a WebP picture.',
   heic: 'This is a HEIC photo.',
-  avif: 'This is an AVIF image.',
-  gif: 'This is a GIF image.',
-  bmp: 'This is a BMP image.',
-  tiff: 'This is a TIFF image.',
-  jxl: 'This is a JPEG XL image.',
+  avif: 'This is an AVIF picture.',
+  gif: 'This is a GIF picture.',
+  bmp: 'This is a BMP picture.',
+  tiff: 'This is a TIFF picture.',
+  jxl: 'This is a JPEG XL picture.',
   svg: 'This is an SVG drawing.',
   psd: 'This is a Photoshop file.',
   raw: 'This is a raw camera file.',

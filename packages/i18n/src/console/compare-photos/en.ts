@@ -15,7 +15,7 @@ export const en = {
   'photo.checking': 'Checking…',
   'photo.problem.empty': 'The file is empty. Choose a JPG or PNG photo.',
   'photo.problem.unsupportedFormat':
-    '{kind, select, webp {This is a WebP image} heic {This is a HEIC photo} avif {This is an AVIF image} gif {This is a GIF image} bmp {This is a BMP image} tiff {This is a TIFF image} jxl {This is a JPEG XL image} svg {This is an SVG drawing} psd {This is a Photoshop file} raw {This is a raw camera file} pdf {This is a PDF document} word {This is a Word document} office {This is an Office document} archive {This is a ZIP or similar archive} video {This is a video} webPage {This is a web page} other {This file is not a JPG or PNG photo}}{ending, select, none {} other {, though its name says {ending}}}.',
+    '{kind, select, webp {This is a WebP picture} heic {This is a HEIC photo} avif {This is an AVIF picture} gif {This is a GIF picture} bmp {This is a BMP picture} tiff {This is a TIFF picture} jxl {This is a JPEG XL picture} svg {This is an SVG drawing} psd {This is a Photoshop file} raw {This is a raw camera file} pdf {This is a PDF document} word {This is a Word document} office {This is an Office document} archive {This is a ZIP or similar archive} video {This is a video} webPage {This is a web page} other {This file is not a JPG or PNG photo}}{ending, select, none {} other {, though its name says {ending}}}.',
   'photo.fix.convert': 'Save it as JPG and upload it again.',
   'photo.fix.iphone':
     'Save it as JPG and upload it again. To take new iPhone photos as JPG, choose Settings > Camera > Formats > Most Compatible.',
