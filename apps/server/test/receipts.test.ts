@@ -92,6 +92,6 @@ describe.each(engines)('a receipt of the SMS provider on %s', (engine) => {
     ]
     for (const body of garbage) expect((await tell(body)).status, JSON.stringify(body)).toBe(400)
     const large = await tell({ id: 'x'.repeat(9000), state: 'delivered' })
-    expect(large).toMatchObject({ status: 413, text: expect.stringContaining('larger') })
+    expect(large).toMatchObject({ status: 413, text: expect.stringContaining('too large') })
   })
 })

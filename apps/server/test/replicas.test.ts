@@ -34,6 +34,6 @@ it('replicas that start together on a fresh PostgreSQL make its tables, profiles
   await db.close()
 
   const refused = await run({ ...stranger?.env, ...shared, MASTER_KEY: key() }).ended
-  expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^MASTER_KEY is not the one .*\n$/) })
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^MASTER_KEY does not match the key .*\n$/) })
   for (const replica of replicas) expect(await replica.stop()).toMatchObject({ code: 0, stderr: '' })
 })

@@ -39,7 +39,7 @@ test('the link from the terminal makes the first admin, who names the merchant, 
   await colleague.getByRole('heading', { name: 'Welcome, Mei Tan' }).waitFor()
   await colleague.getByLabel('Password', { exact: true }).fill('other unrelated words here')
   await colleague.getByRole('button', { name: 'Save and sign in' }).click()
-  await colleague.getByRole('heading', { name: 'Verifications', exact: true }).waitFor()
+  await colleague.getByRole('heading', { name: 'Overview', exact: true }).waitFor()
   expect(await colleague.getByRole('link', { name: 'Team' }).count()).toBe(0)
 
   await colleague.goto(invitation ?? '')

@@ -27,17 +27,19 @@ export async function appendLooseEvent(
 
 /** Writes one event in the transaction of the change it tells of, as the next link of its verification's hash chain. */
 export async function appendEvent(tx: Tx, ctx: Ctx, event: NewEvent): Promise<void> {
-  if (event.verificationId === null) return appendLooseEvent(tx, ctx, event)
+  const { verificationId } = event
+  if (verificationId === null) return appendLooseEvent(tx, ctx, event)
   const base = rowOf(ctx, event)
   // The increment takes the row's lock, so two writers can never read the same end of the chain.
   const head = await tx.verification.update({
-    where: { id: event.verificationId },
+    where: { id: verificationId },
     data: { eventSeq: { increment: 1 }, lastEventAt: base.at },
     select: { eventSeq: true, eventHash: true, dataKey: true },
   })
-  const link = nextLink(base, event, head, ctx.keyring.open(head.dataKey, event.verificationId))
+  // Opened only if it is needed: the report of a damaged key is an event too.
+  const link = nextLink(base, event, head, () => ctx.keyring.open(head.dataKey, verificationId))
   await tx.event.create({ data: link })
-  await tx.verification.update({ where: { id: event.verificationId }, data: { eventHash: link.hash } })
+  await tx.verification.update({ where: { id: verificationId }, data: { eventHash: link.hash } })
 }
 
 /** The first events of a new verification, and the end of their chain as its row keeps it. */
@@ -51,7 +53,7 @@ export function firstEvents(
   for (const event of events) {
     const seq = links.length + 1
     const head = { eventSeq: seq, eventHash: links.at(-1)?.hash ?? '' }
-    links.push(nextLink(rowOf(ctx, { ...event, verificationId }), event, head, key))
+    links.push(nextLink(rowOf(ctx, { ...event, verificationId }), event, head, () => key))
   }
   const end = { eventSeq: links.length, eventHash: links.at(-1)?.hash ?? '', lastEventAt: ctx.clock.now() }
   return { links, end }
@@ -66,9 +68,9 @@ function nextLink(
   base: ReturnType<typeof rowOf>,
   { personal }: Pick<NewEvent, 'personal'>,
   { eventSeq, eventHash }: { eventSeq: number; eventHash: string },
-  key: DataKey,
+  key: () => DataKey,
 ) {
-  const sealed = personal ? key.seal(JSON.stringify(personal), base.id) : null
+  const sealed = personal ? key().seal(JSON.stringify(personal), base.id) : null
   const row = { ...base, seq: eventSeq, sealed, previousHash: eventHash }
   return { ...row, hash: chainHash(row) }
 }
