@@ -24,17 +24,20 @@ export async function checkCase(one: Case, operator: Operator, tencent: Tencent)
   return [
     ...told('progress', view.progress, story.outcome ? 'completed' : begun ? 'started' : 'opened'),
     ...told('outcome', [view.outcome, view.outcomeCode], [story.outcome, story.code]),
-    // One in a hundred is reviewed as a sample, whatever came of it.
-    ...told(
-      'review',
-      isDeepStrictEqual(view.reviewReasons, ['sample']) ? 'notNeeded' : view.review,
-      story.review ?? 'notNeeded',
-    ),
+    ...told('review', isByRule(view) ? 'notNeeded' : view.review, story.review ?? 'notNeeded'),
+    ...told('whether it is reviewed for a reason', view.review === 'pending', view.reviewReasons.length > 0),
     ...told('the list of sessions', sessionsOf(view), truthOf(one, view, tencent)),
     ...told('the timeline', kindsOf(view), expectedKinds(view)),
     ...(await checkEvidence(view, one, operator, tencent)).map((line) => `${one.reference} (${story.name}): ${line}`),
   ]
 }
+
+/** Whether only the profile's rule wants a review: a failure, another name on the sandbox's card, or a sample. */
+const isByRule = ({ review, outcome, reviewReasons }: View) =>
+  review === 'pending' &&
+  reviewReasons.every(
+    (reason) => ['cardDiffers', 'sample'].includes(reason) || (reason === 'failed' && outcome === 'failed'),
+  )
 
 const sessionsOf = ({ sessions }: View) =>
   sessions.map(({ state, errorCode, attempts }) => ({
