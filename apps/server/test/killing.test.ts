@@ -5,9 +5,9 @@ import { createEmptyDatabase, engines } from '@ekyc/db/testing'
 import { describe, expect, it } from 'vitest'
 import { runChaos } from '../chaos/run-chaos.ts'
 
-const KILLS = 50
+const KILLS = 30
 
-/** Printed with a failure, so that it can be tried again: `pnpm chaos 50 sqlite <seed>`. */
+/** Printed with a failure, so that it can be tried again: `pnpm chaos 30 sqlite <seed>`. */
 const seed = Date.now() % 1_000_000
 
 // Both at once: while one server starts, the other one's customers wait.
