@@ -74,6 +74,7 @@ async function make(ctx: Ctx, work: Work[], plan: Plan, terms: Terms): Promise<v
       const unit = input.unit ?? plan.unit
       const withPhoto = { ...input, comparePhotoId: comparePhotoId ?? undefined }
       made.push(await prepareVerification(ctx, withPhoto, terms, { unit, importId }))
+      await breathe()
     }
     await ctx.db.transaction(async (tx) => {
       await writeVerifications(tx, ctx, made)
