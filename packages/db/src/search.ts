@@ -35,35 +35,22 @@ export async function searchVerificationIds(client: Client, terms: string[], pag
   const common = ranges.filter((range) => !rare.includes(range))
   const filter = keepOnly(page.only)
   const narrow = filter && (await isNarrow(client, page.only))
-  if (narrow && rare.length > 0) {
-    const kept = sql`${inAll(rare, page.before)} INTERSECT SELECT "id" FROM "Verification" WHERE ${filter}`
-    return pick(client, kept, {
-      common,
-      filter: null,
-      most: common.length > 0 ? SPREAD : page.limit,
-      limit: page.limit,
-    })
-  }
+  const cut = (ranges: Sql[]) =>
+    sql`${inAll(ranges, page.before)} INTERSECT SELECT "id" FROM "Verification" WHERE ${filter}`
   if (rare.length > 0) {
-    const most = common.length > 0 ? SPREAD : filter ? RARE : page.limit
-    return pick(client, inAll(rare, page.before), { common, filter, most, limit: page.limit })
+    const most = common.length > 0 ? SPREAD : filter && !narrow ? RARE : page.limit
+    const candidates = narrow ? cut(rare) : inAll(rare, page.before)
+    return pick(client, candidates, { common, filter: narrow ? null : filter, most, limit: page.limit })
   }
 
   const [first, ...others] = common
   const word = first && (await onlyWordOf(client, first))
-  if (word !== undefined && others.length === 0 && !filter) {
+  if (word !== undefined && others.length === 0) {
     const { before, limit } = page
-    return pick(client, newestOf(word, before, limit), { common: [], filter, most: limit, limit })
-  }
-
-  if (
-    narrow &&
-    word !== undefined &&
-    others.length === 0 &&
-    (await isAtMost(client, sql`"SearchWord" WHERE "word" = ${word}`))
-  ) {
-    const kept = sql`${inAll([sql`"word" = ${word}`], page.before)} INTERSECT SELECT "id" FROM "Verification" WHERE ${filter}`
-    return pick(client, kept, { common: [], filter: null, most: page.limit, limit: page.limit })
+    const alone = { common: [], filter: null, most: limit, limit }
+    if (!filter) return pick(client, newestOf(word, before, limit), alone)
+    const same = sql`"word" = ${word}`
+    if (narrow && (await isAtMost(client, sql`"SearchWord" WHERE ${same}`))) return pick(client, cut([same]), alone)
   }
 
   const floor = await floorOf(client, page)
@@ -85,11 +72,7 @@ async function isNarrow(client: Client, only: SearchFilter = {}): Promise<boolea
   return false
 }
 
-async function isAtMost(client: Client, rows: Sql): Promise<boolean> {
-  const [row] = await client.$queryRaw<{ n: bigint | number }[]>`
-    SELECT count(*) AS "n" FROM (SELECT 1 FROM ${rows} LIMIT ${NARROW + 1}) AS "rows"`
-  return Number(row?.n ?? 0) <= NARROW
-}
+const isAtMost = async (client: Client, rows: Sql) => (await countUpTo(client, NARROW + 1, rows)) <= NARROW
 
 /** All words that begin with the term, in the order of their bytes, which is that of their code points. */
 function rangeOf(term: string): Sql {
@@ -105,9 +88,11 @@ function following(term: string): string {
   return String.fromCodePoint(...points.slice(0, last), isSurrogate ? 0xe000 : next)
 }
 
-async function countMatches(client: Client, range: Sql): Promise<number> {
+const countMatches = (client: Client, range: Sql) => countUpTo(client, RARE + 1, sql`"SearchWord" WHERE ${range}`)
+
+async function countUpTo(client: Client, most: number, rows: Sql): Promise<number> {
   const [row] = await client.$queryRaw<{ n: bigint | number }[]>`
-    SELECT count(*) AS "n" FROM (SELECT 1 FROM "SearchWord" WHERE ${range} LIMIT ${RARE + 1}) AS "matches"`
+    SELECT count(*) AS "n" FROM (SELECT 1 FROM ${rows} LIMIT ${most}) AS "rows"`
   return Number(row?.n ?? 0)
 }
 
