@@ -56,10 +56,10 @@ async function makeTogether(ctx: Ctx, work: Work[], plan: Plan, terms: Terms): P
     await make(ctx, work, plan, terms)
   } catch (error) {
     if (error === STOPPED) return 'stopped'
-    const [only, ...others] = work
-    if (only && others.length === 0) await explain(ctx, only, error)
-    for (const each of others.length > 0 ? work : []) {
-      if ((await makeTogether(ctx, [each], plan, terms)) === 'stopped') return 'stopped'
+    const [only, another] = work
+    if (only && !another) await explain(ctx, only, error)
+    else {
+      for (const each of work) if ((await makeTogether(ctx, [each], plan, terms)) === 'stopped') return 'stopped'
     }
   }
   return 'done'
