@@ -23,6 +23,18 @@ type Stored = {
   declined: string | null
 }
 
+/** The columns that `axes` reads. */
+export const axesColumns = {
+  progress: true,
+  outcome: true,
+  outcomeCode: true,
+  proof: true,
+  lastCode: true,
+  review: true,
+  needs: true,
+  declined: true,
+} as const
+
 /** The three axes and what stands beside them. Only packages/domain's lists are ever written, so the types hold. */
 export function axes(row: Stored) {
   return {

@@ -1,6 +1,6 @@
 import { searchTerms } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-import { axes, deliveryOf } from './axes.ts'
+import { axes, axesColumns, deliveryOf } from './axes.ts'
 import type { ListedVerification, ListVerificationsInput, VerificationPage } from './schema.ts'
 import { columnsOnly, conditions, type Filter, narrowed, rangesOf, type Where } from './where.ts'
 
@@ -18,14 +18,7 @@ export const listedColumns = {
   customerName: true,
   reference: true,
   unit: true,
-  progress: true,
-  outcome: true,
-  outcomeCode: true,
-  proof: true,
-  lastCode: true,
-  review: true,
-  needs: true,
-  declined: true,
+  ...axesColumns,
   messageState: true,
   messageChannel: true,
   expiresAt: true,

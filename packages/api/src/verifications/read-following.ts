@@ -1,21 +1,10 @@
 import type { Ctx } from '../context.ts'
-import { axes } from './axes.ts'
+import { axes, axesColumns } from './axes.ts'
 import { visibleTo } from './own-unit.ts'
 import type { LinkedVerification } from './schema.ts'
 
 const AT_MOST = 20
-export const linkedColumns = {
-  id: true,
-  createdAt: true,
-  progress: true,
-  outcome: true,
-  outcomeCode: true,
-  proof: true,
-  lastCode: true,
-  review: true,
-  needs: true,
-  declined: true,
-} as const
+export const linkedColumns = { id: true, createdAt: true, ...axesColumns } as const
 
 /** The verification that this one follows, and those that follow it, newest first, as far as the actor may see them. */
 export async function readFollowing(
