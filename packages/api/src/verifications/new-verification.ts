@@ -62,7 +62,7 @@ export async function prepareVerification(
   const locale = input.locale ?? null
   const about = { verification: { id, dataKey, locale, unit }, handling, rules, importId, kind: 'invitation' } as const
   const messages = (input.send?.channels ?? []).map((channel) =>
-    newMessage(ctx, { ...about, channel, to: addressFor(channel, person, handling) }),
+    newMessage(ctx, key, { ...about, channel, to: addressFor(channel, person, handling) }),
   )
   const facts = {
     profileId: profile.id,
