@@ -1,4 +1,4 @@
-import type { Tx } from '@ekyc/db'
+import { insertRows, type Tx } from '@ekyc/db'
 import { type Channel, type Handling, type Locale, type MessageKind, TAKE_BACK_SECONDS } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
@@ -66,7 +66,11 @@ export function newMessage(ctx: Ctx, key: DataKey, message: NewMessage) {
 }
 
 export async function writeMessages(tx: Tx, messages: ReturnType<typeof newMessage>[]): Promise<void> {
-  if (messages.length > 0) await tx.message.createMany({ data: messages.map(({ row }) => row) })
+  await insertRows(
+    tx,
+    'Message',
+    messages.map(({ row }) => row),
+  )
 }
 
 /** The customer's language, else the merchant's usual one if the profile offers it, else the first that both offer. */
