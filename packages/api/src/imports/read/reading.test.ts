@@ -73,6 +73,30 @@ const cases = new URL('../cases/', import.meta.url)
 const fileOf = (name: string) => readFileSync(new URL(name, cases))
 
 test.each([
+  ['a title', 'Customer list as of 30 Nov 2026\r\n\r\nName;Phone\r\nMaria Santos;+6591230001\r\n'],
+  [
+    'what a report says of itself',
+    'Report:;KYC-07\nBranch:;Orchard\nRun on:;30/11/2026;OPS01\n;\nName;Phone\nMaria Santos;+6591230001\n',
+  ],
+  ['a title with commas', '"Customers, Orchard, 2026"\nName,Phone\nMaria Santos,+6591230001\n'],
+])('begins with the headings below %s', async (_name, content) => {
+  const { header, rows, records } = await read(content)
+  expect([header, rows]).toEqual([true, 2])
+  expect(records.map(([, ...cells]) => cells)).toEqual([
+    ['Name', 'Phone'],
+    ['Maria Santos', '+6591230001'],
+  ])
+})
+
+test.each([
+  ['names only', 'Maria Santos\nLee Ann\nMobile Phone\n', 3],
+  ['headings that say nothing to us', 'Kunde;Notiz\nMaria;x\nLee;y\n', 3],
+  ['a person above headings', 'Lee Ann,lee@example.com\nName,Email\nMaria,maria@example.com\n', 3],
+])('keeps every row of a list with %s', async (_name, content, rows) => {
+  expect(await read(content)).toMatchObject({ rows })
+})
+
+test.each([
   ['big5.csv', 'big5', ['姓名', '電郵', '手機'], ['陳大文', 'chan@example.com', '+85261230001']],
   ['windows-874.csv', 'windows-874', ['ชื่อ', 'อีเมล', 'โทรศัพท์'], ['สมชาย ใจดี', 'somchai@example.com', '+66812340001']],
 ])('reads %s as Excel writes it on Windows in its language', async (name, encoding, header, first) => {
