@@ -9,14 +9,17 @@ export function pickLocale(acceptLanguage: string | undefined, { offered, fallba
     .filter((tag) => !MALAY.test(tag))
     .flatMap((tag) => (CHINESE.test(tag) ? [tag, 'zh-Hant', 'zh'] : tag))
   if (wanted.some((tag) => MALAY.test(tag))) tags.push('en')
-  for (const tag of tags) {
-    const found = match([tag], offered, NONE)
-    if (found !== NONE) return found as Locale
-  }
-  return fallback
+  const found = tags
+    .map((tag) => ({ tag, locale: match([tag], offered, NONE) }))
+    .filter(({ locale }) => locale !== NONE)
+  // Who asks for Lao and then for Thai reads Thai rather than English, which is nearest to Lao for the library.
+  const named = found.find(({ tag, locale }) => isSameLanguage(tag, locale))
+  return ((named ?? found[0])?.locale as Locale | undefined) ?? fallback
 }
 
 const NONE = 'und'
+const isSameLanguage = (tag: string, locale: string) =>
+  CHINESE.test(tag) ? CHINESE.test(locale) : new Intl.Locale(tag).language === new Intl.Locale(locale).language
 const MALAY = /^(ms|zsm|zlm)\b/i
 /** Who reads the one script reads the other rather than another language. */
 const CHINESE = /^(zh|yue|nan|hak|wuu|gan|hsn|lzh)\b/i
@@ -39,7 +42,9 @@ function tagsOf(header: string): string[] {
 /** "cmn-Hans-CN" is zh-Hans-CN, "in" is id; nothing for what is no tag. */
 function canonicalOf(tag: string): string[] {
   try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))
+    // Chinese languages were once written as kinds of zh, and Hokkien as zh-min-nan.
+    const plain = tag.replaceAll('_', '-').replace(/^zh-(min-)?(?=(yue|nan|hak|wuu|gan|hsn|cmn)\b)/i, '')
+    return Intl.getCanonicalLocales(plain)
   } catch {
     return []
   }

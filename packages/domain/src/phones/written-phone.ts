@@ -12,7 +12,8 @@ const DECIMAL = /^(\+?\d{7,})[.,]0{1,2}$/
 export const dialled = (text: string): string =>
   canonicalText(text)
     .normalize('NFKC')
-    .replace(/^tel:\s*/i, '')
+    // Of a link, and of Facebook's lists of leads.
+    .replace(/^(tel|p):\s*/i, '')
     .replace(DECIMAL, '$1')
     .replace(/^[\s(]+(?=\+)/, '')
     .replace(/^((?:\+|00)[\s\d)]+)\(0\)/, '$1')
