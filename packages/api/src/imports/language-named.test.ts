@@ -77,6 +77,10 @@ test('“bahasa” alone is not guessed where it may be Malay', () => {
   expect(languageNamed('Bahasa Indonesia', 'MY')).toBe('id')
 })
 
+test('nothing that is too long for a name is searched for one', () => {
+  expect(languageNamed('('.repeat(300_000), null)).toBeNull()
+})
+
 test.each(['Klingon', 'iw', 'de', 'ja', 'Korean', '---', 'English/中文'])('%s is none of the five', (text) => {
   expect(languageNamed(text, null)).toBeNull()
 })
