@@ -32,6 +32,7 @@ describe('an address that cannot be honoured is refused in one line without its 
     ['postgresql://app:secret@host/db?target_session_attrs=standby', /must be the primary$/],
     ['postgresql://app:secret@host/db?channel_binding=require', /verify-full$/],
     ['postgresql://app:secret@host/db?statement_timeout=0', /statement_timeout: leave it out$/],
+    ['postgresql://app:secret@host/db?constructor=x', /constructor: leave it out$/],
   ])('%s', (url, words) => {
     const problem = addressProblem(url)
     expect(problem).toMatch(words)

@@ -42,9 +42,11 @@ export function addressProblem(url: string): string | null {
   if (!URL.canParse(`http://${host || 'socket'}/`)) return 'must name a host and a port from 1 to 65535'
   if (!database) return 'must name a database after the host'
   for (const [name, value] of new URLSearchParams(query)) {
-    if (honoured[name]?.test(value)) continue
-    const shown = name in honoured ? `${name}=${value}` : name
-    return `has a parameter that is not supported, ${shown}: ${insteadOf[name] ?? 'leave it out'}`
+    const isKnown = Object.hasOwn(honoured, name)
+    if (isKnown && honoured[name]?.test(value)) continue
+    const shown = isKnown ? `${name}=${value}` : name
+    const instead = Object.hasOwn(insteadOf, name) ? insteadOf[name] : 'leave it out'
+    return `has a parameter that is not supported, ${shown}: ${instead}`
   }
   return certificateProblem(new URLSearchParams(query))
 }
