@@ -95,6 +95,11 @@ test.each<[ImportField, string, string]>([
   expect(cellValue(field, cell)).toBe(value),
 )
 
+test('a cell of nothing but end marks is read in one pass', () => {
+  const cell = `${'\u001a'.repeat(300_000)}x`
+  expect(cellText(cell)).toBe(cell)
+})
+
 test.each(['#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!'])('%s is a formula that failed', (cell) =>
   expect(isFailedFormula(cell)).toBe(true),
 )

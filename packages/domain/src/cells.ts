@@ -8,7 +8,7 @@ const AS_TEXT = /^=\s*["“”]((?:[^"“”]|"")*)["“”]$/
 const KEPT_AS_TEXT = /^['‘’](?=\+?\d)(?=[\d\s().+-]+$)/
 /** Line breaks of XML that some programs leave in their exports, marks that mean nothing inside a text, the end mark of DOS. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the end mark of DOS is one
-const LEFTOVERS = /_x000[aAdD]_|\ufeff|\u001a+$/g
+const LEFTOVERS = /_x000[aAdD]_|\ufeff|(?<!\u001a)\u001a+$/g
 
 /** A cell’s text without what only the program that wrote the file needs. */
 export function cellText(cell: string): string {

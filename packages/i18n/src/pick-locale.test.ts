@@ -1,6 +1,9 @@
 import { locales } from '@ekyc/domain'
-import { expect, test } from 'vitest'
+import { match } from '@formatjs/intl-localematcher'
+import { expect, test, vi } from 'vitest'
 import { pickLocale } from './pick-locale.ts'
+
+vi.mock('@formatjs/intl-localematcher', { spy: true })
 
 const languages = { offered: [...locales], fallback: 'th' as const }
 
@@ -49,4 +52,17 @@ test.each([
 test('only a language that is offered is picked', () => {
   expect(pickLocale('zh-HK, en;q=0.5', { offered: ['en', 'zh-CN'], fallback: 'en' })).toBe('zh-CN')
   expect(pickLocale('ms', { offered: ['id', 'th'], fallback: 'th' })).toBe('th')
+})
+
+test('the library, which remembers every tag, sees few of those that a stranger makes up', () => {
+  vi.mocked(match).mockClear()
+  for (let n = 0; n < 500; n++) {
+    const letters = String.fromCharCode(97 + (n % 26), 97 + (Math.floor(n / 26) % 26))
+    pickLocale(
+      `de-x-${n}, qa${letters}, de-1${n + 100}, zh-${letters}aa, de-${letters}, de-u-co-a${n + 100}`,
+      languages,
+    )
+  }
+  const seen = new Set(vi.mocked(match).mock.calls.map(([tags]) => tags[0]))
+  expect(seen.size).toBeLessThan(10)
 })

@@ -24,28 +24,35 @@ const MALAY = /^(ms|zsm|zlm)\b/i
 /** Who reads the one script reads the other rather than another language. */
 const CHINESE = /^(zh|yue|nan|hak|wuu|gan|hsn|lzh)\b/i
 
-/** The tags that are well formed, the most wanted first. */
+/** The languages asked for, the most wanted first. */
 function tagsOf(header: string): string[] {
   return header
     .slice(0, 500)
     .split(',')
     .flatMap((entry) => {
-      const [tag = '', quality] = entry.trim().split(/\s*;\s*q\s*=\s*/i)
+      const [asked = '', quality] = entry.trim().split(/\s*;\s*q\s*=\s*/i)
       const q = quality === undefined ? 1 : Number(quality) || 0
-      const [canonical] = q > 0 ? canonicalOf(tag) : []
-      return canonical ? [{ canonical, q }] : []
+      const tag = q > 0 ? languageOf(asked) : null
+      return tag ? [{ tag, q }] : []
     })
     .sort((a, b) => b.q - a.q)
-    .map(({ canonical }) => canonical)
+    .map(({ tag }) => tag)
 }
 
-/** "cmn-Hans-CN" is zh-Hans-CN, "in" is id; nothing for what is no tag. */
-function canonicalOf(tag: string): string[] {
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/**
+ * The language of a tag ("in" is id), of Chinese with its traditional script; null for what is none. The library remembers
+ * each tag that it ever saw, so it gets no other part of what strangers send.
+ */
+function languageOf(tag: string): string | null {
   try {
     // Chinese languages were once written as kinds of zh, and Hokkien as zh-min-nan.
     const plain = tag.replaceAll('_', '-').replace(/^zh-(min-)?(?=(yue|nan|hak|wuu|gan|hsn|cmn)\b)/i, '')
-    return Intl.getCanonicalLocales(plain)
+    const { language, script } = new Intl.Locale(plain).maximize()
+    if (names.of(language) === undefined) return null
+    return CHINESE.test(language) && script === 'Hant' ? `${language}-Hant` : language
   } catch {
-    return []
+    return null
   }
 }

@@ -98,3 +98,6 @@ test.each(['Klingon', 'iw', 'de', 'ja', 'Korean', '---', 'English/中文', 'not 
     expect(languageNamed(text, null)).toBeNull()
   },
 )
+test('nothing that is too long for a name is searched for one', () => {
+  expect(languageNamed('('.repeat(300_000), null)).toBeNull()
+})

@@ -76,11 +76,15 @@ const LANGUAGE_OF = /^(bahasa|basa|ภาษา)(?=.)/
 /** Where “bahasa”, which only means “language”, may be Malay as well. */
 const MALAY_SPEAKING: ReadonlySet<string | null> = new Set(['BN', 'MY', 'SG'])
 
+/** No language has a longer name, and a pattern for brackets takes its time with thousands of them. */
+const MOST_CHARACTERS = 100
+
 /**
  * The language that a cell names, by a tag such as zh_Hant or in_ID or in words; null if it is none that we speak.
  * `country` is the merchant's.
  */
 export function languageNamed(text: string, country: Country | null): Locale | null {
+  if (text.length > MOST_CHARACTERS) return null
   const whole = text.normalize('NFKC')
   // A region in brackets, as in English (UK) or zh-TW (繁體).
   const main = whole.replace(/\(.*\)/, '')

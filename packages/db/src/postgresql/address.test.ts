@@ -36,6 +36,7 @@ describe('an address that cannot be honoured is refused in one line without its 
     ['postgresql://app:secret@host/db?currentSchema=kyc', /currentSchema: use schema$/],
     ['postgresql://app:secret@host/db?sslmode=require&sslmode=disable', /^has the parameter sslmode more than once$/],
     ['postgresql://app:secret@host/db?sslmode=verify-full&sslrootcert=system', /^has sslrootcert=system: leave it out/],
+    ['postgresql://app:secret@host/db?constructor=x', /constructor: leave it out$/],
   ])('%s', (url, words) => {
     const problem = addressProblem(url)
     expect(problem).toMatch(words)

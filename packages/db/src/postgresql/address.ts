@@ -47,9 +47,11 @@ export function addressProblem(url: string): string | null {
   const parameters = new URLSearchParams(query)
   for (const [name, value] of parameters) {
     if (parameters.getAll(name).length > 1) return `has the parameter ${name} more than once`
-    if (honoured[name]?.test(value)) continue
-    const shown = name in honoured ? `${name}=${value}` : name
-    return `has a parameter that is not supported, ${shown}: ${insteadOf[name] ?? 'leave it out'}`
+    const isKnown = Object.hasOwn(honoured, name)
+    if (isKnown && honoured[name]?.test(value)) continue
+    const shown = isKnown ? `${name}=${value}` : name
+    const instead = Object.hasOwn(insteadOf, name) ? insteadOf[name] : 'leave it out'
+    return `has a parameter that is not supported, ${shown}: ${instead}`
   }
   return certificateProblem(parameters)
 }

@@ -168,3 +168,11 @@ test('the names of a card are its holder’s, in whatever fields Tencent puts th
   ])
   expect(namesOnCard({ LicenseNumber: 'X', Surname: 'SANTOS' })).toEqual([])
 })
+
+test('an answer with more names, or longer ones, than a card has is compared at once', () => {
+  const cards = Array.from({ length: 30 }, (_, n) => [`A${n}Card.Name`, `${n}${' a@'.repeat(50_000)}`])
+  const others = Array.from({ length: 20_000 }, (_, n) => [`Field${n}`, 'x'])
+  const names = namesOnCard(Object.fromEntries([...cards, ...others]))
+  expect([names.length, names[0]?.length]).toEqual([20, 400])
+  expect(compareNames('Maria Santos', names)?.grade).toBe('differs')
+})
