@@ -151,6 +151,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'list.noMatch': '没有与“{q}”相符的结果',
   'list.noMatchFilters': '没有符合筛选条件的结果',
   'list.noMatchText': '搜索范围：姓名、邮箱、电话、参考号和核验编号中词的开头。',
+  'list.noMatchFiltersText': '去掉一个筛选条件可以看到更多。',
   'list.lookInAll': '在“全部”中搜索',
   'list.allTime': '搜索全部时间',
   'list.clear': '清除搜索和筛选',

@@ -51,7 +51,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.leaveOut': '忽略',
   'imports.header': '第一行是列名',
   'imports.readAs': '编码：{encoding}',
-  'imports.encoding.title': '哪一种显示正确？',
+  'imports.encoding.title': '{n, plural, =1 {这样显示正确吗？} other {哪一种显示正确？}}',
   'imports.encoding.help':
     '文件没有注明字符编码，从内容也无法确定。请选择显示正确的一项；如果都不正确，请取消导入，将文件另存为“CSV UTF-8”后重新上传。',
   'imports.encoding.changeHelp': '文件没有注明字符编码。选择其他编码后，各列会重新匹配。',
@@ -100,6 +100,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.start': '{n, plural, =0 {创建核验} other {创建 # 笔核验}}',
   'imports.startNothing': '没有可以创建的行。请修改文件后重新上传。',
   'imports.startSends': '链接会立即通过{ways}发送。',
+  'imports.by.email': '电子邮件',
+  'imports.by.sms': '短信',
   'imports.startKeeps': '链接不会发送；请在每笔核验的页面中复制或发送。',
 
   'imports.progress.reading': '读取中',

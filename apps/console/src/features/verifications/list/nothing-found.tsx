@@ -14,14 +14,18 @@ export function NothingFound() {
   if (isFiltered(search)) {
     const title = search.q ? t('list.noMatch', { q: search.q }) : t('list.noMatchFilters')
     return (
-      <Empty plain title={title} text={t('list.noMatchText')}>
+      <Empty plain title={title} text={t(search.q ? 'list.noMatchText' : 'list.noMatchFiltersText')}>
         {tab !== 'all' && (
           <Link to="/verifications" search={{ ...search, tab: 'all' }} className={buttonStyle({})}>
             {t('list.lookInAll')}
           </Link>
         )}
-        {search.created && (
-          <Link to="/verifications" search={{ ...search, tab, created: undefined }} className={buttonStyle({})}>
+        {(search.created || search.from || search.to) && (
+          <Link
+            to="/verifications"
+            search={{ ...search, tab, created: undefined, from: undefined, to: undefined }}
+            className={buttonStyle({})}
+          >
             {t('list.allTime')}
           </Link>
         )}

@@ -20,7 +20,6 @@ export function Tools({ selecting, onSelecting }: { selecting: boolean; onSelect
   return (
     <search className="flex flex-wrap items-center gap-2 px-gutter py-2.5">
       <SearchBox q={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />
-      <FilterChips search={search} onChange={change} />
       <OverlayButton
         load={loadFilters}
         own={{ search, onChange: change }}
@@ -30,6 +29,7 @@ export function Tools({ selecting, onSelecting }: { selecting: boolean; onSelect
         <FilterIcon aria-hidden="true" />
         {t('list.filter')}
       </OverlayButton>
+      <FilterChips search={search} onChange={change} />
       <Button size="small" aria-pressed={selecting} className="md:hidden" onClick={() => onSelecting(!selecting)}>
         {t('list.selectMode')}
       </Button>
@@ -80,7 +80,7 @@ function SearchBox({ q, onSearch }: { q: string; onSearch(q: string): void }) {
           if (text) setText('')
           else box.current?.blur()
         }}
-        className="pr-8 pl-8! [&::-webkit-search-cancel-button]:hidden"
+        className="truncate pr-8 pl-8! [&::-webkit-search-cancel-button]:hidden"
       />
       <span className="absolute top-1/2 right-1.75 -translate-y-1/2 max-md:hidden">
         <Kbd>/</Kbd>
