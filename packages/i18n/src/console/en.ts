@@ -244,7 +244,7 @@ export const en = {
   'wanted.name': 'Enter a name of up to {max} characters.',
   'wanted.reference': 'Enter up to {max} characters.',
   'wanted.email': 'Enter an email address, such as maria@example.com.',
-  'wanted.phone': 'Enter the phone number with its country code, such as +65 6555 0100.',
+  'wanted.phone': 'Enter one phone number with its country code, such as +65 6555 0100.',
   'phone.readAs': 'Read as {phone}.',
   'phone.noCountryCode': 'Needs its country code before an SMS can be sent.',
   'wanted.password': 'Use at least {min} characters.',

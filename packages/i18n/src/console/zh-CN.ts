@@ -246,7 +246,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'wanted.name': '请填写，最多 {max} 个字符。',
   'wanted.reference': '最多 {max} 个字符。',
   'wanted.email': '请填写邮箱地址，例如 maria@example.com。',
-  'wanted.phone': '请填写带国家代码的号码，例如 +65 6555 0100。',
+  'wanted.phone': '请填写一个带国家代码的号码，例如 +65 6555 0100。',
   'phone.readAs': '将保存为 {phone}。',
   'phone.noCountryCode': '缺少国家代码，无法发送短信。',
   'wanted.password': '至少 {min} 个字符。',
