@@ -130,6 +130,7 @@ export const en = {
 
   'imports.rows': 'Rows',
   'imports.rowNumber': 'Row {row}',
+  'imports.photoOf': 'Photo of {name}',
   'imports.nameless': 'No name',
 
   'imports.refused.empty': 'The file is empty.',

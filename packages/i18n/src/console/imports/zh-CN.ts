@@ -53,7 +53,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.readAs': '编码：{encoding}',
   'imports.encoding.title': '{n, plural, =1 {这样显示正确吗？} other {哪一种显示正确？}}',
   'imports.encoding.help':
-    '文件没有注明字符编码，从内容也无法确定。请选择显示正确的一项；如果都不正确，请取消导入，将文件另存为“CSV UTF-8”后重新上传。',
+    '文件没有注明字符编码，从内容也无法确定。{n, plural, =1 {如果下面显示正确，请选择它；否则} other {请选择显示正确的一项；如果都不正确，}}请取消导入，将文件另存为“CSV UTF-8”后重新上传。',
   'imports.encoding.changeHelp': '文件没有注明字符编码。选择其他编码后，各列会重新匹配。',
   'imports.encoding.use': '使用此编码',
   'imports.encoding.changeAsk': '更改编码…',
@@ -128,6 +128,7 @@ export const zhCN: Record<keyof typeof en, string> = {
 
   'imports.rows': '各行',
   'imports.rowNumber': '第 {row} 行',
+  'imports.photoOf': '{name}的照片',
   'imports.nameless': '没有姓名',
 
   'imports.refused.empty': '文件是空的。',
