@@ -112,7 +112,7 @@ export const en = {
   'imports.progress.checked': 'Checked',
   'imports.progress.running': 'Creating verifications',
   'imports.progress.paused': 'Paused',
-  'imports.progress.done': 'Done',
+  'imports.progress.done': 'Results',
   'imports.progress.cancelled': 'Cancelled; created verifications are kept',
   'imports.checkedOf': '{done} of {of} rows checked. Nothing is created yet.',
   'imports.madeOf': '{done} of {of}. You can leave this page while it continues.',

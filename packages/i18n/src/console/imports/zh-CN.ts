@@ -111,7 +111,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.progress.checked': '已检查',
   'imports.progress.running': '正在创建核验',
   'imports.progress.paused': '已暂停',
-  'imports.progress.done': '已完成',
+  'imports.progress.done': '结果',
   'imports.progress.cancelled': '已取消：已创建的核验保留',
   'imports.checkedOf': '已检查 {done} 行，共 {of} 行。此时还不会创建任何核验。',
   'imports.madeOf': '{done} / {of}。您可以离开此页面，导入会继续。',

@@ -8,7 +8,7 @@ import { isFiltered } from './search.ts'
 import { useListSearch } from './use-list-search.ts'
 
 /** Three kinds of nothing: none at all, none in this tab, none that matches. */
-export function NothingFound() {
+export default function NothingFound() {
   const t = useT()
   const { search, tab } = useListSearch()
   if (isFiltered(search)) {

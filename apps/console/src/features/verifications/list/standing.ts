@@ -1,7 +1,7 @@
-import { localizedCode } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { ListedVerification } from '#/api.ts'
 import { messageTrouble } from '#/features/messages/undelivered.ts'
+import { localizedCode } from '#/lib/codes.ts'
 import { midSentence } from '#/lib/sentences.ts'
 
 /** Where a verification stands in a few words; `urgent` when it waits for us. */

@@ -1,7 +1,8 @@
-import { codeOf, localizedCode, type MessageProblem, PASSING_SIMILARITY } from '@ekyc/domain'
+import { codeOf, type MessageProblem, PASSING_SIMILARITY } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Verification } from '#/api.ts'
 import { messageTrouble } from '#/features/messages/undelivered.ts'
+import { localizedCode } from '#/lib/codes.ts'
 import { midSentence, together } from '#/lib/sentences.ts'
 
 export type VerdictWords = { title: string; text: string | null; toDo: string; code: number | null }
