@@ -29,9 +29,9 @@ const zipped: Plugin = {
 }
 
 const frame = /console\/src\/((shell|session|lib|ui)\/|router\.tsx|features\/.*\/search\.ts)/
-const onIntent = /dialog|menu|popover|tip-host|toaster|qr|password|choice|card|copy|field|rules|axes|code|leave/
+const onIntent = /dialog|menu|popover|tip-host|toaster|qr|card|copy|rules|axes|lib\/codes|ui\/code|leave|zone/
 
-/** What every page behind sign-in needs comes as one file; what opens on intent, and forms, stay apart. */
+/** What every page needs comes as one file; what opens on intent, and what only some pages show, stays apart. */
 const isBase = (id: string) => frame.test(id) && !onIntent.test(id)
 
 /**

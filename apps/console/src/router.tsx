@@ -174,6 +174,7 @@ const importOfFile = createRoute({
     'imports',
     'messages',
     'verification',
+    'compare-photos',
   ),
 })
 

@@ -132,6 +132,7 @@ export const goodInputs = (known: Known): Record<string, Record<string, unknown>
         send: ['email'],
       },
     },
+    'imports.setPhoto': { id: 'imp_1', row: 2, photoId: 'pho_1' },
     'imports.start': { id: 'imp_1', doubtful: 'leaveOut' },
     'imports.pause': { id: 'imp_1' },
     'imports.resume': { id: 'imp_1' },

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { appRouter, sweepImports } from '@ekyc/api'
+import { drawPhoto } from '@ekyc/api/testing'
 import { makeZip } from '@ekyc/api/testing/make-zip'
 import { engines } from '@ekyc/db/testing'
 import { locales } from '@ekyc/domain'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { photoIdOf, uploadPhoto } from './client.ts'
 import { customersCsv, dropFile, dropPhotos, errorFileOf, importOf } from './import-files.ts'
 import { openImports } from './open-imports.ts'
 import { drawnPhoto } from './start-test-server.ts'
+import { join, type SignedIn } from './team.ts'
 
 const DAY_MS = 86_400_000
 /** 褚健, which is a word in Big5 and in EUC-KR as well. */
@@ -351,6 +354,43 @@ describe.each(engines)('imports on %s', async (engine) => {
     const { client } = server.ports.db
     const zipOf = async () => (await step()) || (await client.import.findUnique({ where: { id } }))?.photosKey
     await expect.poll(zipOf).toBeNull()
+  })
+
+  it('shows the photo of a checked row only to who uploaded it, and takes another one until the start', async () => {
+    const { id, columns } = await drop('name,photo\nNo Face,room.jpg\n')
+    const room = await drawPhoto({ faces: [] }).jpeg().toBuffer()
+    await importOf(await dropPhotos(who(operator), id, makeZip([{ name: 'room.jpg', content: room }])))
+    await operator.api.imports.choose.mutate({ id, columns: columns.map(({ field }) => field), header: true })
+    await work()
+    const [row] = await rowsOf(id, 'doubtful')
+    expect(row).toMatchObject({ number: 2, notes: expect.arrayContaining([{ field: 'photo', note: 'photoNoFace' }]) })
+
+    const photoOf = (number: number | string, { cookie } = who(operator)) =>
+      fetch(`${server.origin}/api/imports/${id}/photos/${number}`, { headers: { cookie } })
+    expect([(await photoOf(2)).status, (await photoOf(2)).headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    for (const number of [1, 3, 'x']) expect((await photoOf(number)).status).toBe(404)
+    const colleague = await join(server, admin, 'operator')
+    expect([(await photoOf(2, who(colleague))).status, (await photoOf(2, who(admin))).status]).toEqual([404, 403])
+
+    const uploaded = async ({ cookie }: SignedIn) =>
+      photoIdOf(await uploadPhoto(server.origin, cookie, await drawnPhoto()))
+    const photoId = await uploaded(operator)
+    await expect(admin.api.imports.setPhoto.mutate({ id, row: 2, photoId })).rejects.toMatchObject({
+      data: { code: 'FORBIDDEN' },
+    })
+    const foreign = await uploaded(colleague)
+    await expect(operator.api.imports.setPhoto.mutate({ id, row: 2, photoId: foreign })).rejects.toMatchObject({
+      data: { field: 'comparePhotoId' },
+    })
+    await operator.api.imports.setPhoto.mutate({ id, row: 2, photoId })
+    expect(await operator.api.imports.get.query({ id })).toMatchObject({ counts: { good: 1, doubtful: 0 } })
+    // One photo is for one row.
+    await expect(operator.api.imports.setPhoto.mutate({ id, row: 2, photoId })).rejects.toThrow()
+
+    await operator.api.imports.start.mutate({ id })
+    await work()
+    expect(await operator.api.imports.get.query({ id })).toMatchObject({ counts: { made: 1 } })
+    expect((await photoOf(2)).status).toBe(409)
   })
 
   it('keeps no value in the clear, erases them 7 days after the end, and then knows made rows still', async () => {

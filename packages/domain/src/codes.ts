@@ -1,5 +1,5 @@
 import type { OutcomeCode } from './code-kinds.ts'
-import { chineseCodes, chineseUnknown } from './codes.zh-CN.ts'
+import { chineseWords } from './codes.zh-CN.ts'
 import { captureCodes } from './playbook/capture-codes.ts'
 import { personCodes } from './playbook/person-codes.ts'
 import { serviceCodes } from './playbook/service-codes.ts'
@@ -30,5 +30,5 @@ export function codeOf(code: number): OutcomeCode {
 /** The same entry in the language of the console. */
 export function localizedCode(code: number, language: 'en' | 'zh-CN'): OutcomeCode {
   const entry = codeOf(code)
-  return language === 'en' ? entry : { ...entry, ...(chineseCodes[code] ?? chineseUnknown) }
+  return language === 'en' ? entry : { ...entry, ...chineseWords(code) }
 }

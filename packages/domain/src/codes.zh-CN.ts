@@ -1,7 +1,7 @@
 import type { CodeWords } from './code-kinds.ts'
 
 /** The playbook's words in Simplified Chinese, by code. The English ones in playbook/ are the source. */
-export const chineseCodes: Readonly<Record<number, CodeWords>> = {
+const chineseCodes: Readonly<Record<number, CodeWords>> = {
   0: { label: '通过', meaning: '核验已通过。', operatorAction: '无需处理，结果有效。' },
   1: integration('参数无效', '腾讯认为某个参数无效。'),
   2: integration('参数值错误', '腾讯认为某个参数的值有误。'),
@@ -79,11 +79,14 @@ export const chineseCodes: Readonly<Record<number, CodeWords>> = {
   2017: capture('面部遮挡', '面部有部分被遮挡。', '请客户取下眼镜、口罩或其他遮挡物'),
 }
 
-export const chineseUnknown: CodeWords = {
+const unknown: CodeWords = {
   label: '未知',
   meaning: '腾讯文档中没有此代码。',
   operatorAction: '请阅读代码旁腾讯的说明，由合规人员查看证据后决定。',
 }
+
+/** The words of a code, also of one that nobody documents. */
+export const chineseWords = (code: number): CodeWords => chineseCodes[code] ?? unknown
 
 function integration(label: string, meaning: string): CodeWords {
   return { label, meaning, operatorAction: '请告知管理员：腾讯拒绝了所发内容，多半是方案的某项设置。未消耗会话。' }

@@ -104,6 +104,17 @@ export const importNotes = [
   'sameInFile',
   'photoRotated',
   'photoCheckUpright',
+  'photoFaceNotChecked',
+  'photoNoFace',
+  'photoTurned',
+  'photoSeveralFaces',
+  'photoCutFace',
+  'photoSmallFace',
+  'photoLowResolution',
+  'photoBlurry',
+  'photoDark',
+  'photoBright',
+  // Of imports that an earlier version checked.
   'photoWarning',
   // made before
   'sameRow',

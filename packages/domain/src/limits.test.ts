@@ -159,11 +159,21 @@ describe('a phone number', () => {
     ['6591230003,0', '6591230003'],
     ['030/901820', '030901820'],
     ['tel:+6591230001', '+6591230001'],
+    ['+65 9123 0001; ', '+6591230001'],
   ])('is kept as digits: %s', (typed, kept) => {
     expect(parsed('phone', typed)).toBe(kept)
   })
 
-  test.each(['1234', '+1234567890123456', 'call me', '555-CALL-NOW', '+', '++6565550100x'])('is not “%s”', (phone) => {
+  test.each([
+    '1234',
+    '+1234567890123456',
+    'call me',
+    '555-CALL-NOW',
+    '+',
+    '++6565550100x',
+    '555-0100 / 555-0101',
+    '5550100; 5550101',
+  ])('is not “%s”', (phone) => {
     expect(takes('phone', phone)).toBe(false)
   })
 })

@@ -42,16 +42,19 @@ function tagsOf(header: string): string[] {
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
 /**
- * The language of a tag ("in" is id), of Chinese with its traditional script; null for what is none. The library remembers
+ * The language of a tag ("in" is id), of Chinese with its script; null for what is none. The library remembers
  * each tag that it ever saw, so it gets no other part of what strangers send.
  */
 function languageOf(tag: string): string | null {
   try {
     // Chinese languages were once written as kinds of zh, and Hokkien as zh-min-nan.
     const plain = tag.replaceAll('_', '-').replace(/^zh-(min-)?(?=(yue|nan|hak|wuu|gan|hsn|cmn)\b)/i, '')
-    const { language, script } = new Intl.Locale(plain).maximize()
+    const asked = new Intl.Locale(plain)
+    const { language, script } = asked.maximize()
     if (names.of(language) === undefined) return null
-    return CHINESE.test(language) && script === 'Hant' ? `${language}-Hant` : language
+    // Of the others, only Mandarin is written in a script that its region tells.
+    const written = language === 'zh' ? script : asked.script
+    return CHINESE.test(language) && /^Han[st]$/.test(written ?? '') ? `${language}-${written}` : language
   } catch {
     return null
   }

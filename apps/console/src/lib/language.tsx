@@ -6,6 +6,7 @@ import {
   loadRoom,
 } from '@ekyc/i18n/console'
 import { createContext, type ReactNode, use, useState } from 'react'
+import { loadChineseCodes } from './chinese-codes.ts'
 import { remember, remembered } from './storage.ts'
 
 type Speech = { language: ConsoleLanguage; t: ConsoleTranslator }
@@ -23,7 +24,10 @@ const learnt = new Set<ConsoleRoom>()
 let spoken: Speech
 
 export async function loadSpeech(language: ConsoleLanguage): Promise<Speech> {
-  const t = await loadConsole(language, learnt, reportMissing)
+  const [t] = await Promise.all([
+    loadConsole(language, learnt, reportMissing),
+    language === 'zh-CN' && loadChineseCodes(),
+  ])
   document.documentElement.lang = language
   spoken = { language, t }
   return spoken

@@ -1,4 +1,4 @@
-import { localizedCode } from '@ekyc/domain'
+import { localizedCode } from '#/lib/codes.ts'
 import { useLanguage } from '#/lib/language.tsx'
 
 /** The number alone, set apart. */

@@ -1,10 +1,12 @@
 import type { ComponentProps } from 'react'
+import { pasteAddress } from '#/lib/pasted-address.ts'
 
 const look =
   'w-full min-w-0 rounded-control border border-line-control bg-surface text-ink placeholder:text-ink-3 focus-visible:-outline-offset-1 aria-invalid:border-bad disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-3 max-md:text-[16px]'
 
 export function Input({ className = '', ...rest }: ComponentProps<'input'>) {
-  return <input className={`${look} h-control px-2.5 ${className}`} {...rest} />
+  const onPaste = rest.type === 'email' ? pasteAddress : undefined
+  return <input className={`${look} h-control px-2.5 ${className}`} onPaste={onPaste} {...rest} />
 }
 
 export function TextArea({ className = '', ...rest }: ComponentProps<'textarea'>) {

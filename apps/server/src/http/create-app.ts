@@ -11,7 +11,7 @@ import { errorAnswers, isForwarded, requestLog } from './guards.ts'
 import { health } from './health.ts'
 import { hostSplit, NOTHING_HERE } from './host-split.ts'
 import { answerUnread, createHttpServer } from './http-server.ts'
-import { importErrorRoutes } from './import-errors.ts'
+import { importFileRoutes } from './import-files.ts'
 import { closeQuietSockets } from './quiet-sockets.ts'
 import { receiptRoutes } from './receipts.ts'
 import { trpcRoutes } from './trpc.ts'
@@ -69,7 +69,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   evidenceRoutes(app, ports, { sessions: options.sessions })
   exportRoutes(app, ports, { sessions: options.sessions })
   receiptRoutes(app, ports, { token: options.receiptsToken })
-  importErrorRoutes(app, ports, { sessions: options.sessions })
+  importFileRoutes(app, ports, { sessions: options.sessions })
   customerRoutes(app, ports)
   if (options.sandboxPages) app.register(options.sandboxPages)
   consoleFiles(app)

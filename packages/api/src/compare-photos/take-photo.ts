@@ -9,7 +9,7 @@ import { uploadedFile } from './uploaded-file.ts'
 
 export type TakenPhoto = NewPhoto & { photoId: string }
 
-const gone = () =>
+export const gone = () =>
   new AppError('invalidInput', 'The uploaded photo has expired. Upload it again.', { field: 'comparePhotoId' })
 
 /**
@@ -20,14 +20,23 @@ export async function takePhoto(
   ctx: Ctx,
   input: { photoId: string; verificationId: string; key: DataKey },
 ): Promise<TakenPhoto> {
-  const photo = await ctx.db.client.comparePhoto.findUnique({ where: { id: input.photoId } })
-  if (!photo || photo.takenAt || photo.uploadedBy !== uploaderOf(ctx)) throw gone()
-  const jpeg = await readUpload(ctx, photo)
+  const jpeg = await readOwnUpload(ctx, input.photoId)
   const evidenceId = ctx.ids.next('evd')
   const file = ownFile({ verificationId: input.verificationId, id: evidenceId, kind: 'comparePhoto' })
   await ctx.evidence.put(file, input.key, jpeg)
-  return { photoId: photo.id, evidenceId, storageKey: file.storageKey, bytes: jpeg.length }
+  return { photoId: input.photoId, evidenceId, storageKey: file.storageKey, bytes: jpeg.length }
 }
+
+/** The uploader's own photo, if no verification has taken it. */
+export async function findOwnUpload(ctx: Ctx, id: string) {
+  const photo = await ctx.db.client.comparePhoto.findUnique({ where: { id } })
+  if (!photo || photo.takenAt || photo.uploadedBy !== uploaderOf(ctx)) throw gone()
+  return photo
+}
+
+/** The picture of `findOwnUpload`, as a JPG. */
+export const readOwnUpload = async (ctx: Ctx, id: string): Promise<Buffer> =>
+  readUpload(ctx, await findOwnUpload(ctx, id))
 
 async function readUpload(ctx: Ctx, photo: { id: string; storageKey: string; dataKey: string }): Promise<Buffer> {
   try {

@@ -99,6 +99,6 @@ async function checkRow(
   if (already) return verdict('already', [already])
   const photo = read.photoName ? await checkPhoto(ctx, photos, read.photoName) : null
   if (photo?.is === 'bad') return verdict('bad', [{ field: 'photo', note: photo.note, kind: photo.kind }, ...doubts])
-  const notes = [...doubts, ...(photo?.warning ? [{ field: 'photo', note: photo.warning } as const] : [])]
+  const notes = [...doubts, ...(photo?.notes ?? [])]
   return verdict(notes.length > 0 ? 'doubtful' : 'good', notes, photo?.id ?? null)
 }

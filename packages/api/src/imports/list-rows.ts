@@ -8,7 +8,8 @@ import { notesOf } from './stored.ts'
 
 /** The rows in one state, in the order of the file, with what is to be said of each. */
 export async function listRows(ctx: Ctx, { id, state, cursor, limit }: ListRowsInput): Promise<ImportRowPage> {
-  const key = keyOf(ctx, await findImport(ctx, id))
+  const found = await findImport(ctx, id)
+  const key = keyOf(ctx, found)
   const rows = await ctx.db.client.importRow.findMany({
     where: { importId: id, state, ...(cursor === undefined ? {} : { number: { gt: cursor } }) },
     orderBy: { number: 'asc' },
@@ -24,6 +25,7 @@ export async function listRows(ctx: Ctx, { id, state, cursor, limit }: ListRowsI
     state: row.state as ImportRowState,
     cells: key ? cellsOf(key, row) : [],
     notes: notes.map(({ verificationId, ...note }) => (isSeen(verificationId) ? { ...note, verificationId } : note)),
+    photoId: found.state === 'checked' ? row.comparePhotoId : null,
     verificationId: row.verificationId,
   }))
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.number ?? null) : null }

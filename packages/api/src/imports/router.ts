@@ -7,6 +7,7 @@ import { choose } from './choose.ts'
 import { getImport } from './get-import.ts'
 import { listImports } from './list-imports.ts'
 import { listRows } from './list-rows.ts'
+import { setRowPhoto } from './photos/row-photo.ts'
 import { readAs } from './read-as.ts'
 import { cancelImport, pauseImport, resumeImport, startImport } from './run-import.ts'
 import * as schema from './schema.ts'
@@ -39,6 +40,9 @@ export const importsRouter = router({
   choose: procedure('imports.run')
     .input(schema.chooseInput)
     .mutation(({ ctx, input }) => choose(ctx, input)),
+  setPhoto: procedure('imports.run')
+    .input(schema.setPhotoInput)
+    .mutation(({ ctx, input }) => setRowPhoto(ctx, input)),
   start: procedure('imports.run')
     .input(schema.startImportInput)
     .mutation(({ ctx, input }) => startImport(ctx, input)),

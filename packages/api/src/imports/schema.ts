@@ -91,6 +91,14 @@ export const listRowsInput = z.strictObject({
 })
 export type ListRowsInput = z.output<typeof listRowsInput>
 
+export const setPhotoInput = z.strictObject({
+  id,
+  row: z.int().min(1),
+  /** Of `comparePhotos.upload`, by the same person. */
+  photoId: id,
+})
+export type SetPhotoInput = z.output<typeof setPhotoInput>
+
 /** What is wrong, doubtful or known of one field of a row, or of the whole row. */
 export type RowNote = {
   field: ImportField | null
@@ -111,6 +119,8 @@ export type ImportRowView = {
   /** Empty once the values are erased. */
   cells: string[]
   notes: RowNote[]
+  /** Of its photo, until the import starts; it changes with the photo. */
+  photoId: string | null
   verificationId: string | null
 }
 export type ImportRowPage = { items: ImportRowView[]; nextCursor: number | null }

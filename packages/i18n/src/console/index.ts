@@ -2,6 +2,7 @@ import { createTranslator, type GrowingTranslator } from '../translator.ts'
 import type { en as comparePhotos } from './compare-photos/en.ts'
 import type { en as base } from './en.ts'
 import type { en as events } from './events/en.ts'
+import type { en as filters } from './filters/en.ts'
 import type { en as imports } from './imports/en.ts'
 import type { en as many } from './many/en.ts'
 import type { en as messages } from './messages/en.ts'
@@ -19,6 +20,7 @@ export type ConsoleLanguage = (typeof consoleLanguages)[number]
 type Words = typeof base &
   typeof comparePhotos &
   typeof events &
+  typeof filters &
   typeof imports &
   typeof many &
   typeof messages &
@@ -47,6 +49,10 @@ const rooms = {
   events: {
     en: async () => (await import('./events/en.ts')).en,
     'zh-CN': async () => (await import('./events/zh-CN.ts')).zhCN,
+  },
+  filters: {
+    en: async () => (await import('./filters/en.ts')).en,
+    'zh-CN': async () => (await import('./filters/zh-CN.ts')).zhCN,
   },
   imports: {
     en: async () => (await import('./imports/en.ts')).en,

@@ -35,9 +35,7 @@ export function PhotoFacts({ state, fileWidth, onMend, onUndo }: Props) {
           <p className="text-small text-ink-3">{t(state.share < 1 ? 'photo.sending' : 'photo.checking')}</p>
         )}
         {state.step === 'refused' && <Refusal {...state} />}
-        {kept && kept.bytes < state.file.size && (
-          <Line tone="good">{t('photo.shrunk', { size: size(kept.bytes) })}</Line>
-        )}
+        {kept && kept.width < fileWidth && <Line tone="good">{t('photo.shrunk')}</Line>}
         {kept && <Line tone="good">{t('photo.cleaned')}</Line>}
         {kept?.warnings.length === 0 && <Line tone="good">{t('photo.faceFound')}</Line>}
         {kept?.warnings.map((warning) => {

@@ -1,6 +1,7 @@
-import { type CancelReason, type Channel, localizedCode } from '@ekyc/domain'
+import type { CancelReason, Channel } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Session, TimelineEvent } from '#/api.ts'
+import { localizedCode } from '#/lib/codes.ts'
 import { dayAndClock } from '#/lib/time.ts'
 
 type Speech = { t: ConsoleTranslator; language: ConsoleLanguage }

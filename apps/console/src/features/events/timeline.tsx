@@ -1,6 +1,7 @@
 import type { Session, TimelineEvent } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
-import { clock, exactTime, shortDay, viewerZone } from '#/lib/time.ts'
+import { clock, exactTime, shortDay } from '#/lib/time.ts'
+import { viewerZoneName } from '#/lib/zone.ts'
 import { Callout } from '#/ui/callout.tsx'
 import { Card } from '#/ui/card.tsx'
 import { eventDetail, toneOf } from './event-words.ts'
@@ -15,7 +16,9 @@ export function Timeline({ events, brokenEvent, sessions }: Props) {
   return (
     <Card
       title={t('timeline.title')}
-      actions={<span className="text-small text-ink-3">{[only, viewerZone()].filter(Boolean).join(', ')}</span>}
+      actions={
+        <span className="text-small text-ink-3">{[only, viewerZoneName(language)].filter(Boolean).join(', ')}</span>
+      }
     >
       <div className="grid gap-1 p-3.5 pb-1">
         {brokenEvent !== null && (

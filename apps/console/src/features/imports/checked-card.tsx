@@ -16,7 +16,7 @@ export function CheckedCard({ view }: { view: ImportView }) {
   const { good, doubtful, bad, already } = view.counts
   const n = good + (leaveOut ? 0 : doubtful)
   const { send } = view.choices
-  const ways = new Intl.ListFormat(language).format(send.map((channel) => t(`message.channel.${channel}`)))
+  const ways = new Intl.ListFormat(language).format(send.map((channel) => t(`imports.by.${channel}`)))
   return (
     <Card title={t('imports.checkedTitle')}>
       <div className="grid gap-3.5 p-3.5">

@@ -11,9 +11,11 @@ import { useImportActs } from './use-import.ts'
 export function EncodingCard({ view, onClose }: { view: ImportView; onClose?(): void }) {
   const t = useT()
   const { readAs } = useImportActs()
+  const n = view.encodings.length
+  const title = t('imports.encoding.title', { n })
   const [encoding, setEncoding] = useState(onClose ? view.format.encoding : null)
   return (
-    <Card title={t('imports.encoding.title')}>
+    <Card title={title}>
       <form
         className="grid gap-3 p-3.5"
         onSubmit={(event) => {
@@ -21,9 +23,9 @@ export function EncodingCard({ view, onClose }: { view: ImportView; onClose?(): 
           if (encoding) readAs.mutate({ id: view.id, encoding }, { onSuccess: onClose })
         }}
       >
-        <p className="text-ink-2">{t(onClose ? 'imports.encoding.changeHelp' : 'imports.encoding.help')}</p>
+        <p className="text-ink-2">{t(onClose ? 'imports.encoding.changeHelp' : 'imports.encoding.help', { n })}</p>
         <fieldset className="grid gap-2">
-          <legend className="sr-only">{t('imports.encoding.title')}</legend>
+          <legend className="sr-only">{title}</legend>
           {view.encodings.map((each) => (
             <label
               key={each.encoding}

@@ -75,8 +75,9 @@ export function ProgressCard({ view }: { view: ImportView }) {
   )
 }
 
-function progressOf({ state, counts, doubtful, checkedTo, lastRow }: ImportView): { done: number; of: number } {
-  if (state === 'checking') return { done: checkedTo, of: lastRow }
+function progressOf({ state, counts, doubtful, total, checkedTo, lastRow }: ImportView): { done: number; of: number } {
+  // Row numbers count the heading and empty lines too.
+  if (state === 'checking') return { done: Math.max(checkedTo - (lastRow - total), 0), of: total }
   const done = counts.made + counts.failed
   return { done, of: done + counts.good + (doubtful === 'make' ? counts.doubtful : 0) }
 }

@@ -1,20 +1,22 @@
 import { Link } from '@tanstack/react-router'
 import type { ImportRow, ImportView } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
+import { RowPhoto } from './row-photo.tsx'
 
 type Note = ImportRow['notes'][number]
-type Props = { row: ImportRow; columns: ImportView['columns'] }
+type Props = { row: ImportRow; view: ImportView }
 
 /** One row of the file: who it is, and what is wrong, doubtful or done. */
-export function RowLine({ row, columns }: Props) {
+export function RowLine({ row, view }: Props) {
   const t = useT()
+  const { columns } = view
   const cellOf = (field: Note['field']) => {
     const place = columns.findIndex((column) => column.field === field)
     return place < 0 ? '' : (row.cells[place] ?? '')
   }
   const who = cellOf('name')
   return (
-    <li className="grid gap-x-4 gap-y-0.5 border-t border-line px-3.5 py-2 first:border-t-0 md:grid-cols-[64px_minmax(0,1fr)_minmax(0,2fr)]">
+    <li className="grid gap-x-4 gap-y-0.5 border-t border-line px-3.5 py-2 first:border-t-0 md:grid-cols-[64px_minmax(0,1fr)_minmax(0,2fr)_auto] md:items-center">
       <span className="text-ink-3 tabular-nums max-md:text-small">{t('imports.rowNumber', { row: row.number })}</span>
       <span className="truncate font-name">
         {row.verificationId ? (
@@ -30,6 +32,9 @@ export function RowLine({ row, columns }: Props) {
           </li>
         ))}
       </ul>
+      {view.mine && row.photoId && row.notes.some(({ field }) => field === 'photo') && (
+        <RowPhoto importId={view.id} row={row} name={who} />
+      )}
     </li>
   )
 }

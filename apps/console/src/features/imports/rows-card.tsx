@@ -71,7 +71,7 @@ function Rows({ view, state }: { view: ImportView; state: Shown }) {
         {query.data.pages
           .flatMap((page) => page.items)
           .map((row) => (
-            <RowLine key={row.number} row={row} columns={view.columns} />
+            <RowLine key={row.number} row={row} view={view} />
           ))}
       </ul>
       {query.hasNextPage && (

@@ -1,6 +1,7 @@
 import { type MessagesOfCase, trpc } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
-import { dayAndClock, viewerZone } from '#/lib/time.ts'
+import { dayAndClock } from '#/lib/time.ts'
+import { nameOfZone, viewerZoneName } from '#/lib/zone.ts'
 import { useMay } from '#/session/me.ts'
 import { Checkbox } from '#/ui/choice.tsx'
 import { useMessageAct } from './use-message-act.ts'
@@ -30,8 +31,8 @@ export function RemindersSwitch({ verificationId, reminders }: Props) {
       </label>
       {on && nextAt && (
         <p>
-          {t('reminders.next', { at: dayAndClock(nextAt, language), zone: viewerZone() })}{' '}
-          {t('reminders.hours', { zone: timeZone })}
+          {t('reminders.next', { at: dayAndClock(nextAt, language), zone: viewerZoneName(language) })}{' '}
+          {t('reminders.hours', { zone: nameOfZone(timeZone, language) })}
         </p>
       )}
       {on && !nextAt && <p>{t(isTold(why) ? `reminders.why.${why}` : 'reminders.noNext')}</p>}

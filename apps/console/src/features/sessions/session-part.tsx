@@ -1,5 +1,6 @@
-import { localizedCode, type SessionState } from '@ekyc/domain'
+import type { SessionState } from '@ekyc/domain'
 import type { Session } from '#/api.ts'
+import { localizedCode } from '#/lib/codes.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { clock } from '#/lib/time.ts'
 import { Chip, type Tone } from '#/ui/chip.tsx'

@@ -30,7 +30,10 @@ export function WelcomePage() {
             <h1 className="text-h1">{t('welcome.title')}</h1>
             <p className="text-ink-2">{t('welcome.text')}</p>
           </div>
-          <Loaded query={merchant}>{(saved) => <MerchantForm saved={saved} />}</Loaded>
+          {/* The fields, which bring a card’s padding, line up with the heading. */}
+          <div className="-mx-3.5">
+            <Loaded query={merchant}>{(saved) => <MerchantForm saved={saved} />}</Loaded>
+          </div>
         </div>
         {info && (
           <aside

@@ -71,7 +71,10 @@ function Choose({ token, name, email, kind }: Props) {
       <input type="email" autoComplete="username" value={email} readOnly hidden />
       <NewPasswordField
         error={formState.errors.password?.message ?? refusal}
-        input={register('password', { validate: rule('password', t('wanted.password', { min: limits.password.min })) })}
+        input={{
+          ...register('password', { validate: rule('password', t('wanted.password', { min: limits.password.min })) }),
+          autoFocus: true,
+        }}
       />
       {accept.isError && !refusal && <ErrorNotice error={accept.error} />}
       <Button type="submit" look="primary" size="tall" shape="wide" busy={accept.isPending}>

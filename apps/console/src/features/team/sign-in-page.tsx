@@ -22,11 +22,13 @@ export function SignInPage() {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
+    const password = event.currentTarget.querySelector<HTMLInputElement>('[name=password]')
     setBusy(true)
     const failed = await signIn(String(form.get('email')), String(form.get('password')))
     setBusy(false)
     setProblem(failed)
-    if (failed) return
+    // The next key types over the wrong password.
+    if (failed) return password?.select()
     queryClient.clear()
     router.history.push(to)
   }

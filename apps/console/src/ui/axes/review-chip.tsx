@@ -9,7 +9,13 @@ const looks = {
 } as const satisfies Record<Exclude<Review, 'notNeeded'>, { edge: string; ring: string }>
 
 /** Third axis: an outlined chip with a ring, because a person speaks here and not Tencent. */
-export function ReviewChip({ review }: { review: Review }) {
+export function ReviewChip({
+  review,
+  alone = false,
+}: {
+  review: Review /** On phones no heading says what is pending. */
+  alone?: boolean
+}) {
   const t = useT()
   if (review === 'notNeeded') return <span className="sr-only">{t('review.notNeeded')}</span>
   const { edge, ring } = looks[review]
@@ -18,7 +24,14 @@ export function ReviewChip({ review }: { review: Review }) {
       className={`inline-flex h-5 items-center gap-1.5 whitespace-nowrap rounded-chip pr-1.75 pl-1.5 text-label leading-none ring ring-inset ${edge}`}
     >
       <i aria-hidden="true" className={`size-2 flex-none rounded-full border-2 ${ring}`} />
-      {t(`review.${review}`)}
+      {alone && review === 'pending' ? (
+        <>
+          <span className="max-md:hidden">{t('review.pending')}</span>
+          <span className="md:hidden">{t('tab.needsReview')}</span>
+        </>
+      ) : (
+        t(`review.${review}`)
+      )}
     </span>
   )
 }

@@ -1,22 +1,20 @@
 import { DAY_MS, type FileKind, type ImportNote } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
-import type { UploadedPhoto } from '../../compare-photos/schema.ts'
 import { uploadPhoto } from '../../compare-photos/upload-photo.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
 import type { ImportRecord } from '../find-import.ts'
+import type { RowNote } from '../schema.ts'
 import { formatOf } from '../stored.ts'
 import { openZip, type PhotoZip } from './open-zip.ts'
+import { HELD_DAYS, photoNotes } from './photo-notes.ts'
 
 /** The photos of an import; null when no ZIP was added. */
 export type PhotoSource = PhotoZip | null
 
 export type CheckedPhoto =
-  | { is: 'good'; id: string; warning: ImportNote | null }
+  | { is: 'good'; id: string; notes: RowNote[] }
   | { is: 'bad'; note: ImportNote; kind?: FileKind }
-
-/** Longer than any import may wait for its start or lie paused. */
-const HELD_DAYS = 30
 
 export async function photoSourceOf(ctx: Ctx, found: ImportRecord, key: DataKey): Promise<PhotoSource> {
   const { photos } = formatOf(found)
@@ -31,19 +29,13 @@ export async function checkPhoto(ctx: Ctx, photos: PhotoSource, name: string): P
   const heldUntil = new Date(ctx.clock.now().getTime() + HELD_DAYS * DAY_MS)
   try {
     const uploaded = await uploadPhoto(ctx, photos.read(entry), heldUntil)
-    return { is: 'good', id: uploaded.id, warning: worstOf(uploaded) }
+    return { is: 'good', id: uploaded.id, notes: photoNotes(uploaded) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const note = notes[error.reason ?? '']
     if (!note) throw error
     return { is: 'bad', note, kind: error.facts?.fileKind as FileKind | undefined }
   }
-}
-
-function worstOf({ warnings, rotated }: UploadedPhoto): ImportNote | null {
-  if (warnings.includes('checkUpright')) return 'photoCheckUpright'
-  if (warnings.length > 0) return 'photoWarning'
-  return rotated ? 'photoRotated' : null
 }
 
 /** By the reasons for which photos are refused. */

@@ -40,7 +40,7 @@ export const en = {
   'photo.problem.unexpected': 'Couldn’t save the photo. Add it again in a minute.',
   'photo.problem.notMended': 'This browser can’t edit the photo. Edit it in another program, then add it again.',
   'photo.kept': '{width, number} × {height, number} px, {size}',
-  'photo.shrunk': 'Resized for Tencent: {size}.',
+  'photo.shrunk': 'Resized for Tencent.',
   'photo.cleaned': 'Camera and location data removed.',
   'photo.turn': 'Rotate upright',
   'photo.turnLeft': 'Rotate left',

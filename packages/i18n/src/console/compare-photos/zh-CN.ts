@@ -38,7 +38,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'photo.problem.unexpected': '照片暂时无法保存。请稍后重新添加。',
   'photo.problem.notMended': '此浏览器无法修改照片。请用其他程序修改后重新添加。',
   'photo.kept': '{width, number} × {height, number} 像素，{size}',
-  'photo.shrunk': '已为腾讯缩小：{size}。',
+  'photo.shrunk': '已按腾讯的要求缩小。',
   'photo.cleaned': '拍摄地点和设备信息已去除。',
   'photo.turn': '转正',
   'photo.turnLeft': '向左旋转',

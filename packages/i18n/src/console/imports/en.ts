@@ -51,11 +51,11 @@ export const en = {
   'imports.leaveOut': 'Ignore',
   'imports.header': 'The first row contains column names',
   'imports.readAs': 'Encoding: {encoding}',
-  'imports.encoding.title': 'Which of these reads correctly?',
+  'imports.encoding.title': '{n, plural, one {Does this read correctly?} other {Which of these reads correctly?}}',
   'imports.encoding.help':
-    'The file does not say how its characters are stored, and its words leave it open. Choose the line that reads correctly. If none does, cancel the import, save the file as “CSV UTF-8” and upload that.',
+    'The file doesn’t say how its characters are stored, and more than one encoding is possible. {n, plural, one {If the line below reads correctly, choose it. Otherwise} other {Choose the line that reads correctly. If none does,}} cancel the import, save the file as “CSV UTF-8” and upload that.',
   'imports.encoding.changeHelp':
-    'The file does not say how its characters are stored. If you choose another encoding, the columns are matched again.',
+    'The file doesn’t say how its characters are stored. If you choose another encoding, the columns are matched again.',
   'imports.encoding.use': 'Use this encoding',
   'imports.encoding.changeAsk': 'Change encoding…',
   'imports.encoding.keep': 'Go back',
@@ -100,7 +100,9 @@ export const en = {
   'imports.leaveDoubtful': 'Leave out {n, plural, one {# row} other {# rows}} with warnings',
   'imports.start': '{n, plural, =0 {Create verifications} one {Create # verification} other {Create # verifications}}',
   'imports.startNothing': 'No rows can be created. Fix the file and upload it again.',
-  'imports.startSends': 'Links are sent immediately: {ways}.',
+  'imports.startSends': 'Links are sent immediately by {ways}.',
+  'imports.by.email': 'email',
+  'imports.by.sms': 'SMS',
   'imports.startKeeps': 'Links are not sent. Copy or send them from each verification.',
 
   'imports.progress.reading': 'Reading',
@@ -110,7 +112,7 @@ export const en = {
   'imports.progress.checked': 'Checked',
   'imports.progress.running': 'Creating verifications',
   'imports.progress.paused': 'Paused',
-  'imports.progress.done': 'Done',
+  'imports.progress.done': 'Results',
   'imports.progress.cancelled': 'Cancelled; created verifications are kept',
   'imports.checkedOf': '{done} of {of} rows checked. Nothing is created yet.',
   'imports.madeOf': '{done} of {of}. You can leave this page while it continues.',
@@ -128,6 +130,7 @@ export const en = {
 
   'imports.rows': 'Rows',
   'imports.rowNumber': 'Row {row}',
+  'imports.photoOf': 'Photo of {name}',
   'imports.nameless': 'No name',
 
   'imports.refused.empty': 'The file is empty.',

@@ -51,9 +51,9 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.leaveOut': '忽略',
   'imports.header': '第一行是列名',
   'imports.readAs': '编码：{encoding}',
-  'imports.encoding.title': '哪一种显示正确？',
+  'imports.encoding.title': '{n, plural, =1 {这样显示正确吗？} other {哪一种显示正确？}}',
   'imports.encoding.help':
-    '文件没有注明字符编码，从内容也无法确定。请选择显示正确的一项；如果都不正确，请取消导入，将文件另存为“CSV UTF-8”后重新上传。',
+    '文件没有注明字符编码，从内容也无法确定。{n, plural, =1 {如果下面显示正确，请选择它；否则} other {请选择显示正确的一项；如果都不正确，}}请取消导入，将文件另存为“CSV UTF-8”后重新上传。',
   'imports.encoding.changeHelp': '文件没有注明字符编码。选择其他编码后，各列会重新匹配。',
   'imports.encoding.use': '使用此编码',
   'imports.encoding.changeAsk': '更改编码…',
@@ -100,6 +100,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.start': '{n, plural, =0 {创建核验} other {创建 # 笔核验}}',
   'imports.startNothing': '没有可以创建的行。请修改文件后重新上传。',
   'imports.startSends': '链接会立即通过{ways}发送。',
+  'imports.by.email': '电子邮件',
+  'imports.by.sms': '短信',
   'imports.startKeeps': '链接不会发送；请在每笔核验的页面中复制或发送。',
 
   'imports.progress.reading': '读取中',
@@ -109,7 +111,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.progress.checked': '已检查',
   'imports.progress.running': '正在创建核验',
   'imports.progress.paused': '已暂停',
-  'imports.progress.done': '已完成',
+  'imports.progress.done': '结果',
   'imports.progress.cancelled': '已取消：已创建的核验保留',
   'imports.checkedOf': '已检查 {done} 行，共 {of} 行。此时还不会创建任何核验。',
   'imports.madeOf': '{done} / {of}。您可以离开此页面，导入会继续。',
@@ -126,6 +128,7 @@ export const zhCN: Record<keyof typeof en, string> = {
 
   'imports.rows': '各行',
   'imports.rowNumber': '第 {row} 行',
+  'imports.photoOf': '{name}的照片',
   'imports.nameless': '没有姓名',
 
   'imports.refused.empty': '文件是空的。',

@@ -51,7 +51,7 @@ export const en = {
   'overview.oldestNone': 'No results pending.',
   'overview.messages': 'Messages',
   'overview.messages.off': 'Not set up',
-  'overview.messages.sending': 'Sending',
+  'overview.messages.sending': 'Ready',
   'overview.messages.held': 'On hold',
   'overview.messagesOff': 'Messages are kept in the console, not sent.',
   'overview.waiting': '{n} queued',

@@ -51,7 +51,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'overview.oldestNone': '所有结果都已取得。',
   'overview.messages': '消息',
   'overview.messages.off': '未设置',
-  'overview.messages.sending': '发送中',
+  'overview.messages.sending': '就绪',
   'overview.messages.held': '受阻',
   'overview.messagesOff': '消息保留在控制台中，不会发送。',
   'overview.waiting': '{n} 条排队中',

@@ -28,10 +28,10 @@ export const en = {
   'new.followsGone': 'The earlier verification can’t be loaded. Enter the customer’s details yourself.',
   'ask.title': 'Create another verification?',
   'ask.photoTitle': 'Use this photo?',
-  'ask.same':
-    'This customer already has an open or recently passed verification. Nothing has been created or sent yet.',
-  'ask.photo.hopeless': 'Tencent will probably reject the comparison photo. Nothing has been created or sent yet.',
-  'ask.photo.doubtful': 'The comparison photo may cause the check to fail. Nothing has been created or sent yet.',
+  'ask.same': 'There is already an open or recently passed verification with these details.',
+  'ask.photo.hopeless': 'Tencent will probably reject the comparison photo.',
+  'ask.photo.doubtful': 'The comparison photo may cause the check to fail.',
+  'ask.nothingYet': 'Nothing has been created or sent yet.',
   'ask.create': 'Create anyway',
   'ask.createSend': 'Create and send anyway',
   'new.link': 'Link',
@@ -64,7 +64,7 @@ export const en = {
   'preview.title': 'What the customer sees',
   'preview.auto': 'in English',
   'preview.then':
-    '{n, plural, one {One session: the verification ends after one failure.} other {# sessions: the customer can try again until all sessions are used.}}',
+    '{n, plural, one {The customer can try once. The verification ends after one failure.} other {The customer can try up to # times.}}',
 
   'created.title': 'Link for {name}',
   'created.open': 'Open verification',
@@ -192,9 +192,10 @@ export const en = {
   'cancel.other': 'other reason',
 
   'sessions.title': 'Sessions',
-  'sessions.used': '{n} of {of} used',
+  'sessions.left': '{n} of {of} left',
   'sessions.newest': 'newest first',
   'sessions.none': 'The customer hasn’t started yet. A session starts when they tap “Agree and start”.',
+  'sessions.never': 'The customer never started.',
   'session.number': 'Session {n}',
   'session.state.minting': 'Starting',
   'session.state.open': 'Awaiting result',

@@ -1,7 +1,7 @@
-import { localizedCode } from '@ekyc/domain'
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { trpc } from '#/api.ts'
+import { localizedCode } from '#/lib/codes.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
 import { longDay } from '#/lib/time.ts'
@@ -10,7 +10,7 @@ import { codesOf, joined, type ListSearch, messagesOf, parts, problems } from '.
 type Props = { search: ListSearch; onChange(patch: Partial<ListSearch>): void }
 
 /** The filters that are on, each with its way off. */
-export function FilterChips({ search, onChange }: Props) {
+export default function FilterChips({ search, onChange }: Props) {
   const { t, language } = useLanguage()
   const profileName = useProfileName()
   const profiles = useQuery(

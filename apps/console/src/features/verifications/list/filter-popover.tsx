@@ -1,7 +1,8 @@
-import { deliveryStates, localizedCode, outcomeCodes, undelivered } from '@ekyc/domain'
+import { deliveryStates, outcomeCodes, undelivered } from '@ekyc/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '#/api.ts'
+import { localizedCode } from '#/lib/codes.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
 import { Checkbox, Radio } from '#/ui/choice.tsx'
@@ -41,7 +42,7 @@ export default function FilterPopover({ search, onChange, ...overlay }: Props) {
               {t(choice ? `filter.created.${choice}` : 'filter.created.any')}
             </label>
           ))}
-          <div className="mt-1 grid grid-cols-2 gap-2">
+          <div className="mt-1 grid gap-2 md:grid-cols-2">
             {(['from', 'to'] as const).map((end) => (
               <label key={end} htmlFor={`created-${end}`} className="grid gap-0.5 text-label text-ink-3">
                 {t(`filter.created.${end}`)}
@@ -120,7 +121,8 @@ function CheckList({ legend, before, items, chosen, onChange }: CheckListProps) 
     <fieldset className="min-w-0">
       <legend className="mb-1 text-label text-ink-3">{legend}</legend>
       {before}
-      <div className="max-h-46 overflow-y-auto">
+      {/* Half a row shows that there are more. */}
+      <div className="max-h-49 overflow-y-auto max-md:max-h-55">
         {items.map(({ id, name }) => (
           <label key={id} className="flex h-7.5 items-center gap-2 px-0.5 max-md:h-10">
             <Checkbox checked={chosen.includes(id)} onChange={() => toggle(id)} />

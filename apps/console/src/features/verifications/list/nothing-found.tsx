@@ -8,20 +8,24 @@ import { isFiltered } from './search.ts'
 import { useListSearch } from './use-list-search.ts'
 
 /** Three kinds of nothing: none at all, none in this tab, none that matches. */
-export function NothingFound() {
+export default function NothingFound() {
   const t = useT()
   const { search, tab } = useListSearch()
   if (isFiltered(search)) {
     const title = search.q ? t('list.noMatch', { q: search.q }) : t('list.noMatchFilters')
     return (
-      <Empty plain title={title} text={t('list.noMatchText')}>
+      <Empty plain title={title} text={t(search.q ? 'list.noMatchText' : 'list.noMatchFiltersText')}>
         {tab !== 'all' && (
           <Link to="/verifications" search={{ ...search, tab: 'all' }} className={buttonStyle({})}>
             {t('list.lookInAll')}
           </Link>
         )}
-        {search.created && (
-          <Link to="/verifications" search={{ ...search, tab, created: undefined }} className={buttonStyle({})}>
+        {(search.created || search.from || search.to) && (
+          <Link
+            to="/verifications"
+            search={{ ...search, tab, created: undefined, from: undefined, to: undefined }}
+            className={buttonStyle({})}
+          >
             {t('list.allTime')}
           </Link>
         )}

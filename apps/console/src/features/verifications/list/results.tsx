@@ -9,7 +9,6 @@ import { ErrorNotice } from '#/ui/error-notice.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
 import { useKeptFocus } from '#/ui/use-kept-focus.ts'
 import { focusedRow, moveFocus } from './move-focus.ts'
-import { NothingFound } from './nothing-found.tsx'
 import { Row } from './row.tsx'
 import type { Tab } from './search.ts'
 import { SkeletonRows } from './skeleton-rows.tsx'
@@ -18,6 +17,7 @@ import { useLazy } from './use-lazy.ts'
 import { useSelection } from './use-selection.ts'
 import { useVerifications } from './use-verifications.ts'
 
+const loadNothing = withWords(() => import('./nothing-found.tsx'), 'filters')
 const loadBar = withWords(() => import('../many/selection-bar.tsx'), 'many')
 
 type Props = {
@@ -36,6 +36,8 @@ export function Results({ filter, tab, selecting, onSelecting }: Props) {
   const selection = useSelection(loaded)
   const some = selection.ids.size > 0
   const kept = useKeptFocus<HTMLTableElement>()
+  const isEmpty = query.isSuccess && rows.length === 0 && !query.hasNextPage
+  const Nothing = useLazy(loadNothing, isEmpty)
   const Bar = useLazy(loadBar, some || selecting)
   const stop = () => {
     selection.clear()
@@ -61,7 +63,7 @@ export function Results({ filter, tab, selecting, onSelecting }: Props) {
       </div>
     )
   }
-  if (rows.length === 0 && !query.hasNextPage) return <NothingFound />
+  if (isEmpty) return Nothing && <Nothing />
   return (
     <>
       {newer.n > 0 && (

@@ -86,7 +86,7 @@ export const Row = memo(function Row({ item, touched, selected, selecting, onSel
         </span>
       </Cell>
       <Cell className={phone('review')}>
-        <ReviewChip review={item.review} />
+        <ReviewChip review={item.review} alone />
       </Cell>
       <Cell className="max-md:[grid-area:stands] max-md:text-small max-md:text-ink-2">
         <span className="relative flex gap-2">

@@ -6,21 +6,23 @@ import { Button } from '#/ui/button.tsx'
 import { Input } from '#/ui/input.tsx'
 import { Kbd } from '#/ui/kbd.tsx'
 import { OverlayButton } from '#/ui/overlay/overlay-button.tsx'
-import { FilterChips } from './filter-chips.tsx'
+import { isFiltered } from './search.ts'
+import { useLazy } from './use-lazy.ts'
 import { useListSearch } from './use-list-search.ts'
 
 const TYPING_MS = 250
-const loadFilters = () => import('./filter-popover.tsx')
+const loadFilters = withWords(() => import('./filter-popover.tsx'), 'filters')
+const loadChips = withWords(() => import('./filter-chips.tsx'), 'filters')
 const loadViews = withWords(() => import('../../views/views-popover.tsx'), 'many')
 
 /** Search and filters. The address holds them, so a list can be bookmarked and sent to a colleague. */
 export function Tools({ selecting, onSelecting }: { selecting: boolean; onSelecting(on: boolean): void }) {
   const t = useT()
   const { search, tab, change } = useListSearch()
+  const Chips = useLazy(loadChips, isFiltered({ ...search, q: undefined }))
   return (
     <search className="flex flex-wrap items-center gap-2 px-gutter py-2.5">
       <SearchBox q={search.q ?? ''} onSearch={(q) => change({ q: q || undefined })} />
-      <FilterChips search={search} onChange={change} />
       <OverlayButton
         load={loadFilters}
         own={{ search, onChange: change }}
@@ -30,6 +32,7 @@ export function Tools({ selecting, onSelecting }: { selecting: boolean; onSelect
         <FilterIcon aria-hidden="true" />
         {t('list.filter')}
       </OverlayButton>
+      {Chips && <Chips search={search} onChange={change} />}
       <Button size="small" aria-pressed={selecting} className="md:hidden" onClick={() => onSelecting(!selecting)}>
         {t('list.selectMode')}
       </Button>
@@ -80,7 +83,7 @@ function SearchBox({ q, onSearch }: { q: string; onSearch(q: string): void }) {
           if (text) setText('')
           else box.current?.blur()
         }}
-        className="pr-8 pl-8! [&::-webkit-search-cancel-button]:hidden"
+        className="truncate pr-8 pl-8! [&::-webkit-search-cancel-button]:hidden"
       />
       <span className="absolute top-1/2 right-1.75 -translate-y-1/2 max-md:hidden">
         <Kbd>/</Kbd>

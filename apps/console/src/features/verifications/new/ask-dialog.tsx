@@ -56,6 +56,7 @@ export default function AskDialog({ doubts: { same, photo, warnings }, sends, on
             </ul>
           </div>
         )}
+        <p>{t('ask.nothingYet')}</p>
         <DialogActions>
           <Button look="primary" onClick={create}>
             {t(sends ? 'ask.createSend' : 'ask.create')}

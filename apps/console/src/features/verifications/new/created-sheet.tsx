@@ -5,8 +5,9 @@ import { ShareButton } from '#/features/messages/share-button.tsx'
 import { useChannels } from '#/features/messages/use-channels.ts'
 import { useShared } from '#/features/messages/use-shared.ts'
 import { useLanguage } from '#/lib/language.tsx'
-import { dayAndClock, viewerZone } from '#/lib/time.ts'
+import { dayAndClock } from '#/lib/time.ts'
 import { useKeys } from '#/lib/use-keys.ts'
+import { viewerZoneName } from '#/lib/zone.ts'
 import { Crumbs } from '#/shell/crumbs.tsx'
 import { PageHead } from '#/shell/page-head.tsx'
 import { Button, buttonStyle } from '#/ui/button.tsx'
@@ -84,7 +85,7 @@ export function CreatedSheet({ created, onAnother }: { created: Created; onAnoth
             </div>
           )}
           <p className="text-small text-ink-3">
-            {t('created.until', { at: dayAndClock(link.expiresAt, language), zone: viewerZone() })}{' '}
+            {t('created.until', { at: dayAndClock(link.expiresAt, language), zone: viewerZoneName(language) })}{' '}
             {t('created.careful')}
           </p>
           <SentCard verificationId={id} />

@@ -2,8 +2,9 @@ import { linkEnd } from '@ekyc/domain'
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '#/api.ts'
 import { useLanguage } from '#/lib/language.tsx'
-import { dayAndClock, viewerZone } from '#/lib/time.ts'
+import { dayAndClock } from '#/lib/time.ts'
 import { useNow } from '#/lib/use-now.ts'
+import { viewerZoneName } from '#/lib/zone.ts'
 import { Segments } from '#/ui/choice.tsx'
 
 const usualHours = [24, 72, 168, 336]
@@ -40,7 +41,7 @@ export function LifetimeField({ profileHours, hours: picked, onHours }: Props) {
         <span className="text-small text-ink-3">
           {t('new.until', {
             at: dayAndClock(linkEnd(new Date(now), hours, merchantZone).toISOString(), language),
-            zone: viewerZone(),
+            zone: viewerZoneName(language),
           })}
         </span>
       )}

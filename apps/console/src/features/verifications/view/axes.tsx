@@ -1,6 +1,6 @@
-import { localizedCode } from '@ekyc/domain'
 import type { ReactNode } from 'react'
 import type { Verification } from '#/api.ts'
+import { localizedCode } from '#/lib/codes.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { OutcomeChip } from '#/ui/axes/outcome-chip.tsx'
 import { ProgressMark } from '#/ui/axes/progress-mark.tsx'

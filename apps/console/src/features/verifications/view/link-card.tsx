@@ -4,9 +4,10 @@ import { ShareButton } from '#/features/messages/share-button.tsx'
 import { useChannels } from '#/features/messages/use-channels.ts'
 import { useShared } from '#/features/messages/use-shared.ts'
 import { useLanguage } from '#/lib/language.tsx'
-import { dayAndClock, viewerZone } from '#/lib/time.ts'
+import { dayAndClock } from '#/lib/time.ts'
 import { useKeys } from '#/lib/use-keys.ts'
 import { useNow } from '#/lib/use-now.ts'
+import { viewerZoneName } from '#/lib/zone.ts'
 import { useMay } from '#/session/me.ts'
 import { Card } from '#/ui/card.tsx'
 import { Chip } from '#/ui/chip.tsx'
@@ -52,7 +53,7 @@ export function LinkCard({ verification }: { verification: Verification }) {
           <p className="text-small text-ink-3">
             {t(expired ? 'link.expiredAt' : 'link.until', {
               at: dayAndClock(link.expiresAt, language),
-              zone: viewerZone(),
+              zone: viewerZoneName(language),
             })}
           </p>
         )}

@@ -1,8 +1,9 @@
-import { codeOf, localizedCode, type MessageProblem, PASSING_SIMILARITY } from '@ekyc/domain'
+import { codeOf, type MessageProblem, PASSING_SIMILARITY } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Verification } from '#/api.ts'
 import { messageTrouble } from '#/features/messages/undelivered.ts'
-import { together } from '#/lib/sentences.ts'
+import { localizedCode } from '#/lib/codes.ts'
+import { midSentence, together } from '#/lib/sentences.ts'
 
 export type VerdictWords = { title: string; text: string | null; toDo: string; code: number | null }
 
@@ -49,7 +50,7 @@ export function verdictWords(
   if (lastCode) {
     const { label, meaning, operatorAction } = localizedCode(lastCode, language)
     const text = sentences(meaning, comparisonOf(verification, { t, language }))
-    return { title: t('verdict.tryFailed', { why: label }), text, toDo: operatorAction, code: lastCode }
+    return { title: t('verdict.tryFailed', { why: midSentence(label) }), text, toDo: operatorAction, code: lastCode }
   }
   return undeliveredWords(verification, { t, language }) ?? plain(t(`verdict.${progress}`), t(`verdict.${progress}.do`))
 }

@@ -1,6 +1,6 @@
-/** An accent beside a plain letter, or two characters from the scripts of three bytes in which people are named. */
+/** A marked letter next to another one, or two characters from the scripts of three bytes in which people are named. */
 const PLAIN =
-  /[A-Za-z][\u00c0-\u024f]|[\u00c0-\u024f][A-Za-z]|[\u0900-\u0eff\u1780-\u17ff\u1e00-\u1eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}/u
+  /[A-Za-z][\u00c0-\u024f\u1e00-\u1eff]|[\u00c0-\u024f\u1e00-\u1eff][A-Za-z]|[\u00c0-\u024f][\u1e00-\u1eff]|[\u0900-\u0eff\u1780-\u17ff\u1e00-\u1eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}/u
 
 const isPlain = (word: Buffer) => {
   const text = word.toString('utf8')
