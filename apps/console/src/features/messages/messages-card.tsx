@@ -45,7 +45,9 @@ export function MessagesCard({ verification }: { verification: Verification }) {
           <ErrorNotice error={messages.error} retry={() => void messages.refetch()} />
         </div>
       )}
-      {data && data.items.length === 0 && <p className="p-3.5 text-small text-ink-3">{t('message.none')}</p>}
+      {data && data.items.length === 0 && (
+        <p className="p-3.5 text-small text-ink-3">{t(isOver ? 'message.noneEver' : 'message.none')}</p>
+      )}
       {data && data.items.length > 0 && <MessageList messages={data.items} />}
     </Card>
   )

@@ -32,7 +32,7 @@ export function Attempts({ attempts, number, heads: shown }: Props) {
             <span className="sr-only">#</span>
           </Head>
           <Head>
-            <span className="sr-only">{t('column.age')}</span>
+            <span className="sr-only">{t('attempt.time')}</span>
           </Head>
           {heads.map((head) => (
             <Head key={head}>{head}</Head>

@@ -6,16 +6,22 @@ import { SessionPart } from './session-part.tsx'
 /** Every session with every attempt, newest first. */
 export function SessionsCard({ verification }: { verification: Verification }) {
   const t = useT()
-  const { sessions, sessionsUsed, profile } = verification
+  const { sessions, sessionsUsed, profile, progress } = verification
+  const ended = progress === 'completed' || progress === 'cancelled'
   const numbered = sessions.map((session, index) => ({ session, number: index + 1 })).reverse()
   const firstWithAttempts = sessions.findLast(({ attempts }) => attempts.length > 0)
   return (
     <Card
       title={t('sessions.title')}
-      aside={t('sessions.used', { n: sessionsUsed, of: profile.sessionLimit })}
+      // A pass and a suspected fraud use up none: on an ended verification “0 of 3” would read as if there were none.
+      aside={(!ended || sessionsUsed > 0) && t('sessions.used', { n: sessionsUsed, of: profile.sessionLimit })}
       actions={sessions.length > 1 && <span className="text-small text-ink-3">{t('sessions.newest')}</span>}
     >
-      {sessions.length === 0 && <p className="p-3.5 text-ink-3">{t('sessions.none')}</p>}
+      {sessions.length === 0 && (
+        <p className="p-3.5 text-ink-3">
+          {t(ended || progress === 'expired' ? 'sessions.neverStarted' : 'sessions.none')}
+        </p>
+      )}
       <div className="pb-1">
         {numbered.map(({ session, number }) => (
           <SessionPart key={session.id} session={session} number={number} heads={session === firstWithAttempts} />

@@ -2,6 +2,7 @@
 export const en = {
   'message.title': 'Messages',
   'message.pageText': 'what was sent to customers, and what wasn’t',
+  'message.noneEver': 'No messages were sent.',
   'message.none': 'Nothing sent yet. Send the link in a message, or share it manually.',
   'message.showAll': 'Show all {n}',
   'message.channel.email': 'Email',
@@ -99,6 +100,7 @@ export const en = {
   'reminders.noNext': 'No reminder scheduled.',
   'reminders.why.addressRejected': 'No reminders: the address was rejected. Correct it and send the link again.',
   'reminders.why.noWay': 'No reminders: the customer has no address for a channel that is set up.',
+  'reminders.why.needsPhoto': 'No reminders until the comparison photo is replaced.',
   'reminders.why.onHold': 'No reminders until the message on hold has been sent.',
   'reminders.notInProfile': 'Reminders are off in the profile.',
   'reminders.switchedOn': 'Reminders turned on',

@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 export const zhCN: Record<keyof typeof en, string> = {
   'message.title': '消息',
   'message.pageText': '发给客户的和没有发出的',
+  'message.noneEver': '未发送任何消息。',
   'message.none': '尚未发送任何消息。可以用消息发送链接，也可以自行分享。',
   'message.showAll': '显示全部 {n} 条',
   'message.channel.email': '电子邮件',
@@ -94,6 +95,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'reminders.noNext': '没有待发的提醒。',
   'reminders.why.addressRejected': '不会提醒：地址被拒收。请更正地址，再发送链接。',
   'reminders.why.noWay': '不会提醒：已设置的发送方式都没有客户的地址。',
+  'reminders.why.needsPhoto': '更换比对照片之前不会提醒。',
   'reminders.why.onHold': '受阻的消息发出之前不会提醒。',
   'reminders.notInProfile': '此方案已关闭提醒。',
   'reminders.switchedOn': '已开启提醒',

@@ -2,6 +2,7 @@ import { codeOf, localizedCode, type MessageProblem, PASSING_SIMILARITY } from '
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Verification } from '#/api.ts'
 import { messageTrouble } from '#/features/messages/undelivered.ts'
+import { warningText } from '#/features/sessions/finer-words.ts'
 import { together } from '#/lib/sentences.ts'
 
 export type VerdictWords = { title: string; text: string | null; toDo: string; code: number | null }
@@ -13,7 +14,7 @@ export function verdictWords(
 ): VerdictWords {
   const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason } = verification
   const plain = (title: string, toDo: string): VerdictWords => ({ title, text: null, toDo, code: null })
-  const doubts = [reviewOf(verification, t), cardNameOf(verification, t)]
+  const doubts = [reviewOf(verification, t), cardNameOf(verification, t), warningsOf(verification, { t, language })]
   const sentences = (...all: (string | null)[]) => all.filter(Boolean).join(language === 'en' ? ' ' : '')
   if (outcome === 'passed') {
     const text = sentences(proof && t(`proof.${proof}`), comparisonOf(verification, { t, language }))
@@ -97,6 +98,17 @@ function reviewOf({ review, reviewReasons }: Verification, t: ConsoleTranslator)
 function cardNameOf({ review, reviewReasons, cardName }: Verification, t: ConsoleTranslator): string | null {
   const isSaid = review === 'approved' || review === 'declined' || reviewReasons.includes('cardDiffers')
   return isSaid || !cardName || cardName === 'same' ? null : t(`verdict.name.${cardName}`)
+}
+
+/** What Tencent warns of about the document of the last session, until review has decided. */
+function warningsOf(
+  { review, sessions }: Verification,
+  { t, language }: { t: ConsoleTranslator; language: ConsoleLanguage },
+): string | null {
+  if (review === 'approved' || review === 'declined') return null
+  const warnings = sessions.at(-1)?.cards.flatMap((card) => card.warnings) ?? []
+  if (warnings.length === 0) return null
+  return t('verdict.warnings', { list: warnings.map((code) => warningText(code, language)).join(t('text.comma')) })
 }
 
 const attemptsOf = ({ sessions }: Verification) => sessions.flatMap(({ attempts }) => attempts)
