@@ -15,7 +15,7 @@ export function Timeline({ events, brokenEvent, sessions }: Props) {
   return (
     <Card
       title={t('timeline.title')}
-      actions={<span className="text-small text-ink-3">{[only, viewerZone()].filter(Boolean).join(', ')}</span>}
+      actions={<span className="text-small text-ink-3">{[only, viewerZone()].filter(Boolean).join(' · ')}</span>}
     >
       <div className="grid gap-1 p-3.5 pb-1">
         {brokenEvent !== null && (

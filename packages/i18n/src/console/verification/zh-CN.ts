@@ -113,7 +113,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'view.axis.outcome': '结果（腾讯）',
   'view.axis.review': '审核（您的团队）',
   'view.noOutcome': '尚无',
-  'view.noReview': '无需审核',
+  'view.noReview': '未要求',
   'view.whatToDo': '处理方法',
   'view.customerReads': '客户看到的内容',
   'view.billed': '计费：{billed}',
