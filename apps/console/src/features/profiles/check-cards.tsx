@@ -3,7 +3,6 @@ import {
   cardTypes,
   configDefaults,
   documentWarnings,
-  documentWarningWords,
   type LivenessConfig,
   livenessActions,
   serviceVersions,
