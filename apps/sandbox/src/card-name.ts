@@ -6,10 +6,10 @@ export type CardNameChoice = (typeof cardNameChoices)[number]
 
 /** Words for testers, in the order of `cardNameChoices`. */
 export const cardNameWords: Record<CardNameChoice, string> = {
-  same: 'the customer’s name',
-  near: 'nearly the customer’s name',
+  same: 'the customer’s',
+  near: 'nearly the customer’s',
   differs: 'another name',
-  otherScript: 'a name in another script',
+  otherScript: 'in another script',
 }
 
 const INVENTED = [

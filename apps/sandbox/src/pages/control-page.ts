@@ -20,7 +20,7 @@ const faultWords: Record<FaultKind, string> = {
   unknownFields: 'unknown fields',
 }
 
-const nameSelect = html`<select name="cardName" aria-label="Name on the card">${cardNameChoices.map((choice) => html`<option value="${choice}">Card: ${cardNameWords[choice]}</option>`)}</select> `
+const nameSelect = html`<select name="cardName" aria-label="Name on the card">${cardNameChoices.map((choice) => html`<option value="${choice}">Name: ${cardNameWords[choice]}</option>`)}</select> `
 
 const finishForm = (id: string, choosesName: boolean) =>
   html`<form method="post" action="/sandbox/control/finish"><input type="hidden" name="session" value="${id}"><select name="code" aria-label="Outcome">${outcomeCodes.map(({ code, label }) => html`<option value="${code}">${code} ${label}</option>`)}</select> ${choosesName && nameSelect}<button class="small">Finish</button></form>`
