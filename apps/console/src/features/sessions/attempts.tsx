@@ -133,7 +133,7 @@ function Missing({ attempt }: { attempt: Attempt }) {
   const t = useT()
   return (
     <>
-      <span className="text-ink-3">{t('attempt.notReached')}</span>
+      <span className="text-ink-3">{t(attempt.livenessCode === 0 ? 'attempt.notCompared' : 'attempt.notReached')}</span>
       {attempt.livenessCode !== null && attempt.livenessCode !== 0 && (
         <span className="block text-small text-ink-3">{t('attempt.livenessFirst')}</span>
       )}

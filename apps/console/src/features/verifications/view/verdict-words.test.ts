@@ -7,13 +7,23 @@ import { verdictWords } from './verdict-words.ts'
 /** The keys of the texts. */
 const t = ((key: string) => key) as unknown as ConsoleTranslator
 
-function toDoOf(cardName: NameGrade | null, warnings: number[], review = 'notNeeded') {
+function toDoOf(cardName: NameGrade | null, warnings: number[], { review = 'notNeeded', state = 'stored' } = {}) {
+  const evidence = [{ state }]
   const sessions = [{ attempts: [], cards: [{ warnings }] }]
-  const passed = { outcome: 'passed', outcomeCode: 0, proof: null, review, reviewReasons: [], cardName, sessions }
+  const passed = {
+    outcome: 'passed',
+    outcomeCode: 0,
+    proof: null,
+    review,
+    reviewReasons: [],
+    cardName,
+    sessions,
+    evidence,
+  }
   return verdictWords(passed as unknown as Verification, { t, language: 'en' }).toDo
 }
 
-test('a pass says that there is nothing to do only when nothing about the card speaks against it', () => {
+test('a pass says that there is nothing to do only when neither card nor evidence speaks against it', () => {
   const nothing = 'verdict.passed.do'
   const evidence = 'verdict.review.do'
   expect(toDoOf(null, [])).toBe(nothing)
@@ -21,5 +31,6 @@ test('a pass says that there is nothing to do only when nothing about the card s
   expect(toDoOf('near', [])).toBe(`verdict.name.near ${evidence}`)
   expect(toDoOf('otherScript', [])).toBe(`verdict.name.otherScript ${evidence}`)
   expect(toDoOf('same', [-9102])).toBe(`verdict.warnings ${evidence}`)
-  expect(toDoOf('same', [-9102], 'approved')).toBe(nothing)
+  expect(toDoOf('same', [-9102], { review: 'approved' })).toBe(nothing)
+  expect(toDoOf('same', [], { state: 'missing' })).toBe('verdict.missing')
 })

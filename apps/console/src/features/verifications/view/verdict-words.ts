@@ -12,14 +12,15 @@ export function verdictWords(
   verification: Verification,
   { t, language }: { t: ConsoleTranslator; language: ConsoleLanguage },
 ): VerdictWords {
-  const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason } = verification
+  const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason, evidence } = verification
   const plain = (title: string, toDo: string): VerdictWords => ({ title, text: null, toDo, code: null })
   const doubts = [reviewOf(verification, t), cardNameOf(verification, t), warningsOf(verification, { t, language })]
   const sentences = (...all: (string | null)[]) => all.filter(Boolean).join(language === 'en' ? ' ' : '')
   if (outcome === 'passed') {
     const text = sentences(proof && t(`proof.${proof}`), comparisonOf(verification, { t, language }))
-    const toDo = doubts.some(Boolean) ? sentences(...doubts, t('verdict.review.do')) : t('verdict.passed.do')
-    return { title: t('verdict.passed'), text, toDo, code: 0 }
+    const missing = evidence.some(({ state }) => state === 'missing') && t('verdict.missing')
+    const toDo = sentences(...doubts, doubts.some(Boolean) ? t('verdict.review.do') : null, missing || null)
+    return { title: t('verdict.passed'), text, toDo: toDo || t('verdict.passed.do'), code: 0 }
   }
   if (outcome === 'failed' && outcomeCode !== null) {
     const { kind, operatorAction, retryable } = localizedCode(outcomeCode, language)
