@@ -2,6 +2,7 @@ import { codeOf, type MessageProblem, PASSING_SIMILARITY } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Verification } from '#/api.ts'
 import { messageTrouble } from '#/features/messages/undelivered.ts'
+import { warningText } from '#/features/sessions/finer-words.ts'
 import { localizedCode } from '#/lib/codes.ts'
 import { midSentence, together } from '#/lib/sentences.ts'
 
@@ -12,14 +13,15 @@ export function verdictWords(
   verification: Verification,
   { t, language }: { t: ConsoleTranslator; language: ConsoleLanguage },
 ): VerdictWords {
-  const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason } = verification
+  const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason, evidence } = verification
   const plain = (title: string, toDo: string): VerdictWords => ({ title, text: null, toDo, code: null })
-  const doubts = [reviewOf(verification, t), cardNameOf(verification, t)]
+  const doubts = [reviewOf(verification, t), cardNameOf(verification, t), warningsOf(verification, { t, language })]
   const sentences = (...all: (string | null)[]) => all.filter(Boolean).join(language === 'en' ? ' ' : '')
   if (outcome === 'passed') {
     const text = sentences(proof && t(`proof.${proof}`), comparisonOf(verification, { t, language }))
-    const toDo = doubts.some(Boolean) ? sentences(...doubts, t('verdict.review.do')) : t('verdict.passed.do')
-    return { title: t('verdict.passed'), text, toDo, code: 0 }
+    const missing = evidence.some(({ state }) => state === 'missing') && t('verdict.missing')
+    const toDo = sentences(...doubts, doubts.some(Boolean) ? t('verdict.review.do') : null, missing || null)
+    return { title: t('verdict.passed'), text, toDo: toDo || t('verdict.passed.do'), code: 0 }
   }
   if (outcome === 'failed' && outcomeCode !== null) {
     const { kind, operatorAction, retryable } = localizedCode(outcomeCode, language)
@@ -98,6 +100,17 @@ function reviewOf({ review, reviewReasons }: Verification, t: ConsoleTranslator)
 function cardNameOf({ review, reviewReasons, cardName }: Verification, t: ConsoleTranslator): string | null {
   const isSaid = review === 'approved' || review === 'declined' || reviewReasons.includes('cardDiffers')
   return isSaid || !cardName || cardName === 'same' ? null : t(`verdict.name.${cardName}`)
+}
+
+/** What Tencent warns of about the document of the last session, until review has decided. */
+function warningsOf(
+  { review, sessions }: Verification,
+  { t, language }: { t: ConsoleTranslator; language: ConsoleLanguage },
+): string | null {
+  if (review === 'approved' || review === 'declined') return null
+  const warnings = sessions.at(-1)?.cards.flatMap((card) => card.warnings) ?? []
+  if (warnings.length === 0) return null
+  return t('verdict.warnings', { list: warnings.map((code) => warningText(code, language)).join(t('text.comma')) })
 }
 
 const attemptsOf = ({ sessions }: Verification) => sessions.flatMap(({ attempts }) => attempts)
