@@ -32,7 +32,7 @@ export const isTitle = (word: string): boolean =>
   withoutTitles(`王小明${word}`) === '王小明'
 
 const SUFFIXES = listOf(
-  'jr sr ii iii iv v phd md mba se sh st mm msc bsc msi skom spd skm llb llm bcom mcom mbbs frcs cpa cfa rn dds esq jp pjk amn dba edd obe cbe mbe',
+  'jr sr ii iii iv v keb kep ns gz phd md mba se sh st mm msc bsc msi skom spd skm llb llm bcom mcom mbbs frcs cpa cfa rn dds esq jp pjk amn dba edd obe cbe mbe',
 )
 /** "S.E.", "S.Kom.", "M.Si", "Ph.D." */
 const DEGREE = /^(\p{Lu}\p{L}{0,3}\.){2,}\p{L}{0,4}\.?$|^(S|M|B|Ph|Dr|A|Sp)\.\s?\p{Lu}\p{L}{0,4}\.?$/u
