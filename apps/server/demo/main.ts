@@ -22,7 +22,7 @@ const env = readEnvironment({
   ADMIN_EMAIL: demoAdmin.email,
   ADMIN_PASSWORD: demoAdmin.password,
 })
-const server = await compose(env, clock)
+const server = await compose(env, { clock })
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 say('Creating a week of demo data…')

@@ -57,21 +57,24 @@ const NO_NOTIFICATIONS =
   'database notifications do not arrive, open consoles catch up every 5 s: behind PgBouncer in transaction mode set DATABASE_DIRECT_URL'
 const STOP_MS = 10_000
 
-/** Builds everything once, from the settings. Tests give a `clock`; without one the program opens its own. */
-export async function compose(env: Environment, clock?: Clock): Promise<Server> {
+/** What the program makes itself unless a test gives it. */
+export type Given = { clock?: Clock; photos?: Ports['photos'] }
+
+/** Builds everything once, from the settings. */
+export async function compose(env: Environment, given: Given = {}): Promise<Server> {
   makeDataDir(env.dataDir)
   // PostgreSQL serves any number of servers; a SQLite file has one owner.
   const lock = env.databaseUrl.startsWith('file:') ? await lockDatabase(env.databaseUrl) : null
   const release = async () => lock?.release()
   try {
-    return await build(env, clock, release)
+    return await build(env, given, release)
   } catch (error) {
     await release()
     throw error
   }
 }
 
-async function build(env: Environment, given: Clock | undefined, release: () => Promise<void>): Promise<Server> {
+async function build(env: Environment, given: Given, release: () => Promise<void>): Promise<Server> {
   const log = createLog(env.logLevel)
   for (const file of makePrivate(env.dataDir, env.databaseUrl)) {
     log.warn({ file }, 'other users of this machine can read this file or folder, which belongs to another user')
@@ -92,7 +95,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
     log.error({ damage }, 'the database file is damaged')
     db.noteDamage(damage)
   })
-  const clock: ProgramClock = given ? fixedTo(given) : await openClock(db)
+  const clock: ProgramClock = given.clock ? fixedTo(given.clock) : await openClock(db)
   if (env.mode === 'live' && [env.publicUrl, env.consoleUrl].some(isPlain)) {
     log.warn({}, 'PUBLIC_URL or CONSOLE_URL is plain http: links, passwords and images can be read in transit')
   }
@@ -160,7 +163,7 @@ async function build(env: Environment, given: Clock | undefined, release: () => 
       email: env.alerts.email ?? null,
       webhook: env.alerts.webhookUrl ? createWebhook(env.alerts.webhookUrl, env.proxies) : null,
     },
-    photos: createPhotoInspector(log),
+    photos: given.photos ?? createPhotoInspector(log),
     evidence,
     keyring,
     changes: db,

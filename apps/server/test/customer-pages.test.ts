@@ -134,6 +134,11 @@ test('a tap on words that were changed meanwhile reads the new ones first, and r
     consent: { version: consentIn(after) },
     consentText: expect.stringContaining('30\u00a0days'),
   })
+
+  const { consentText } = server.ports.db.client
+  const { version, text } = await consentText.findUniqueOrThrow({ where: { version: consentIn(after) } })
+  await consentText.update({ where: { version }, data: { text: text.replace('30', '90') } })
+  expect((await sessions())[0], 'words that were changed in the database').toMatchObject({ consentText: null })
 })
 
 test('the end of a link is told on the customer’s own clock, as their messages tell it', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { sweepImports } from '@ekyc/api'
+import { appRouter, sweepImports } from '@ekyc/api'
 import { drawPhoto } from '@ekyc/api/testing'
 import { makeZip } from '@ekyc/api/testing/make-zip'
 import { engines } from '@ekyc/db/testing'
@@ -156,11 +156,27 @@ describe.each(engines)('imports on %s', async (engine) => {
       data: { code: 'FORBIDDEN' },
     })
 
-    // Two browsers choose at the same time: one of them reads the file.
-    const both = await Promise.allSettled(
-      (['gb18030', 'gb18030'] as const).map((encoding) => operator.api.imports.readAs.mutate({ id, encoding })),
+    // Several browsers choose at the same time: one of them reads the file, and the others need not wait for it.
+    const { evidence } = server.ports
+    const gate = Promise.withResolvers<void>()
+    const slow = {
+      ...evidence,
+      get: (...asked: Parameters<typeof evidence.get>) => gate.promise.then(() => evidence.get(...asked)),
+    }
+    const caller = appRouter.createCaller({
+      ports: { ...server.ports, evidence: slow },
+      headers: new Headers(),
+      signedIn: async () => ({ userId: operatorId, role: 'operator' }),
+    })
+    let refused = 0
+    const all = Array.from({ length: 5 }, () =>
+      caller.imports.readAs({ id, encoding: 'gb18030' }).catch(({ code }) => {
+        refused += Number(code === 'CONFLICT')
+      }),
     )
-    expect(both.map(({ status }) => status)).toContain('fulfilled')
+    await vi.waitFor(() => expect(refused).toBe(4), 10_000)
+    gate.resolve()
+    await Promise.all(all)
     const ready = await operator.api.imports.get.query({ id })
     expect(ready).toMatchObject({ state: 'ready', total: 1, format: { encoding: 'gb18030' } })
     expect(ready.columns.map(({ field, samples }) => [field, ...samples])).toEqual([

@@ -12,7 +12,9 @@ type Script = 'main.ts' | 'admin-link.ts'
  * belongs to whichever of them began last.
  */
 export function run(env: Record<string, string>, script: Script = 'main.ts', ...args: string[]) {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../src', script), ...args], { env })
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../src', script), ...args], {
+    env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
   let stderr = ''

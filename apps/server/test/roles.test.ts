@@ -117,6 +117,24 @@ describe.each(engines)('who may do what on %s', (engine) => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   })
 
+  it('never breaks when the same call arrives three times at once', async () => {
+    const profileId = (await admin.api.profiles.list.query()).items.find(({ checkMode }) => checkMode === 3)?.id ?? ''
+    const broken: string[] = []
+    for (const { path, type } of everyProcedure) {
+      if (octetStreams.includes(path) || type !== 'mutation') continue
+      const { id } = await admin.api.verifications.create.mutate({ customer: { name: 'Maria Santos' }, profileId })
+      const { userId } = await admin.api.team.invite.mutate({
+        name: 'Nobody Yet',
+        email: `${path}.at-once.${engine}@larkfield.example`,
+        role: 'operator',
+      })
+      const input = JSON.stringify(goodInputs({ verificationId: id, userId, profileId })[path])
+      const codes = await Promise.all([input, input, input].map((each) => callBatch(path, type, [each])))
+      if (codes.flat().includes('INTERNAL_SERVER_ERROR')) broken.push(path)
+    }
+    expect(broken).toEqual([])
+  })
+
   /** The error codes of many calls in one request; null for a call that succeeded. */
   async function callBatch(path: string, type: WalkedProcedure['type'], inputs: string[]): Promise<(string | null)[]> {
     const paths = inputs.map(() => path).join(',')

@@ -36,6 +36,14 @@ describe.each(engines)('the settings on %s', (engine) => {
     expect(await ann.api.settings.smsTemplates.query()).toEqual({ value: { templates: [] }, ...never })
   })
 
+  it('draw no new logo for people who may not save it', async () => {
+    const { api } = await join(server, ann, 'operator')
+    const logo = `data:image/svg+xml;base64,${Buffer.from(`<svg >no drawing${' '.repeat(5000)}`).toString('base64')}`
+    const preview = { merchant: { name: 'Larkfield Bank', logo }, locale: 'en' } as const
+    expect((await api.settings.previewBrand.mutate(preview)).html).toContain(logo)
+    await expect(ann.api.settings.previewBrand.mutate(preview)).rejects.toThrow('damaged')
+  })
+
   it('of a country whose banks send no links change the built-in profiles, until there are verifications', async () => {
     const save = async (value: object) => {
       const { savedAt: base } = await ann.api.settings.merchant.query()

@@ -12,6 +12,7 @@ import { compose } from '../src/compose.ts'
 import { readEnvironment } from '../src/environment.ts'
 import { type Api, clientOf, photoIdOf, signInAt, uploadPhoto } from './client.ts'
 import { until } from './phone.ts'
+import { sharedPhotos } from './shared-photos.ts'
 
 const ADMIN = { email: 'admin@larkfield.example', password: 'a-long-password-1' }
 
@@ -20,11 +21,14 @@ export async function startTestServer({
   engine = 'sqlite',
   env = {},
   through = async (url) => url,
+  ownPhotos = false,
 }: {
   engine?: Engine
   env?: Record<string, string>
   /** Leads the way to the database over something that a test can cut. */
   through?: (databaseUrl: string) => Promise<string>
+  /** For tests of how photos are inspected: nothing is shared with other servers. */
+  ownPhotos?: boolean
 } = {}) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'ekyc-server-'))
   const database = await createTestDatabase(engine)
@@ -44,7 +48,7 @@ export async function startTestServer({
     NODE_ENV: 'test',
     ...env,
   })
-  const server = await compose(settings, clock)
+  const server = await compose(settings, { clock, photos: ownPhotos ? undefined : sharedPhotos })
   // A sample is drawn at random: a test that wants one makes a profile of its own.
   await server.ports.db.client.profileVersion.updateMany({
     where: { id: { startsWith: 'pfv_builtin' } },

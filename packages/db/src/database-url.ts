@@ -13,7 +13,8 @@ export function engineOf(url: string): Engine {
 
 /** What is wrong with a DATABASE_URL, as the end of a sentence that begins with the variable’s name; null if nothing is. */
 export function databaseUrlProblem(url: string): string | null {
-  if (url.startsWith('file:')) return null
+  if (url.startsWith('file:'))
+    return /\?\w+=[^/]*$/.test(url) ? 'has parameters, which a file takes none of: leave them out' : null
   if (/^postgres(ql)?:\/\//.test(url)) return addressProblem(url)
   return 'must start with file: (SQLite) or postgresql:// (PostgreSQL)'
 }

@@ -9,6 +9,7 @@ export {
   type SearchFilter,
   type Tx,
 } from './db.ts'
+export { insertRows } from './insert-rows.ts'
 export { inspectDatabase } from './inspect-database.ts'
 export { migrate, peekSetting, requireMigrated } from './migrations/migrate.ts'
 export { DATABASE_POOL, openDatabase } from './open-database.ts'

@@ -86,8 +86,12 @@ describe('an outage is known from the engine’s code, in whatever it comes wrap
   })
 
   test('nothing else is an outage', () => {
-    for (const thrown of [new Error('boom'), new TypeError('x is undefined'), 'text', null, undefined]) {
+    const ofWebApis = ['TimeoutError', 'AbortError', 'InvalidStateError', 'NotFoundError', 'InvalidCharacterError'].map(
+      (name) => new DOMException('x', name),
+    )
+    for (const thrown of [new Error('boom'), new TypeError('x is undefined'), ...ofWebApis, 'text', null, undefined]) {
       expect(outageOf(thrown)).toBeNull()
+      expect(outageOf(new Error('x', { cause: thrown }))).toBeNull()
     }
   })
 })

@@ -115,7 +115,10 @@ function layersOf(error: Thrown, depth = 0): Thrown[] {
   return [error, ...deeper.flatMap((each) => layersOf(each as Thrown, depth + 1))]
 }
 
-function byCode({ code, rawCode, originalCode }: Thrown): Outage | null {
+function byCode(thrown: Thrown): Outage | null {
+  // A web API's error has a small number too: that of a timeout is SQLITE_AUTH's.
+  if (thrown instanceof DOMException) return null
+  const { code, rawCode, originalCode } = thrown
   for (const each of [rawCode, originalCode, code]) {
     const text = String(each ?? '')
     if (/^\d{1,4}$/.test(text)) {

@@ -12,17 +12,24 @@ export const transactionLimits = { maxWait: 25_000, timeout: 10_000 }
 
 const TRIES = 4
 
-/** Runs the transaction again when the database ended it for the sake of another one: the same work then succeeds. */
+/**
+ * Runs the transaction again when the database ended it for the sake of another one: the same work then succeeds. After
+ * a unique value that another one wrote meanwhile it runs once more, so that the work's own check finds it and says so.
+ */
 export async function runTransaction<T>(client: Client, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
       return await client.$transaction(work)
     } catch (error) {
-      if (tried === TRIES || !isConflict(error)) throw error
+      const tries = isTaken(error) ? 2 : isConflict(error) ? TRIES : 1
+      if (tried >= tries) throw error
       await pause(tried * 10 * (1 + Math.random()))
     }
   }
 }
+
+/** A value that must be unique is there already. */
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'
 
 /** A deadlock or a serialization failure, met by the client's own query or by a raw one. */
 function isConflict(error: unknown): boolean {

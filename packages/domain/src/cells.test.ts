@@ -13,6 +13,7 @@ describe('what only the program needs that wrote the file', () => {
     ["'+65 6555 0100", '+65 6555 0100'],
     ['’0081234', '0081234'],
     ['Maria_x000D_', 'Maria'],
+    ['Maria_x000D__x000A_', 'Maria'],
     ['\ufeffMaria', 'Maria'],
     ['Maria\u001a', 'Maria'],
     ['\u001a', ''],
@@ -48,6 +49,15 @@ describe('a cell that says nothing', () => {
     }
   })
 
+  test.each([
+    ...['N.A.', 'NIL', '(blank)', '(empty)', '.', '*', '--', '#N/D', 'NaT', 'TBC', 'not provided', 'Not available'],
+    ...['无', '無', '没有', '暂无', '不详', '未提供', 'ไม่มี', 'ไม่ระบุ', 'tidak ada', 'không có', '없음', 'なし'],
+  ])('is empty as people write it, but for names: %s', (cell) => {
+    for (const field of ['email', 'phone', 'reference', 'photo', 'locale'] as const) {
+      expect(cellValue(field, cell)).toBe('')
+    }
+  })
+
   test.each<[ImportField, string]>([
     ['name', 'Null'],
     ['familyName', 'Null'],
@@ -72,9 +82,23 @@ test.each<[ImportField, string, string]>([
   ['name', 'Maria\r\nSantos', 'Maria Santos'],
   ['email', 'maria@example.com\n', 'maria@example.com '],
   ['extra', 'two\nlines', 'two\nlines'],
+  ['phone', '0', ''],
+  ['phone', '00000000', ''],
+  ['reference', '0000', '0000'],
+  ['salutation', 'Mr.', ''],
+  ['salutation', 'คุณ', ''],
+  ['salutation', '先生', ''],
+  ['salutation', 'Bapak', ''],
+  ['salutation', 'Mr Tan', 'Mr Tan'],
+  ['salutation', '陈女士', '陈女士'],
 ])('the decimals of a column and the lines of a cell: %s %j is %j', (field, cell, value) =>
   expect(cellValue(field, cell)).toBe(value),
 )
+
+test('a cell of nothing but end marks is read in one pass', () => {
+  const cell = `${'\u001a'.repeat(300_000)}x`
+  expect(cellText(cell)).toBe(cell)
+})
 
 test.each(['#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NUM!'])('%s is a formula that failed', (cell) =>
   expect(isFailedFormula(cell)).toBe(true),
@@ -88,6 +112,8 @@ test.each([
   ['太郎', '佐々木', '佐々木太郎'],
   ['สมชาย', 'ใจดี', 'สมชาย ใจดี'],
   ['Văn An', 'Nguyễn', 'Nguyễn Văn An'],
+  ['Thi Mai', 'NGUYEN', 'NGUYEN Thi Mai'],
+  ['Minh Tuấn', 'Kiều', 'Kiều Minh Tuấn'],
   ['Tai Man', 'Chan', 'Tai Man Chan'],
   ['Sukarno', '', 'Sukarno'],
   ['', 'Sukarno', 'Sukarno'],

@@ -1,4 +1,6 @@
 import type { ImportField } from './imports.ts'
+import { isVietnamese } from './names/given-name.ts'
+import { isTitle } from './names/titles.ts'
 
 /** Excel’s way to keep text as text: ="000123". Word processors turn its quotation marks into curly ones. */
 const AS_TEXT = /^=\s*["“”]((?:[^"“”]|"")*)["“”]$/
@@ -6,7 +8,7 @@ const AS_TEXT = /^=\s*["“”]((?:[^"“”]|"")*)["“”]$/
 const KEPT_AS_TEXT = /^['‘’](?=\+?\d)(?=[\d\s().+-]+$)/
 /** Line breaks of XML that some programs leave in their exports, marks that mean nothing inside a text, the end mark of DOS. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the end mark of DOS is one
-const LEFTOVERS = /_x000[dD]_|\ufeff|\u001a+$/g
+const LEFTOVERS = /_x000[aAdD]_|\ufeff|(?<!\u001a)\u001a+$/g
 
 /** A cell’s text without what only the program that wrote the file needs. */
 export function cellText(cell: string): string {
@@ -15,8 +17,22 @@ export function cellText(cell: string): string {
   return inner === undefined ? text.replace(KEPT_AS_TEXT, '') : inner.replaceAll('""', '"').trim()
 }
 
-/** What databases, data frames and look-ups write for nothing. */
-const NOTHING = /^(|null|\(null\)|<null>|\\n|na|n\/a|<na>|#n\/a|#n\/d|#nv|#null!|nan|none|nil|undefined|[-–—]+)$/i
+/** What databases, data frames, look-ups and people write for nothing. */
+const NOTHING = new RegExp(
+  `^(?:|${[
+    ...['null', '\\(null\\)', '<null>', '\\\\n', '<na>', '#n/a', '#n/d', '#nv', '#null!', 'nan', 'nat', 'none', 'nil'],
+    ...[
+      'undefined',
+      '[-–—.*/]+',
+      'n[./]?a\\.?',
+      '\\(?(?:blank|empty|none)\\)?',
+      'not (?:provided|available|applicable)',
+    ],
+    ...['unknown', 'tb[acd]', '[无無]', '[没沒]有', '[暂暫]?[无無]', '不[详詳]', '未提供', 'ไม่มี', 'ไม่ระบุ', 'ไม่ทราบ'],
+    ...['(?:tidak|tdk) ada', 'kosong', 'không(?: có)?', '없음', 'なし', '無し'],
+  ].join('|')})$`,
+  'i',
+)
 /** Null, Nan and Na are names of people, and NA may be a branch, so these count only as programs spell them. */
 const NOTHING_AMONG_NAMES =
   /^(|NULL|null|\((NULL|null)\)|<(NULL|null)>|\\N|[Nn]\/[Aa]|<NA>|#N\/A|#N\/D|#NV|#NULL!|NaN|nan|NONE|None|none|undefined|[-–—]+)$/
@@ -43,20 +59,20 @@ export function cellValue(field: ImportField, cell: string): string {
   const text = field === 'extra' ? cell : cell.replace(/\s+/g, ' ')
   // R writes NA; no whole name is that short, but a family name is.
   if (field === 'name' && text === 'NA') return ''
+  // A column of titles only, as customer databases have it: "Hello Mr.," greets nobody.
+  if (field === 'salutation' && isTitle(text)) return ''
+  // Core systems write zeros for a number that they do not know.
+  if (field === 'phone' && /^0+$/.test(text)) return ''
   if ((nameFields.has(field) ? NOTHING_AMONG_NAMES : NOTHING).test(text)) return ''
   return numberFields.has(field) ? text.replace(DECIMAL, '$1') : text
 }
 
 const FAMILY_NAME_FIRST = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー々·]+$/u
-const VIETNAMESE_FAMILY_NAMES = new Set(
-  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lương'
-    .toLowerCase()
-    .split(' '),
-)
 
 /** A whole name from two columns, in the order in which its language writes it. */
 export function joinedName(givenName: string, familyName: string): string {
   if (FAMILY_NAME_FIRST.test(givenName) && FAMILY_NAME_FIRST.test(familyName)) return familyName + givenName
-  const isVietnamese = VIETNAMESE_FAMILY_NAMES.has(familyName.normalize('NFC').toLowerCase())
-  return (isVietnamese ? [familyName, givenName] : [givenName, familyName]).filter(Boolean).join(' ')
+  const familyFirst = [familyName, givenName].filter(Boolean)
+  const words = familyFirst.join(' ').normalize('NFC').split(' ')
+  return (isVietnamese(words) ? familyFirst : familyFirst.toReversed()).join(' ')
 }

@@ -10,6 +10,12 @@ test.each([
   ['\t=1', '"\'\t=1"'],
   ['＝1+1', "'＝1+1"],
   ["'=1", "''=1"],
+  ['﹦1+1', "'﹦1+1"],
+  // Where the decimal sign is a comma, Excel parts the file at semicolons.
+  ['Maria;=1+1', '"Maria;\'=1+1"'],
+  ['Maria; "+1;-2', '"Maria;\' ""+1;\'-2"'],
+  ["Maria;'=1", '"Maria;\'\'=1"'],
+  ['Maria; Santos', '"Maria; Santos"'],
   ['Santos, Maria', '"Santos, Maria"'],
   ['the "red" door', '"the ""red"" door"'],
   ['two\nlines', '"two\nlines"'],

@@ -1,10 +1,16 @@
-/** What a spreadsheet would take for a formula, and what was written here so that it does not. */
-const FORMULA = /^'*\s*[=+\-@＝＋－＠]/
-const NEUTRALISED = /^'+\s*[=+\-@＝＋－＠]/
+/** What a spreadsheet takes for the beginning of a formula, in any width. */
+const SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫]'
+/**
+ * What a spreadsheet would take for a formula. Where the decimal sign is a comma, Excel parts the cells at semicolons,
+ * also at those inside a cell that is quoted: there a formula may follow a quotation mark, too.
+ */
+const FORMULA = new RegExp(`(^(?='*\\s*${SIGN})|;(?='*[\\s"]*${SIGN}))`, 'g')
+/** The same with what was written here so that it is none. */
+const NEUTRALISED = new RegExp(`(^(?='+\\s*${SIGN})|;(?='+[\\s"]*${SIGN}))'`, 'g')
 
 /** One line of a CSV file, quoted as RFC 4180 wants it, in which no spreadsheet finds a formula. */
 export const csvLine = (cells: readonly string[]): string =>
-  `${cells.map((cell) => quoted(FORMULA.test(cell) ? `'${cell}` : cell)).join(',')}\r\n`
+  `${cells.map((cell) => quoted(cell.replace(FORMULA, "$1'"))).join(',')}\r\n`
 
 const quoted = (cell: string) => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
@@ -12,4 +18,4 @@ const quoted = (cell: string) => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.re
 export const CSV_BOM = '\uFEFF'
 
 /** A cell as it was before `csvLine` wrote it. */
-export const plainCell = (cell: string): string => (NEUTRALISED.test(cell) ? cell.slice(1) : cell)
+export const plainCell = (cell: string): string => cell.replace(NEUTRALISED, '$1')

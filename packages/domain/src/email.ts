@@ -1,3 +1,5 @@
+/// <reference path="./punycode.d.ts" />
+import punycode from 'punycode.js'
 import { canonicalText } from './text/canonical-text.ts'
 
 /** RFC 5322 `atext`, and what RFC 6531 adds to it. */
@@ -5,9 +7,15 @@ const ATOM = /^[\w!#$%&'*+/=?^`{|}~\-\p{L}\p{M}\p{N}]+$/u
 /** RFC 5321, in bytes. */
 const LOCAL_PART_BYTES = 64
 
-/** An address as it is kept and compared: in lower case, without what cannot be seen. Phones type ’ for an apostrophe. */
-export const canonicalEmail = (text: string): string =>
-  canonicalText(text).toLowerCase().replace(/[‘’ʼ]/g, "'").replace(/[。｡]/g, '.').normalize('NFC')
+/**
+ * An address as it is kept and compared: in lower case, without what cannot be seen, its domain in letters and not in
+ * the form of mail servers. Phones type ’ for an apostrophe.
+ */
+export function canonicalEmail(text: string): string {
+  const email = canonicalText(text).toLowerCase().replace(/[‘’ʼ]/g, "'").replace(/[。｡]/g, '.').normalize('NFC')
+  const at = email.lastIndexOf('@') + 1
+  return email.slice(0, at) + readableDomain(email.slice(at))
+}
 
 /** Reports whether a canonical text is one address that mail can be sent to: never a list, a name or a quoted part. */
 export function isEmail(text: string): boolean {
@@ -27,6 +35,15 @@ export function asciiEmail(email: string): string {
 export function mailtoOf(email: string): string {
   const [, local = '', domain = ''] = /^(.*)(@[^@]*)$/.exec(asciiEmail(email)) ?? []
   return `mailto:${encodeURIComponent(local)}${domain}`
+}
+
+/** One text for all spellings of a domain. */
+function readableDomain(domain: string): string {
+  if (!/[^\p{ASCII}]|xn--/u.test(domain)) return domain
+  const ascii = asciiDomain(domain)
+  if (ascii === null) return domain
+  const readable = punycode.toUnicode(ascii)
+  return asciiDomain(readable) === ascii ? readable : ascii
 }
 
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/

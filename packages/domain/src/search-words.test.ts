@@ -71,6 +71,12 @@ describe('a verification is found', () => {
     ['علی کریمی', ['علي كريمي', 'کریمی']],
     ['فَاطِمَة', ['فاطمة', 'فاطمه']],
     ['王 ２号', ['2号', '2']],
+    ['แก้ว ใจดี', ['เเก้ว', 'แก้ว ใจดี']],
+    ['เเก้ว', ['แก้ว']],
+    ['น้ำฝน', ['นํ้าฝน']],
+    ['Jean-Luc', ['jeanluc', 'jean luc', 'JEAN–LUC']],
+    ["Nur'aini", ['nuraini', 'nur’aini']],
+    ['Muthu A/L Raman', ['muthu a/l', 'raman']],
   ])('by its name %s in any spelling', (name, queries) => {
     for (const query of queries) expect(finds(query, { name }), query).toBe(query.length > 1)
   })
@@ -78,7 +84,7 @@ describe('a verification is found', () => {
   test.each([
     ['00-1234', ['00-1234', '001234', '00 12']],
     ['CASE–2024／００1', ['case-2024/001', 'CASE—2024/001', '2024001']],
-    ['000123', ['000123', '0001']],
+    ['000123', ['000123', '0001', '123']],
     ['เลขที่-๑๒๓', ['123', '๑๒๓']],
   ])('by its reference %s in any spelling', (reference, queries) => {
     for (const query of queries) expect(finds(query, { reference }), query).toBe(true)
@@ -104,6 +110,17 @@ describe('a verification is found', () => {
   test.each(['小', '小明', '王小明', '明'])('by Chinese characters: %s', (query) => {
     expect(finds(query, { name: '王小明' })).toBe(true)
   })
+
+  test.each(['김', '민준', '김민준', '준'])('by Korean syllables: %s', (query) => {
+    expect(finds(query, { name: '김민준' })).toBe(true)
+  })
+
+  test.each(['maria@münchen.example', 'münchen', 'maria@xn--mnchen-3ya.example', 'xn--mnchen'])(
+    'by either form of the domain of its address: %s',
+    (query) => {
+      expect(finds(query, { email: 'maria@münchen.example' })).toBe(true)
+    },
+  )
 
   test.each(['ส', 'สมชาย', 'กิ่ง'])('by Thai letters: %s', (query) => {
     expect(finds(query, { name: 'สมชาย กิ่งแก้ว' })).toBe(true)

@@ -1,3 +1,4 @@
+import { asciiEmail } from './email.ts'
 import { splitNumber } from './phones/calling-code.ts'
 import { fold } from './text/fold.ts'
 
@@ -7,7 +8,7 @@ const MAX_WORD_LENGTH = 64
 const MAX_TERMS = 5
 
 /** Scripts written without spaces: each character is a word of its own. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const UNSPACED = /[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const AROUND_UNSPACED = new RegExp(`(${UNSPACED.source})`, 'u')
 
 type Searchable = {
@@ -26,10 +27,14 @@ export function searchWords({ name, email, phone, reference, id }: Searchable): 
     // Counted without repeats: a full name in Thai has many letters, and few of them are different ones.
     ...distinct(wordsOf(fold(name)).flatMap(tails)).slice(0, MAX_WORDS_OF_NAME),
     ...wordsOf(fold(email ?? '')).flatMap(tails),
+    // A domain such as münchen.example is searched by its other spelling too.
+    ...wordsOf(fold(asciiEmail(email ?? ''))).flatMap(tails),
     ...wordsOf(fold(reference ?? '')).flatMap(tails),
     // "2024-001" may be typed as 2024001, and "00-1234" looks like a number with its country code.
     digitsOf(fold(reference ?? '')),
     numberTerm(fold(reference ?? '')),
+    // Spreadsheets take the zeros away.
+    /^0+\d+$/.test(reference ?? '') ? withoutZeros(reference ?? '') : '',
   ]
   return distinct(words).slice(0, MAX_WORDS)
 }
@@ -65,9 +70,9 @@ function phoneWords(phone: string): string[] {
 
 const withoutZeros = (digits: string) => digits.replace(/^0+/, '')
 
-/** The word and what follows each mark inside it: "anne-marie" is found by "marie", "maria@bank.example" by "bank", "o'neil" by "oneil". */
+/** The word and what follows each mark inside it: "anne-marie" is found by "marie", "maria@bank.example" by "bank", "o'neil" by "oneil", "mei-ling" by "meiling". */
 function tails(word: string): string[] {
-  const spellings = word.includes("'") ? [word, word.replaceAll("'", '')] : [word]
+  const spellings = [word, word.replaceAll("'", ''), word.replaceAll('-', '')]
   const starts = [...word.matchAll(/[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/gu)].map(
     ({ index, 0: marks }) => index + marks.length,
   )

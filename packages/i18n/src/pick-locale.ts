@@ -9,38 +9,53 @@ export function pickLocale(acceptLanguage: string | undefined, { offered, fallba
     .filter((tag) => !MALAY.test(tag))
     .flatMap((tag) => (CHINESE.test(tag) ? [tag, 'zh-Hant', 'zh'] : tag))
   if (wanted.some((tag) => MALAY.test(tag))) tags.push('en')
-  for (const tag of tags) {
-    const found = match([tag], offered, NONE)
-    if (found !== NONE) return found as Locale
-  }
-  return fallback
+  const found = tags
+    .map((tag) => ({ tag, locale: match([tag], offered, NONE) }))
+    .filter(({ locale }) => locale !== NONE)
+  // Who asks for Lao and then for Thai reads Thai rather than English, which is nearest to Lao for the library.
+  const named = found.find(({ tag, locale }) => isSameLanguage(tag, locale))
+  return ((named ?? found[0])?.locale as Locale | undefined) ?? fallback
 }
 
 const NONE = 'und'
+const isSameLanguage = (tag: string, locale: string) =>
+  CHINESE.test(tag) ? CHINESE.test(locale) : new Intl.Locale(tag).language === new Intl.Locale(locale).language
 const MALAY = /^(ms|zsm|zlm)\b/i
 /** Who reads the one script reads the other rather than another language. */
 const CHINESE = /^(zh|yue|nan|hak|wuu|gan|hsn|lzh)\b/i
 
-/** The tags that are well formed, the most wanted first. */
+/** The languages asked for, the most wanted first. */
 function tagsOf(header: string): string[] {
   return header
     .slice(0, 500)
     .split(',')
     .flatMap((entry) => {
-      const [tag = '', quality] = entry.trim().split(/\s*;\s*q\s*=\s*/i)
+      const [asked = '', quality] = entry.trim().split(/\s*;\s*q\s*=\s*/i)
       const q = quality === undefined ? 1 : Number(quality) || 0
-      const [canonical] = q > 0 ? canonicalOf(tag) : []
-      return canonical ? [{ canonical, q }] : []
+      const tag = q > 0 ? languageOf(asked) : null
+      return tag ? [{ tag, q }] : []
     })
     .sort((a, b) => b.q - a.q)
-    .map(({ canonical }) => canonical)
+    .map(({ tag }) => tag)
 }
 
-/** "cmn-Hans-CN" is zh-Hans-CN, "in" is id; nothing for what is no tag. */
-function canonicalOf(tag: string): string[] {
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/**
+ * The language of a tag ("in" is id), of Chinese with its script; null for what is none. The library remembers
+ * each tag that it ever saw, so it gets no other part of what strangers send.
+ */
+function languageOf(tag: string): string | null {
   try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))
+    // Chinese languages were once written as kinds of zh, and Hokkien as zh-min-nan.
+    const plain = tag.replaceAll('_', '-').replace(/^zh-(min-)?(?=(yue|nan|hak|wuu|gan|hsn|cmn)\b)/i, '')
+    const asked = new Intl.Locale(plain)
+    const { language, script } = asked.maximize()
+    if (names.of(language) === undefined) return null
+    // Of the others, only Mandarin is written in a script that its region tells.
+    const written = language === 'zh' ? script : asked.script
+    return CHINESE.test(language) && /^Han[st]$/.test(written ?? '') ? `${language}-${written}` : language
   } catch {
-    return []
+    return null
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { decrypt, encrypt } from './cipher.ts'
 import { TamperedError } from './errors.ts'
 
@@ -36,10 +36,10 @@ const CONTEXT = 'data-key'
 export function createKeyring(masterKey: Buffer): Keyring {
   if (masterKey.length !== 32) throw new Error('the master key has 32 bytes')
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', masterKey, '', `ekyc-console ${purpose}`, 32))
-  const wrapping = derive('wrap')
+  const wrapping = createSecretKey(derive('wrap'))
   const fingerprint = createHash('sha256').update(derive('fingerprint')).digest('hex')
   const keyId = fingerprint.slice(0, 8)
-  const marking = derive('mark')
+  const marking = createSecretKey(derive('mark'))
   return {
     keyId,
     fingerprint,
@@ -52,17 +52,17 @@ export function createKeyring(masterKey: Buffer): Keyring {
         throw new TamperedError('This was encrypted with a different master key.')
       }
       const context = version === UNBOUND ? CONTEXT : `${CONTEXT} ${owner}`
-      return dataKey(decrypt(wrapping, Buffer.from(sealed, 'base64url'), context))
+      return dataKey(createSecretKey(decrypt(wrapping, Buffer.from(sealed, 'base64url'), context)))
     },
   }
 }
 
-function dataKey(key: Buffer): DataKey {
+function dataKey(key: KeyObject): DataKey {
   return {
     seal: (plain, context) => encrypt(key, Buffer.from(plain), context).toString('base64url'),
     unseal: (sealed, context) => decrypt(key, Buffer.from(sealed, 'base64url'), context),
     encrypt: (bytes, context, header) => encrypt(key, bytes, context, header),
     decrypt: (sealed, context) => decrypt(key, sealed, context),
-    derive: (info) => dataKey(Buffer.from(hkdfSync('sha256', key, '', JSON.stringify(info), 32))),
+    derive: (info) => dataKey(createSecretKey(Buffer.from(hkdfSync('sha256', key, '', JSON.stringify(info), 32)))),
   }
 }

@@ -51,6 +51,8 @@ export function openSharedStream(name: string, handlers: StreamHandlers): () => 
   function read(): Promise<void> | undefined {
     if (signal.aborted) return
     clearTimeout(silence)
+    // Taking over at the very moment at which the lock is given grants it twice.
+    stopReading()
     let stream: string | null = null
     const sendStream = () => send({ stream })
     const { promise, resolve } = Promise.withResolvers<void>()

@@ -9,7 +9,7 @@ let server: TestServer
 let cookie: string
 
 beforeAll(async () => {
-  server = await startTestServer()
+  server = await startTestServer({ ownPhotos: true })
   ;({ cookie } = await server.signIn())
 })
 afterAll(() => server.close())

@@ -1,7 +1,7 @@
 import { askReturnedToken } from '@ekyc/api'
 import { engines } from '@ekyc/db/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { finishH5, phone } from '../phone.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { finishH5, phone, until } from '../phone.ts'
 import { createWithPhoto, startTestServer, type TestServer } from '../start-test-server.ts'
 import type { SignedIn } from '../team.ts'
 
@@ -17,7 +17,13 @@ describe.each(engines)('a token that no session knows on %s', (engine) => {
   const get = (id: string) => server.seenByAdmin.verifications.get({ id })
   const alertsOf = async (id: string) => (await get(id)).events.flatMap(({ kind, alert }) => (alert ? [kind] : []))
   const h5Of = async (url: string) => (await phone.press(`${url}/start`, { lang: 'en' })).headers.get('location') ?? ''
-  const ask = () => askReturnedToken({ ...server.ports, actor: { kind: 'worker' } })
+  /** Until each token was asked about once; on SQLite the server's own worker asks too. */
+  const ask = () =>
+    until(async () => {
+      await askReturnedToken({ ...server.ports, actor: { kind: 'worker' } })
+      const leased = new Date(server.ports.clock.now().getTime() + 6 * 60_000)
+      return (await server.ports.db.client.returnedToken.count({ where: { nextTryAt: { lte: leased } } })) === 0
+    })
   const bring = (url: string, token: string) => phone.open(`${url}/return?token=${token}`)
 
   /** A customer who has finished, and whose session a failover then lost; gives the token that Tencent sends back. */
@@ -83,18 +89,11 @@ describe.each(engines)('a token that no session knows on %s', (engine) => {
 
   it('and is made up costs one call, and no more than 5 of them for one link', async () => {
     const { id, link } = await createWithPhoto(server, admin)
-    let calls = 0
-    const ekyc = {
-      ...server.ports.ekyc,
-      result(...call: Parameters<typeof server.ports.ekyc.result>) {
-        calls += 1
-        return server.ports.ekyc.result(...call)
-      },
-    }
+    const result = vi.spyOn(server.ports.ekyc, 'result')
     for (let n = 0; n < 9; n++) await bring(link.url, `made-up-${n}`)
     await bring(link.url, 'x'.repeat(300))
-    for (let n = 0; n < 12; n++) await askReturnedToken({ ...server.ports, ekyc, actor: { kind: 'worker' } })
-    expect(calls).toBe(5)
+    await ask()
+    expect(result).toHaveBeenCalledTimes(5)
     expect(await get(id)).toMatchObject({ outcome: null, review: 'notNeeded', sessions: [] })
     expect(JSON.stringify(await server.ports.db.client.returnedToken.findMany())).not.toContain('made-up')
   })

@@ -54,6 +54,29 @@ test('a stream on which nothing is heard for 40 s is opened again', async () => 
   await movesAgain()
 })
 
+test('a tab that takes the reading over just as it is given it closes the stream that it opened first', async () => {
+  const page = await newPage(browser)
+  // The first time, both of its requests for the lock are granted, one right after the other.
+  await page.addInitScript(`{
+    const streams = (window.streams = [])
+    window.EventSource = class extends EventSource {
+      constructor(url) { super(url); streams.push(this) }
+    }
+    const request = navigator.locks.request.bind(navigator.locks)
+    let first = true
+    navigator.locks.request = (name, options, read) => {
+      const asked = request(name, options, read)
+      if (first) void request(name, { steal: true }, read).catch(() => {})
+      first = false
+      return asked
+    }
+  }`)
+  await signInAs(page, server.origin, await join(server, await server.signIn(), 'operator'))
+  await page.getByText('Live', { exact: true }).waitFor()
+  expect(await page.evaluate('streams.length > 1 && streams.filter(({ readyState }) => readyState < 2).length')).toBe(1)
+  expect(page.faults).toEqual([])
+})
+
 /** Tabs of one browser that show a case which only others change. */
 async function openTabs(count: number) {
   const admin = await server.signIn()

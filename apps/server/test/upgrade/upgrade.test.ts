@@ -99,7 +99,7 @@ async function startOn(engine: Engine, installation: Installation) {
     ...(postgres ? { DATABASE_URL: postgres.url } : {}),
     LOG_LEVEL: 'silent',
   })
-  const server = await compose(env, { now: () => new Date(Date.now() + offset) })
+  const server = await compose(env, { clock: { now: () => new Date(Date.now() + offset) } })
   onTestFinished(async () => {
     await server.stop()
     await postgres?.remove()

@@ -29,6 +29,10 @@ it.each([
   expect(readAddress(text)).toBe(address)
 })
 
+it('looks for no address in what is too long for one', () => {
+  expect(readAddress(`x${' '.repeat(300_000)}x`)).toBeNull()
+})
+
 it('takes a /64 of IPv6 for one visitor, and an IPv4 address for another', () => {
   expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:2::9'))
   expect(networkOf('2001:db8:1:3::9')).not.toBe(networkOf('2001:db8:1:2::9'))

@@ -1,10 +1,14 @@
 import ipaddr from 'ipaddr.js'
 
+/** With brackets, a zone and a port. */
+const MOST_CHARACTERS = 100
+
 /**
  * An address as proxies write it, in one form: without quotes, a port or brackets, IPv4 also where it came mapped into IPv6.
  * Null for what is no address.
  */
 export function readAddress(text: string): string | null {
+  if (text.length > MOST_CHARACTERS) return null
   const plain = text.replace(/^[\s"]+|[\s"]+$/g, '')
   const bare = /^\[([^\]]+)\](?::\d*)?$/.exec(plain)?.[1] ?? /^([\d.]+):\d*$/.exec(plain)?.[1] ?? plain
   const withoutZone = bare.split('%', 1)[0] ?? ''

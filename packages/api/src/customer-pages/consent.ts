@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { CheckMode, Country, Languages, Locale, Merchant, MerchantIn } from '@ekyc/domain'
 import { merchantIn } from '@ekyc/domain'
 import { type CustomerTranslator, customerTranslator } from '@ekyc/i18n/customer'
+import { hashOfConsent } from '../sessions/consent.ts'
 
 /** What the words of a consent depend on, besides the language. */
 export type Asked = {
@@ -50,8 +50,7 @@ export function consentOf(locale: Locale, asked: Asked, button: ConsentButton): 
     `[${t(button)}]`,
   ]
   const text = sentences.filter((each) => each !== null).join('\n')
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return { locale, version: `${locale}.${asked.checkMode}.${hash}`, text }
+  return { locale, version: `${locale}.${asked.checkMode}.${hashOfConsent(text)}`, text }
 }
 
 function howLong(t: CustomerTranslator, { retention }: MerchantIn): string | null {

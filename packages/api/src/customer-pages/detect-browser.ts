@@ -17,8 +17,10 @@ const unsupported = /\b(?:MQQBrowser|UCBrowser|UCWEB|UBrowser)/i
 const phone = /\b(?:Android|iPhone|iPad|iPod|HarmonyOS|OpenHarmony|Mobile)\b/i
 const apple = /\b(?:iPhone|iPad|iPod|Macintosh)\b/
 
-/** Android's view for apps says so; the oldest ones by a version of their own, as some makers' browsers do too. */
-const androidView = /\bAndroid\b.*;\s*wv\)|\bVersion\/[\d.]+ Chrome\/(?!.*Browser\/)/
+/** Android's view for apps says so; the oldest ones by a version of their own. */
+const androidView = /\bAndroid\b.*;\s*wv\)|\bVersion\/[\d.]+ Chrome\//
+/** Browsers that are built on that view. */
+const builtOnView = /Browser\/|DuckDuckGo\/|Puffin\//
 const isAppleView = (agent: string) => apple.test(agent) && /AppleWebKit\//.test(agent) && !/Safari\//.test(agent)
 
 /** By the User-Agent header; one that names no phone counts as a computer, and so does an iPad that asks for desktop pages. */
@@ -29,12 +31,13 @@ export function detectDevice(userAgent: string | undefined): Device {
   if (/MicroMessenger/.test(agent)) return { kind: 'phone' }
   const browser = apple.test(agent) ? 'Safari' : 'Chrome'
   if (unsupported.test(agent) && !app.test(agent)) return { kind: 'inApp', browser, supported: false }
-  const inApp = app.test(agent) || androidView.test(agent) || isAppleView(agent)
+  const isView = (androidView.test(agent) && !builtOnView.test(agent)) || isAppleView(agent)
+  const inApp = app.test(agent) || isView
   return inApp ? { kind: 'inApp', browser, supported: true } : { kind: 'phone' }
 }
 
-/** How browsers begin, the oldest included. Whatever else fetches a page is a program. */
-const browserLike = /^(?:Mozilla|Opera|UCWEB)\//
+/** How browsers begin, the oldest included, with the engine that draws their pages. Whatever else fetches one is a program. */
+const browserLike = /^(?:Mozilla\/.*(?:AppleWebKit\/|Gecko\/|MSIE |Trident\/)|Opera\/|UCWEB\/)/
 
 /**
  * Whole words of machines that call themselves a browser. Short, because a person taken for a machine waits longer for a

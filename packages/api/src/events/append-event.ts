@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '@ekyc/db'
+import { insertRows, type Tx } from '@ekyc/db'
 import type { DataKey } from '@ekyc/storage'
 import type { Actor, Ctx } from '../context.ts'
 import type { EventKind } from './kinds.ts'
@@ -60,7 +60,7 @@ export function firstEvents(
 }
 
 export async function writeEvents(tx: Tx, links: ReturnType<typeof firstEvents>['links']): Promise<void> {
-  await tx.event.createMany({ data: links })
+  await insertRows(tx, 'Event', links)
 }
 
 /** The event as it follows `eventHash` in the chain of its verification, as number `eventSeq`. */

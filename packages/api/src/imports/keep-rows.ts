@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { insertRows } from '@ekyc/db'
 import type { ImportField } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import pLimit from 'p-limit'
@@ -22,14 +23,13 @@ export async function keepRows(ctx: Ctx, id: string, file: KeptFile, { format, r
   let lastRow = 0
   for await (const batch of inBatches(readRecords(decode(readFile(ctx, file), encoding), separator))) {
     if (header && lastRow === 0) guess = guessColumns(batch[0]?.cells ?? [])
-    await ctx.db.client.importRow.createMany({
-      data: batch.map((record, index) => ({
-        importId: id,
-        number: record.number,
-        state: header && lastRow === 0 && index === 0 ? 'header' : 'read',
-        sealed: seal(file.key, id, record),
-      })),
-    })
+    const read = batch.map((record, index) => ({
+      importId: id,
+      number: record.number,
+      state: header && lastRow === 0 && index === 0 ? 'header' : 'read',
+      sealed: seal(file.key, id, record),
+    }))
+    await insertRows(ctx.db.client, 'ImportRow', read)
     lastRow = batch.at(-1)?.number ?? lastRow
     await breathe()
   }

@@ -14,6 +14,8 @@ const spellings: Record<Locale, string[]> = {
     'bahasa inggris',
     '英语',
     '英文',
+    '英文 English',
+    'Inggeris',
     'อังกฤษ',
   ],
   'zh-CN': [
@@ -28,6 +30,7 @@ const spellings: Record<Locale, string[]> = {
       'จีน',
       'ภาษาจีน',
       'zh-CN (简体)',
+      ...['Simp. Chinese', 'Mandarin Chinese', '中文 Chinese', '简中', '华语'],
     ],
   ],
   'zh-TW': [
@@ -43,9 +46,21 @@ const spellings: Record<Locale, string[]> = {
       'Chinese (Traditional)',
       'Chinese (Taiwan)',
     ],
-    ...['繁體', '繁體中文', '繁体中文', '中文（台灣）', '國語', '粤语', '廣東話', 'จีนตัวเต็ม'],
+    ...[
+      '繁體',
+      '繁體中文',
+      '繁体中文',
+      '中文（台灣）',
+      '國語',
+      'Trad. Chinese',
+      '繁中',
+      '正體中文',
+      '粤语',
+      '廣東話',
+      'จีนตัวเต็ม',
+    ],
   ],
-  th: ['th', 'th-TH', 'tha', 'Thai', 'ไทย', 'ภาษาไทย', '泰语', '泰文'],
+  th: ['Thai language', 'ไทย (Thai)', 'th', 'th-TH', 'tha', 'Thai', 'ไทย', 'ภาษาไทย', '泰语', '泰文'],
   id: [
     'id',
     'in',
@@ -77,6 +92,12 @@ test('“bahasa” alone is not guessed where it may be Malay', () => {
   expect(languageNamed('Bahasa Indonesia', 'MY')).toBe('id')
 })
 
-test.each(['Klingon', 'iw', 'de', 'ja', 'Korean', '---', 'English/中文'])('%s is none of the five', (text) => {
-  expect(languageNamed(text, null)).toBeNull()
+test.each(['Klingon', 'iw', 'de', 'ja', 'Korean', '---', 'English/中文', 'not English', 'Chinese or Thai'])(
+  '%s is none of the five',
+  (text) => {
+    expect(languageNamed(text, null)).toBeNull()
+  },
+)
+test('nothing that is too long for a name is searched for one', () => {
+  expect(languageNamed('('.repeat(300_000), null)).toBeNull()
 })

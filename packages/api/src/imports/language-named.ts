@@ -53,8 +53,8 @@ const alsoCalled: Record<string, Locale> = {
 
 const CHINESE = /chinese|中文|汉语|漢語|华语|華語|จีน|tionghoa|mandarin|cina/
 const TRADITIONAL =
-  /traditional|tradisional|taiwan|hongkong|macau|macao|hant|繁|正體|台灣|臺灣|台湾|香港|澳門|澳门|ตัวเต็ม|ดั้งเดิม|ไต้หวัน|ฮ่องกง/
-const SIMPLIFIED = /simplified|sederhana|hans|简|簡|ตัวย่อ/
+  /trad|taiwan|hongkong|macau|macao|hant|繁|正體|台灣|臺灣|台湾|香港|澳門|澳门|ตัวเต็ม|ดั้งเดิม|ไต้หวัน|ฮ่องกง/
+const SIMPLIFIED = /simp|sederhana|hans|简|簡|ตัวย่อ/
 
 const folded = (text: string) =>
   text
@@ -76,11 +76,15 @@ const LANGUAGE_OF = /^(bahasa|basa|ภาษา)(?=.)/
 /** Where “bahasa”, which only means “language”, may be Malay as well. */
 const MALAY_SPEAKING: ReadonlySet<string | null> = new Set(['BN', 'MY', 'SG'])
 
+/** No language has a longer name, and a pattern for brackets takes its time with thousands of them. */
+const MOST_CHARACTERS = 100
+
 /**
  * The language that a cell names, by a tag such as zh_Hant or in_ID or in words; null if it is none that we speak.
  * `country` is the merchant's.
  */
 export function languageNamed(text: string, country: Country | null): Locale | null {
+  if (text.length > MOST_CHARACTERS) return null
   const whole = text.normalize('NFKC')
   // A region in brackets, as in English (UK) or zh-TW (繁體).
   const main = whole.replace(/\(.*\)/, '')
@@ -91,7 +95,16 @@ export function languageNamed(text: string, country: Country | null): Locale | n
     if (SIMPLIFIED.test(name)) return 'zh-CN'
   }
   const short = folded(main).replace(LANGUAGE_OF, '')
-  return named.get(name) ?? named.get(short) ?? languageTagged(main)
+  return named.get(name) ?? named.get(short) ?? languageTagged(main) ?? namedInWords(whole)
+}
+
+const FILLERS: ReadonlySet<string> = new Set(['language', 'speaking', 'speaker', 'bahasa', 'ภาษา'])
+
+/** "中文 Chinese", "Thai language": every word that is no filler names the same one. */
+function namedInWords(text: string): Locale | null {
+  const words = text.split(/[^\p{L}\p{M}\p{N}]+/u).map(folded)
+  const [first, ...others] = words.filter((word) => word && !FILLERS.has(word)).map((word) => named.get(word) ?? null)
+  return others.every((other) => other === first) ? (first ?? null) : null
 }
 
 /**

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Tx } from '@ekyc/db'
+import { insertRows, type Tx } from '@ekyc/db'
 import type { Ctx } from '../context.ts'
 import { AppError, expectedFailure } from '../errors.ts'
 import {
@@ -121,15 +121,14 @@ async function noteMade(tx: Tx, work: Work[], made: NewVerification[]): Promise<
     where: { importId, number: { in: numbers }, state, import: { state: 'running' } },
   })
   if (taken.count < rows.length) throw STOPPED
-  await tx.importRow.createMany({
-    data: work.map(({ row, fingerprint }, index) => ({
-      ...row,
-      state: 'made',
-      claimed: fingerprint,
-      verificationId: made[index]?.id ?? null,
-      notes: '[]',
-    })),
-  })
+  const after = work.map(({ row, fingerprint }, index) => ({
+    ...row,
+    state: 'made',
+    claimed: fingerprint,
+    verificationId: made[index]?.id ?? null,
+    notes: '[]',
+  }))
+  await insertRows(tx, 'ImportRow', after)
 }
 
 /** The verification of the same row that another import made. */

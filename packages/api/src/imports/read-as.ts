@@ -11,6 +11,8 @@ import { viewImport } from './view-import.ts'
 
 const BEFORE_START = ['needsEncoding', 'ready', 'checking', 'checked'] as const
 const BATCH = 1000
+/** Imports that this process reads again: asked many times at once, only one reads the file, which takes its time. */
+const underWay = new Set<string>()
 
 /**
  * Reads a file whose encoding was guessed, or could not be, in the one that a person chose; earlier rows and matched
@@ -26,7 +28,13 @@ export async function readAs(ctx: Ctx, { id, encoding }: ReadAsInput): Promise<I
     throw new AppError('invalidInput', 'Choose one of the encodings that the import lists.', { field: 'encoding' })
   }
   const file = { storageKey: row.storageKey, key, bytes: guess.bytes }
-  await readInTurn(async () => replaceRows(ctx, row, file, await survey(ctx, file, encoding)))
+  if (underWay.has(id)) throw changedMeanwhile()
+  underWay.add(id)
+  try {
+    await readInTurn(async () => replaceRows(ctx, row, file, await survey(ctx, file, encoding)))
+  } finally {
+    underWay.delete(id)
+  }
   return viewImport(ctx, await findImport(ctx, id))
 }
 

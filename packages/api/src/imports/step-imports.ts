@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { insertRows } from '@ekyc/db'
 import { can, type ImportProblem } from '@ekyc/domain'
 import { MissingError, TamperedError } from '@ekyc/storage'
 import { releasePhotos } from '../compare-photos/sweep-photos.ts'
@@ -85,7 +86,7 @@ async function check(ctx: Ctx, claimed: Claimed): Promise<void> {
     // In place of an update for each row, which would hold a SQLite file many times as long.
     const numbers = checked.map(({ row }) => row.number)
     await tx.importRow.deleteMany({ where: { importId: claimed.id, number: { in: numbers } } })
-    await tx.importRow.createMany({ data: checked.map(asRow) })
+    await insertRows(tx, 'ImportRow', checked.map(asRow))
   })
   await releasePhotos(
     ctx,

@@ -1,5 +1,6 @@
-import type { Tx } from '@ekyc/db'
+import { insertRows, type Tx } from '@ekyc/db'
 import { type Channel, type Handling, type Locale, type MessageKind, TAKE_BACK_SECONDS } from '@ekyc/domain'
+import type { DataKey } from '@ekyc/storage'
 import type { Ctx } from '../context.ts'
 import type { Emit } from '../events/record.ts'
 import { takeHourlyQuota } from './hourly-quota.ts'
@@ -26,15 +27,16 @@ export type NewMessage = {
  */
 export async function queueMessage(ctx: Ctx, tx: Tx, emit: Emit, message: NewMessage): Promise<QueuedMessage> {
   await takeHourlyQuota(tx, ctx)
-  const { row, event, queued } = newMessage(ctx, message)
+  const { id, dataKey } = message.verification
+  const { row, event, queued } = newMessage(ctx, ctx.keyring.open(dataKey, id), message)
   await tx.message.create({ data: row })
   await emit({ verificationId: row.verificationId, ...event })
   await refreshDelivery(ctx, tx, row.verificationId)
   return queued
 }
 
-/** A message with its event, to be written together. */
-export function newMessage(ctx: Ctx, message: NewMessage) {
+/** A message with its event, to be written together; `key` is that of the verification. */
+export function newMessage(ctx: Ctx, key: DataKey, message: NewMessage) {
   const { verification, handling, rules, kind, channel, to, importId } = message
   const now = ctx.clock.now()
   const id = ctx.ids.next('msg')
@@ -51,7 +53,7 @@ export function newMessage(ctx: Ctx, message: NewMessage) {
     kind,
     withLink,
     locale: localeOf(verification.locale, handling, rules),
-    sealedTo: sealTo(ctx.keyring.open(verification.dataKey, verification.id), id, to),
+    sealedTo: sealTo(key, id, to),
     state,
     nextTryAt: state === 'queued' ? leavesAt : null,
     importId: importId ?? null,
@@ -64,7 +66,11 @@ export function newMessage(ctx: Ctx, message: NewMessage) {
 }
 
 export async function writeMessages(tx: Tx, messages: ReturnType<typeof newMessage>[]): Promise<void> {
-  if (messages.length > 0) await tx.message.createMany({ data: messages.map(({ row }) => row) })
+  await insertRows(
+    tx,
+    'Message',
+    messages.map(({ row }) => row),
+  )
 }
 
 /** The customer's language, else the merchant's usual one if the profile offers it, else the first that both offer. */

@@ -1,5 +1,5 @@
 import type { Tx } from '@ekyc/db'
-import type { Consent } from './consent.ts'
+import { type Consent, hashOfConsent } from './consent.ts'
 
 /** Keeps the text of a consent, once for each version, so that what a customer agreed to can be proven later. */
 export async function keepConsentText(tx: Tx, { version, text }: Consent, createdAt: Date): Promise<void> {
@@ -9,11 +9,15 @@ export async function keepConsentText(tx: Tx, { version, text }: Consent, create
   await tx.consentText.upsert({ where: { version }, create: { version, text, createdAt }, update: { version } })
 }
 
-/** The kept texts by version; sessions from before texts were kept name versions without one. */
+/**
+ * The kept texts by version. Sessions from before texts were kept name versions without one, and a text that was changed in
+ * the database is not what the customer agreed to.
+ */
 export async function readConsentTexts(
   client: Pick<Tx, 'consentText'>,
   versions: string[],
 ): Promise<Map<string, string>> {
   const rows = await client.consentText.findMany({ where: { version: { in: [...new Set(versions)] } } })
-  return new Map(rows.map(({ version, text }) => [version, text]))
+  const whole = rows.filter(({ version, text }) => version.endsWith(`.${hashOfConsent(text)}`))
+  return new Map(whole.map(({ version, text }) => [version, text]))
 }

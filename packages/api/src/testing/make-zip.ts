@@ -11,6 +11,7 @@ export type ZippedFile = {
   utf8?: boolean
   /** The name once more, in Info-ZIP’s field. */
   unicodePath?: string
+  comment?: string
   /** What the list says of its unpacked size, for an archive that lies. */
   claimedSize?: number
 }
@@ -33,11 +34,13 @@ export function makeZip(files: ZippedFile[]): Buffer<ArrayBuffer> {
     common.writeUInt16LE(name.length, 22)
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, name, data])
     const tail = Buffer.alloc(14)
+    const comment = Buffer.from(file.comment ?? '')
+    tail.writeUInt16LE(comment.length, 0)
     tail.writeUInt32LE(file.symlink ? 0o120777 * 65536 : 0, 6)
     tail.writeUInt32LE(offset, 10)
     const extra = file.unicodePath ? unicodePathField(name, file.unicodePath) : Buffer.alloc(0)
     common.writeUInt16LE(extra.length, 24)
-    list.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0003'), common, tail, name, extra]))
+    list.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0003'), common, tail, name, extra, comment]))
     bodies.push(local)
     offset += local.length
   }

@@ -1,4 +1,4 @@
-import type { Tx } from '@ekyc/db'
+import { insertRows, type Tx } from '@ekyc/db'
 import { combineDeliveries, linkEnd, presentName, storedGreeting } from '@ekyc/domain'
 import { readPhone } from '@ekyc/domain/phones'
 import { claimPhotos } from '../compare-photos/take-photo.ts'
@@ -62,7 +62,7 @@ export async function prepareVerification(
   const locale = input.locale ?? null
   const about = { verification: { id, dataKey, locale, unit }, handling, rules, importId, kind: 'invitation' } as const
   const messages = (input.send?.channels ?? []).map((channel) =>
-    newMessage(ctx, { ...about, channel, to: addressFor(channel, person, handling) }),
+    newMessage(ctx, key, { ...about, channel, to: addressFor(channel, person, handling) }),
   )
   const facts = {
     profileId: profile.id,
@@ -108,9 +108,21 @@ export async function prepareVerification(
 export async function writeVerifications(tx: Tx, ctx: Ctx, all: NewVerification[]): Promise<void> {
   const photos = all.flatMap(({ photo }) => (photo && 'photoId' in photo ? photo : []))
   if (photos.length > 0) await claimPhotos(tx, ctx, photos)
-  await tx.verification.createMany({ data: all.map(({ row }) => row) })
-  await tx.link.createMany({ data: all.map(({ link }) => link) })
-  await tx.searchWord.createMany({ data: all.flatMap(({ words }) => words) })
+  await insertRows(
+    tx,
+    'Verification',
+    all.map(({ row }) => row),
+  )
+  await insertRows(
+    tx,
+    'Link',
+    all.map(({ link }) => link),
+  )
+  await insertRows(
+    tx,
+    'SearchWord',
+    all.flatMap(({ words }) => words),
+  )
   await writeComparePhotos(tx, ctx, all)
   await writeMessages(
     tx,

@@ -1,4 +1,4 @@
-import type { Tx } from '@ekyc/db'
+import { insertRows, type Tx } from '@ekyc/db'
 import { fields } from '@ekyc/domain'
 import { readPhone } from '@ekyc/domain/phones'
 import { type Backfill, stepBackfill } from '../backfills/step-backfill.ts'
@@ -69,5 +69,5 @@ async function renewWords(tx: Tx, ids: string[]): Promise<void> {
     words.size > 0 ? [{ verificationId, word: { in: [...words] } }] : [],
   )
   if (gone.length > 0) await tx.searchWord.deleteMany({ where: { OR: gone } })
-  if (missing.length > 0) await tx.searchWord.createMany({ data: missing })
+  await insertRows(tx, 'SearchWord', missing)
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '@ekyc/db'
+import { insertRows, type Tx } from '@ekyc/db'
 import { searchWords } from '@ekyc/domain'
 
 type Person = {
@@ -19,5 +19,5 @@ export const wordRows = (person: Person) => wordsOf(person).map((word) => ({ wor
 /** Writes the words by which a verification is found, in place of those it had. */
 export async function indexWords(tx: Tx, person: Person): Promise<void> {
   await tx.searchWord.deleteMany({ where: { verificationId: person.id } })
-  await tx.searchWord.createMany({ data: wordRows(person) })
+  await insertRows(tx, 'SearchWord', wordRows(person))
 }

@@ -32,6 +32,11 @@ describe('an address that cannot be honoured is refused in one line without its 
     ['postgresql://app:secret@host/db?target_session_attrs=standby', /must be the primary$/],
     ['postgresql://app:secret@host/db?channel_binding=require', /verify-full$/],
     ['postgresql://app:secret@host/db?statement_timeout=0', /statement_timeout: leave it out$/],
+    ['postgresql://app:secret@host/db?ssl=true', /ssl: use sslmode=verify-full, or sslmode=require$/],
+    ['postgresql://app:secret@host/db?currentSchema=kyc', /currentSchema: use schema$/],
+    ['postgresql://app:secret@host/db?sslmode=require&sslmode=disable', /^has the parameter sslmode more than once$/],
+    ['postgresql://app:secret@host/db?sslmode=verify-full&sslrootcert=system', /^has sslrootcert=system: leave it out/],
+    ['postgresql://app:secret@host/db?constructor=x', /constructor: leave it out$/],
   ])('%s', (url, words) => {
     const problem = addressProblem(url)
     expect(problem).toMatch(words)

@@ -23,7 +23,10 @@ const honoured: Record<string, RegExp> = {
 const insteadOf: Record<string, string> = {
   channel_binding: 'leave it out, and use sslmode=verify-full',
   connection_limit: 'set DATABASE_POOL',
+  currentSchema: 'use schema',
   pgbouncer: 'leave it out, PgBouncer needs no parameter',
+  search_path: 'use schema',
+  ssl: 'use sslmode=verify-full, or sslmode=require',
   sslmode: 'use disable, require, verify-ca or verify-full',
   target_session_attrs: 'the server must be the primary',
 }
@@ -41,12 +44,16 @@ export function addressProblem(url: string): string | null {
   }
   if (!URL.canParse(`http://${host || 'socket'}/`)) return 'must name a host and a port from 1 to 65535'
   if (!database) return 'must name a database after the host'
-  for (const [name, value] of new URLSearchParams(query)) {
-    if (honoured[name]?.test(value)) continue
-    const shown = name in honoured ? `${name}=${value}` : name
-    return `has a parameter that is not supported, ${shown}: ${insteadOf[name] ?? 'leave it out'}`
+  const parameters = new URLSearchParams(query)
+  for (const [name, value] of parameters) {
+    if (parameters.getAll(name).length > 1) return `has the parameter ${name} more than once`
+    const isKnown = Object.hasOwn(honoured, name)
+    if (isKnown && honoured[name]?.test(value)) continue
+    const shown = isKnown ? `${name}=${value}` : name
+    const instead = Object.hasOwn(insteadOf, name) ? insteadOf[name] : 'leave it out'
+    return `has a parameter that is not supported, ${shown}: ${instead}`
   }
-  return certificateProblem(new URLSearchParams(query))
+  return certificateProblem(parameters)
 }
 
 function certificateProblem(parameters: URLSearchParams): string | null {
@@ -55,6 +62,8 @@ function certificateProblem(parameters: URLSearchParams): string | null {
   }
   for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
     const file = parameters.get(name)
+    if (file === 'system')
+      return `has ${name}=system: leave it out, the program’s own list of certificate authorities is used`
     if (file && !isReadable(file)) return `names a file that cannot be read, ${name}=${file}`
   }
   return null

@@ -11,12 +11,12 @@ const words: Words[] = [
   // Rules of the recipient's own about who may write.
   {
     blame: 'address',
-    said: /recipient.s list of senders|blocked by the recipient|rejected by recipient|recipient preferences|user refuses to receive|isn.t allowed to receive|tried to reach is (disabled|inactive)|suppression list|address blacklisted/,
+    said: /recipient.s list of senders|blocked by the recipient|rejected by recipient|recipient preferences|user refuses to receive|isn.t allowed to receive|tried to reach is (disabled|inactive)|suppression list|address blacklisted|could not deliver mail to/,
   },
   { blame: 'limit', said: /gr[ea]y-?list|come back later|too (many|frequent) conn|connection frequency/ },
   {
     blame: 'quota',
-    said: /(sending|message|hourly|daily|monthly) (quota|limit|credit)s?( has been| have been| is| was)? (exceeded|reached|used)|quota reached|(daily|user|sending|hourly|monthly)( user)? sending (limit|quota)|credits? exceeded|(limit on the|maximum) number of (messages|emails|recipients)|max(imum)? (messages|emails) per|exceeded your (daily|hourly|monthly)|reached (your|the) (daily|hourly|sending) |发信(量|数量|额度)[^,。]*(超|上限|用完)|额度(不足|用完)|mi:st[cq]\b/,
+    said: /submission ?quota|(sending|message|hourly|daily|monthly) (quota|limit|credit)s?( has been| have been| is| was)? (exceeded|reached|used)|quota reached|(daily|user|sending|hourly|monthly)( user)? sending (limit|quota)|credits? exceeded|(limit on the|maximum) number of (messages|emails|recipients)|max(imum)? (messages|emails) per|exceeded your (daily|hourly|monthly)|reached (your|the) (daily|hourly|sending) |发信(量|数量|额度)[^,。]*(超|上限|用完)|额度(不足|用完)|mi:st[cq]\b/,
   },
   {
     blame: 'account',
@@ -32,15 +32,15 @@ const words: Words[] = [
   { blame: 'sender', said: /\b(spf|dkim|dmarc)\b|openspf|sender policy framework/ },
   {
     blame: 'auth',
-    said: /authenticat(ion|e) (is )?(required|needed|failed|failure|unsuccessful|first|credentials)|requires? authentication|not authenticated|unauthenticated (senders?|users?) not allowed|(invalid|bad|incorrect) (credentials|login|user ?name|password)|don.t authenticate|auth(orization)? (required|first|error|failed)|must be authenticated|认证失败|密码错误|未登录|授权码/,
+    said: /authenticat(ion|e) (is )?(required|needed|failed|failure|unsuccessful|first|credentials)|requires? authentication|not authenticated|unauthenticated (senders?|users?) not allowed|(invalid|bad|incorrect) (credentials|login|user ?name|password)|don.t authenticate|smtp authentication|auth(orization)? (required|first|error|failed)|must be authenticated|认证失败|密码错误|未登录|授权码/,
   },
   {
     blame: 'sender',
-    said: /relay|email address is not verified|identit(y|ies) failed the check|(sender|from|domain|address|identity)([^.;]|\.(?=\S)){0,60} (not|un) ?-?(been )?(verified|validated|confirmed|registered|owned|allowed to send|permitted|authori[sz]ed)|verified sender|sender signature|permissions? to send as|send (as|on behalf of) (this|that)|send from that|not (allowed|authori[sz]ed|permitted) to send|not owned by|mail ?from[^.;]{0,40}(must|should|conform|not match|equal|same|non-local|invalid|denied|rejected|is not)|from address (must|does not|is not)|sender (address )?(was |is |has been )?(rejected|refused|denied|blocked|blacklisted|invalid|not valid|not allowed|unvalidated|verif(y|ication) failed|unauthenticated)|(invalid|bad|unknown|forged|fake|banned|unroutable) sender|sender is (unauthenticated|not)|domain of sender|verif(y|ication) failed for|not local sender|unauthenticated email|dt:sum\b|reverse dns|\bptr\b|cannot find your hostname|client host|(your|sending|this|bad|banned|sender) (ip|mta|mail server)|ip (address )?(is )?(rejected|blocked|blacklisted|hangup|in blacklist)|block ?list|blacklisted|black list|\brbl\b|dnsbl|spamhaus|spamcop|reputation|发(信|件)(地址|人|域名?)[^,。;]{0,20}(未|不|无|非|拒绝)|未验证/,
+    said: /relay|\b(helo|ehlo)\b|fully-qualified hostname|administrative prohibition|dns check failed|\bhl:[a-z]{3}\b|mi:(?!s[tf])[a-z]{3}\b|email address is not verified|identit(y|ies) failed the check|(sender|from|domain|address|identity)([^.;]|\.(?=\S)){0,60} (not|un) ?-?(been )?(verified|validated|confirmed|registered|owned|allowed to send|permitted|authori[sz]ed)|verified sender|sender signature|permissions? to send as|send (as|on behalf of) (this|that)|send from that|not (allowed|authori[sz]ed|permitted) to send|not owned by|mail ?from[^.;]{0,40}(must|should|conform|not match|equal|same|non-local|invalid|denied|rejected|is not)|from address (must|does not|is not)|sender (address )?(was |is |has been )?(rejected|refused|denied|blocked|blacklisted|invalid|not valid|not allowed|unvalidated|verif(y|ication) failed|unauthenticated)|(invalid|bad|unknown|forged|fake|banned|unroutable) sender|sender is (unauthenticated|not)|domain of sender|verif(y|ication) failed for|not local sender|unauthenticated email|dt:sum\b|reverse dns|\bptr\b|cannot find your hostname|client host|(your|sending|this|bad|banned|sender) (ip|mta|mail server)|ip (address )?(is )?(rejected|blocked|blacklisted|hangup|in blacklist)|block ?list|blacklisted|black list|\brbl\b|dnsbl|spamhaus|spamcop|reputation|发(信|件)(地址|人|域名?)[^,。;]{0,20}(未|不|无|非|拒绝)|未验证/,
   },
   {
     blame: 'limit',
-    said: /throttl|rate[ -]?limit|at a rate|unusual rate|try again|too (quickly|fast|much mail|many)|frequen(cy|t)|频率|过于频繁|slow down|temporar(y|ily) (problem|unavailable)|server busy|congestion/,
+    said: /throttl|rate[ -]?limit|at a rate|unusual rate|try again|too (quickly|fast|much mail|many)|frequen(cy|t)|频率|过于频繁|slow down|繁忙|稍[后後]|temporar(y|ily) (problem|unavailable)|server busy|congestion/,
   },
   {
     blame: 'full',

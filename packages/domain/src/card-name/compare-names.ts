@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein'
-import { folded, scriptOf, wordsOf } from './folded.ts'
-import { markDifferences, type NamePart } from './mark-differences.ts'
+import { folded, wordsOf } from './folded.ts'
+import { markDifferences, type NamePart, unmarked } from './mark-differences.ts'
+import { inEachScript, scriptOf } from './scripts.ts'
+import { readAlike } from './spelled-alike.ts'
 
 export type { NamePart } from './mark-differences.ts'
 
@@ -19,27 +21,40 @@ const order: readonly NameGrade[] = ['same', 'near', 'differs', 'otherScript']
 /**
  * Compares a customer's name with those on a card, of which the most alike counts; null if the card has none.
  * Order, case, accents, titles, spaces between syllables, and simplified or traditional characters do not matter.
- * `near`: one letter in six differs (one character in a Chinese name of three or more), or words are left out or
- * shortened to initials while two are the same. Whoever reads `near` has to look; `differs` may be another person.
+ * `near`: one letter in six differs (one character in a Chinese or Korean name of three or more), or words are left out
+ * or shortened while two are the same, or only spelled as another decade or a camera spells them. Whoever reads `near` has to look; `differs` may be another person.
  */
 export function compareNames(given: string, onCard: readonly string[]): ComparedName | null {
-  const graded = onCard.map((name) => ({ name, grade: gradeOf(given, name) }))
+  const graded = onCard.flatMap((name) =>
+    inEachScript(given).flatMap((a) => inEachScript(name).map((b) => ({ name, grade: gradeOf(a, b) }))),
+  )
   const [best] = graded.sort((a, b) => order.indexOf(a.grade) - order.indexOf(b.grade))
-  return best ? { grade: best.grade, ...markDifferences(given, best.name, best.grade === 'near') } : null
+  if (!best) return null
+  const { grade, name } = best
+  return { grade, ...(grade === 'same' ? unmarked(given, name) : markDifferences(given, name, grade === 'near')) }
 }
 
 function gradeOf(one: string, other: string): NameGrade {
   if (scriptOf(folded(one)) !== scriptOf(folded(other))) return 'otherScript'
   const [a, b] = [wordsOf(one), wordsOf(other)]
+  if (differing(a, b) === 0) return 'same'
+  return isNear(a, b) || isNear(a.map(readAlike), b.map(readAlike)) ? 'near' : 'differs'
+}
+
+function isNear(a: string[], b: string[]): boolean {
+  const [one, other] = [a.join(''), b.join('')]
+  const length = Math.min([...one].length, [...other].length)
+  return differing(a, b) <= tolerated(length, one) || isShortened(a, b) || isShortened(b, a)
+}
+
+/** How many letters differ in the order of the words in which they are most alike. */
+function differing(a: string[], b: string[]): number {
   const pairs = [...joined(a).map((each) => [each, b.join('')]), ...joined(b).map((each) => [each, a.join('')])]
-  const least = Math.min(...pairs.map(([left = '', right = '']) => distance(left, right)))
-  if (least === 0) return 'same'
-  const length = Math.min([...a.join('')].length, [...b.join('')].length)
-  return least <= tolerated(length, one) || isShortened(a, b) || isShortened(b, a) ? 'near' : 'differs'
+  return Math.min(...pairs.map(([left = '', right = '']) => distance(left, right)))
 }
 
 function tolerated(length: number, name: string): number {
-  if (/\p{Script=Han}/u.test(name)) return length >= 3 ? 1 : 0
+  if (/[\p{Script=Han}\p{Script=Hangul}]/u.test(name)) return length >= 3 ? 1 : 0
   return length >= 5 ? Math.max(1, Math.floor(length / 6)) : 0
 }
 

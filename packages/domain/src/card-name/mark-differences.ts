@@ -4,6 +4,12 @@ import { folded } from './folded.ts'
 /** A piece of a name as written. */
 export type NamePart = { text: string; differs: boolean }
 
+/** Both names as written, with nothing marked. */
+export const unmarked = (given: string, card: string): { given: NamePart[]; card: NamePart[] } => ({
+  given: given ? [{ text: given, differs: false }] : [],
+  card: card ? [{ text: card, differs: false }] : [],
+})
+
 type Word = { text: string; isName: boolean }
 
 /** Both names in pieces. `byLetter`: within words that are nearly alike only the letters that differ are marked. */
@@ -27,7 +33,8 @@ function marked(words: Word[], others: Word[], byLetter: boolean): NamePart[] {
   const together = candidates.join('')
   const parts = words.flatMap(({ text, isName }): NamePart[] => {
     const word = folded(text)
-    if (!isName || together.includes(word)) return [{ text, differs: false }]
+    const isThere = word.length > 1 ? together.includes(word) : candidates.some((each) => each.startsWith(word))
+    if (!isName || isThere) return [{ text, differs: false }]
     const nearest = candidates.toSorted((a, b) => distance(a, word) - distance(b, word))[0] ?? ''
     if (!byLetter || distance(nearest, word) * 2 > word.length) return [{ text, differs: true }]
     return byLetters(text, nearest)

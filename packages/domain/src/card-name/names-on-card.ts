@@ -7,6 +7,10 @@ const IN_PARTS = [
 /** Where Tencent repeats a card's fields: under a source or a kind of card. Names below others are of other people. */
 const SOURCE = /^(CardInfo|NormalCardInfo|OriginalCardInfo)$|(Card|ID|Passport|License)$/
 
+/** More names, or longer ones, than any card has: comparing them must not hold up others. */
+const MOST_NAMES = 20
+const MOST_CHARACTERS = 400
+
 /** Returns the names of its holder that a card's fields hold, such as a Latin and a Chinese one; each once. */
 export function namesOnCard(fields: Readonly<Record<string, string>>): string[] {
   const groups = new Map<string, Record<string, string>>()
@@ -15,9 +19,11 @@ export function namesOnCard(fields: Readonly<Record<string, string>>): string[] 
     const name = above.pop() ?? ''
     if (!value.trim() || !above.every((part) => SOURCE.test(part))) continue
     const key = above.join('.')
-    groups.set(key, { ...groups.get(key), [name]: value.trim() })
+    const group = groups.get(key) ?? {}
+    group[name] = value.trim().slice(0, MOST_CHARACTERS)
+    groups.set(key, group)
   }
-  return [...new Set([...groups.values()].flatMap(namesIn))]
+  return [...new Set([...groups.values()].flatMap(namesIn))].slice(0, MOST_NAMES)
 }
 
 function namesIn(fields: Record<string, string>): string[] {

@@ -10,6 +10,9 @@ const BRACKETED = /[([{<【「『《〔][^()[\]{}<>【】「」『』《》〔�
 const BRACKET = /[()[\]{}<>【】「」『』《》〔〕"“”].*$/u
 /** "Lim Ah Lek @ Lim Kheng", "Maria Santos née Cruz": an earlier or other name follows. */
 const ALIAS = /(?<=\S)\s*(@| \/ |\s(alias|a\.?k\.?a\.?|née|nee|geb\.)\s).*$/iu
+/** a/l, s/o and the like, as programs write them that know no slash: "A L", "a.l.", "S \\ O". */
+const FATHER_MARK =
+  /(?<=\p{L}{2}\.? )(a(?= ?[/\\. ] ?[lpk])|[sdw](?= ?[/\\. ] ?o))(?: ?[/\\] ?|[. ])(?=\p{L}\.? \p{L}{2})/giu
 const SPACES = /[\s\u00a0\u3000]+/gu
 /** Full-width letters and marks of Chinese and Japanese keyboards. */
 const FULL_WIDTH = /[\uff01-\uff5e]/g
@@ -27,7 +30,9 @@ export function cleanName(name: string): string {
     .replace(INVISIBLE, '')
     .replace(PICTOGRAPH, ' ')
     .replace(LOOSE_JOINER, '')
-    .replace(/[’‘`´ʼ]/g, '’')
+    // The one apostrophe that does not cost an SMS its short alphabet.
+    .replace(/[’‘`´ʼ]/g, "'")
+    .replace(FATHER_MARK, '$1/')
     // "Dr.Budi"; also, what looks like a web address would become a link in a mail program.
     .replace(/(?<=\p{L}{2})\.(?=\p{L}{2})/gu, '. ')
   const whole = text
@@ -49,7 +54,7 @@ export function inMixedCase(words: string[]): string[] {
   return words.map((word) => {
     if (SMALL.has(bare(word)) || [...word].length < 2)
       return isAllSmall && !SMALL.has(bare(word)) ? upperFirst(word) : word
-    const isAllCapitals = !/[^\p{Lu}\p{M}'’.-]/u.test(word) && !/^(\p{L}\.){2,}$/u.test(word)
+    const isAllCapitals = !/[^\p{Lu}\p{M}'.-]/u.test(word) && !/^(\p{L}\.){2,}$/u.test(word)
     return isAllCapitals || isAllSmall ? word.replace(/\p{L}[\p{L}\p{M}]*/gu, (part) => upperFirst(lower(part))) : word
   })
 }

@@ -1,5 +1,5 @@
 import { japaneseSurnames, latinSurnames, surnameLength } from './surnames.ts'
-import { isChineseGiven, isSyllable } from './syllables.ts'
+import { isChineseGiven, isKoreanGiven, isSyllable } from './syllables.ts'
 import { bare, isInitial, lower } from './text.ts'
 import { withoutTitles } from './titles.ts'
 import {
@@ -10,6 +10,7 @@ import {
   particles,
   patronyms,
   perhapsVietnamese,
+  rareVietnamese,
   surelyBurmese,
   vietnameseSurnames,
   vietnameseWords,
@@ -81,7 +82,7 @@ function vietnameseParts(words: readonly string[]): Parts | null {
 export function isVietnamese([first = '', ...rest]: readonly string[]): boolean {
   const surname = lower(first)
   if (/[đăơưạảẠ-ỹ]/i.test([first, ...rest].join(' '))) {
-    return vietnameseSurnames.has(surname) || perhapsVietnamese.has(surname)
+    return vietnameseSurnames.has(surname) || perhapsVietnamese.has(surname) || rareVietnamese.has(surname)
   }
   // Vietnamese knows none of these letters.
   if (/[wjzf]/i.test(rest.join(' '))) return false
@@ -98,6 +99,8 @@ function chineseParts(words: readonly string[]): Parts | null {
     const given = calledBy(words.slice(length))
     const isEither = words.length === 2 && western.has(lower(first)) && latinSurnames.has(lower(last))
     if (given) return { given, family: first, doubt: isEither }
+    // "Kim Basinger" has a Western name that is a surname of Korea too.
+    if (words.length === 2 && !western.has(lower(first)) && isKoreanGiven(last)) return { given: last, family: first }
   }
   const rest = words.slice(1)
   const next = surnameLength(rest)
@@ -114,10 +117,16 @@ function chineseParts(words: readonly string[]): Parts | null {
 
 /** What follows a Chinese surname: all of it, or the Western name at its end or beginning; null where it is no such name. */
 export function calledBy(words: readonly string[]): string | null {
-  if (isChineseGiven(words)) return words.join(' ')
+  if (isChineseGiven(words)) return withoutMaidenName(words).join(' ')
   if (words.length > 1 && isChineseGiven(words.slice(0, -1))) return words.at(-1) ?? null
   if (words.length > 2 && isChineseGiven(words.slice(1))) return words[0] ?? null
   return null
+}
+
+/** Hong Kong's married women put their own surname behind their husband's. A given name has two syllables at most. */
+function withoutMaidenName(words: readonly string[]): readonly string[] {
+  const syllables = words.join('-').split('-').length
+  return words.length > 1 && syllables > 2 && latinSurnames.has(lower(words[0] ?? '')) ? words.slice(1) : words
 }
 
 /** Wan and Che are Chinese surnames too. */

@@ -30,7 +30,7 @@ export function presentName(name: string): PresentedName {
 }
 
 /** Letters, at least one of them no initial. */
-const IS_NAME = /^(?=.*(\p{Ll}|\p{Lo}))(?:[\p{L}\p{M}’. -]|\u200c|\u200d)+$/u
+const IS_NAME = /^(?=.*(\p{Ll}|\p{Lo}))(?:[\p{L}\p{M}'. -]|\u200c|\u200d)+$/u
 /** Two people in one field, or a company. */
 const SHARED = /\s(&|and|dan|และ|和|与)\s/iu
 const COMPANY = /(^|\s)(pte|ltd|sdn|bhd|inc|llc|gmbh|corp|pt|cv|plc)\.?(\s|$)|บริษัท/iu

@@ -7,13 +7,20 @@ const SYLLABLE =
 /** Two syllables in one word, as the mainland and Korea write given names; an ordinary name such as Anderson does not part so. */
 const PART =
   '(?:won|(?:zh|ch|sh|hy|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|uang|iong|yeong|yoon|eung|yeon|yeol|yung|oong|ang|eng|ing|ong|ung|ian|iao|uan|uai|eon|eok|eun|oon|ook|yun|oo|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ui|uo|ua|ue|eo|ae|ye|a|o|e|i|u|ü))'
-const TWO = new RegExp(`^${PART}[-’']?${PART}$`, 'i')
+const TWO = new RegExp(`^${PART}[-']?${PART}$`, 'i')
+/** One syllable as Korea spells it since 2000: Gil, Seul, Hyeok. */
+const KOREAN =
+  '(?:ch|[gkndtrmbpsjh])?(?:yeo|yae|wae|ya|yo|yu|ye|ae|eo|eu|oe|ui|wa|wo|we|wi|oo|ee|[aeiou])(?:ng|[gkntlmb])?'
+const TWO_KOREAN = new RegExp(`^${KOREAN}[-']?${KOREAN}$`, 'i')
 
 /** Whether a word is one syllable, or several joined by hyphens. */
 export const isSyllable = (word: string): boolean =>
   word.includes('-')
     ? word.split('-').every((part) => SYLLABLE.test(part))
     : SYLLABLE.test(word) && !western.has(lower(word))
+
+/** Whether a word is a Korean given name of two syllables; many names of the West part so as well. */
+export const isKoreanGiven = (word: string): boolean => !western.has(lower(word)) && TWO_KOREAN.test(word)
 
 /** Whether words are a given name of one syllable each; a single word may be two syllables. */
 export function isChineseGiven(words: readonly string[]): boolean {

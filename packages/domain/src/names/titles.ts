@@ -27,7 +27,9 @@ export function withoutTitles(name: string): string {
 
 /** Whether a word is a title or a mark such as "bin" that stands where a name should be. */
 export const isTitle = (word: string): boolean =>
-  patronyms.has(bare(word)) || ['Maria', 'มาลี'].some((name) => withoutTitles(`${word} ${name}`) === name)
+  patronyms.has(bare(word)) ||
+  ['Maria', 'มาลี'].some((name) => withoutTitles(`${word} ${name}`) === name) ||
+  withoutTitles(`王小明${word}`) === '王小明'
 
 const SUFFIXES = listOf(
   'jr sr ii iii iv v phd md mba se sh st mm msc bsc msi skom spd skm llb llm bcom mcom mbbs frcs cpa cfa rn dds esq jp pjk amn dba edd obe cbe mbe',

@@ -29,6 +29,10 @@ export const surelyBurmese = listOf(
 export const vietnameseSurnames = listOf(
   'nguyễn nguyen trần tran phạm pham hoàng hoang huỳnh huynh phan võ vo đặng dang bùi bui đỗ hồ ngô ngo dương duong lý lê vũ trịnh trinh đinh đoàn lương luong đào trương tô hà cao lâm',
 )
+/** Known only where the rest of the name has letters that no other language has. */
+export const rareVietnamese = listOf(
+  'âu bạch bành cam chế chu châu chung cù cung diệp doãn dư đan đàm đinh đồng giang giáp hàn hàng hạ hình hồng hứa khổng khuất khúc khương kiều kim kinh la lạc lại lâm liêu liễu lò lục lư lưu mã mạc mạch mẫn nghiêm nhan nhâm nhữ ninh nông ông phí phó phùng phương quách quan quản sầm sơn tạ tán tăng thạch thái thân thẩm thi thiều tiêu tô tôn tống trà trác trang triệu trử từ tưởng ứng uông văn vi viên vương yên',
+)
 /** Surnames that are others' too without their marks: a Vietnamese word has to follow. */
 export const perhapsVietnamese = listOf('le ly ho do vu to dinh truong mai ha cao lam dao mac ta')
 export const vietnameseWords = listOf(

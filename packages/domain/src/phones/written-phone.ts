@@ -14,13 +14,16 @@ const DECIMAL = /^(\+?\d{7,})[.,]0{1,2}$/
 export function dialled(text: string): string {
   const plain = canonicalText(text).normalize('NFKC')
   if (TWO.test(plain)) return plain
-  return plain
-    .replace(/^tel:\s*/i, '')
-    .replace(/[\s,;]+$/, '')
-    .replace(DECIMAL, '$1')
-    .replace(/^[\s(]+(?=\+)/, '')
-    .replace(/^((?:\+|00)[\s\d)]+)\(0\)/, '$1')
-    .replace(/(?!^\+)[\s()./·+-]/g, '')
+  return (
+    plain
+      // Of a link, and of Facebook's lists of leads.
+      .replace(/^(tel|p):\s*/i, '')
+      .replace(/[\s,;]+$/, '')
+      .replace(DECIMAL, '$1')
+      .replace(/^[\s(]+(?=\+)/, '')
+      .replace(/^((?:\+|00)[\s\d)]+)\(0\)/, '$1')
+      .replace(/(?!^\+)[\s()./·+-]/g, '')
+  )
 }
 
 export const isDialled = (text: string): boolean => /^(?:\+|00)?\d{5,15}$/.test(text)

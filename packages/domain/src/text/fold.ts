@@ -8,9 +8,14 @@ const LETTERS: Record<string, string> = {
   ...{ ی: 'ي', ى: 'ي', ک: 'ك', ہ: 'ه', ھ: 'ه', ة: 'ه', ـ: '' },
 }
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu')
+/** Of a text in lower case. */
+export const foldLetters = (text: string): string => text.replace(LETTER, (letter) => LETTERS[letter] ?? letter)
 const APOSTROPHES = /[’‘‛ʼʻʽʾʿʹ′´`＇ꞌ׳՚]/gu
 const DASHES = /[\p{Pd}\u2212]/gu
 const UNSEEN = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+
+/** Typed twice, the Thai and Lao sign for e looks like the one for ae. */
+export const withoutDoubledSigns = (text: string): string => text.replaceAll('เเ', 'แ').replaceAll('ເເ', 'ແ')
 
 /**
  * One spelling for what people type alike: without capitals, accents, full-width forms and characters that cannot be
@@ -19,8 +24,7 @@ const UNSEEN = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 export function fold(text: string): string {
   // Some apostrophes are compatibility forms of a space and a mark.
   const one = text.toWellFormed().replace(APOSTROPHES, "'").normalize('NFKD').replace(UNSEEN, '').normalize('NFKC')
-  return asciiDigits(one.toLowerCase())
-    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
+  return foldLetters(asciiDigits(withoutDoubledSigns(one.toLowerCase())))
     .replace(APOSTROPHES, "'")
     .replace(DASHES, '-')
 }

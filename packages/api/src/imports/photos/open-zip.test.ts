@@ -122,6 +122,13 @@ test.each<[string, () => Buffer, string]>([
   ['a name that leads out', () => makeZip([photo('../../etc/passwd')]), 'path'],
   ['an absolute name', () => makeZip([photo('/etc/passwd')]), 'path'],
   ['a drive of Windows', () => makeZip([photo('C:\\photos\\a.jpg')]), 'path'],
+  ['a path that no system makes', () => makeZip([photo(`${'文'.repeat(1100)}.jpg`)]), 'path'],
+  ['such a path in Info-ZIP’s field', () => makeZip([{ ...photo('a.jpg'), unicodePath: 'b'.repeat(1100) }]), 'path'],
+  [
+    'a list that is larger than the photos',
+    () => makeZip(Array.from({ length: 600 }, (_, n) => ({ ...photo(`${n}.jpg`), comment: 'c'.repeat(60_000) }))),
+    'bomb',
+  ],
   ['a symbolic link', () => makeZip([{ ...photo('a.jpg', '/etc/passwd'), symlink: true }]), 'link'],
   ['a password', () => makeZip([{ ...photo('a.jpg'), deflate: true, encrypted: true }]), 'encrypted'],
   ['an archive inside', () => makeZip([photo('more.zip')]), 'nested'],

@@ -17,6 +17,10 @@ export type PhotoZip = {
 /** Photos hardly shrink: what unfolds to a hundred times its size is no photo. */
 const MAX_RATIO = 100
 const MAX_UNFOLDED = 2 * importLimits.photosBytes
+/** Characters of a path. No system makes longer ones, and maps are slow with keys of many thousand characters. */
+const MAX_PATH = 1024
+/** Bytes of all paths, comments and extra fields, which are held in memory. */
+const MAX_LIST = 32 * 1024 * 1024
 const SYMLINK = 0o120000
 const NESTED = /\.(zip|rar|7z|gz|tgz|tar|jar|xz|bz2)$/i
 
@@ -25,6 +29,7 @@ export async function openZip(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promi
   const names = createEntryNames()
   let files = 0
   let unfolded = 0
+  let listed = 0
   const zip = await read(async () => {
     const opened = await fromRandomAccessReaderPromise(new KeptFileReader(ctx, file), file.bytes, {
       decodeStrings: false,
@@ -32,6 +37,8 @@ export async function openZip(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promi
     })
     if (opened.entryCount > importLimits.photoFiles) throw refuse('tooManyFiles', 'The ZIP has more than 20,000 files.')
     for await (const entry of opened.eachEntry()) {
+      listed += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
+      if (listed > MAX_LIST) throw bomb()
       const path = pathOf(entry)
       assertHarmless(entry, path)
       unfolded += entry.uncompressedSize
@@ -51,7 +58,9 @@ export async function openZip(ctx: Pick<Ctx, 'evidence'>, file: KeptFile): Promi
 const isClutter = (path: string) => /^__MACOSX\/|(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$/i.test(path)
 
 function assertHarmless(entry: Entry, path: string): void {
-  if (validateFileName(path) !== null) throw refuse('path', 'The ZIP contains a file with an unsafe path.')
+  if (path.length > MAX_PATH || validateFileName(path) !== null) {
+    throw refuse('path', 'The ZIP contains a file with an unsafe path.')
+  }
   if (entry.isEncrypted()) throw refuse('encrypted', 'The ZIP is password-protected. Create one without a password.')
   if (((entry.externalFileAttributes >>> 16) & 0o170000) === SYMLINK) {
     throw refuse('link', 'The ZIP contains a link instead of a file. Add the photos themselves.')

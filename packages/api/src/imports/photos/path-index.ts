@@ -11,7 +11,8 @@ const PICTURE = /\.(jpe?g|jpe|jfif|png|webp|hei[cf]|gif|bmp|tiff?)$/i
 const stemOf = (name: string) => name.replace(PICTURE, '')
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
-type Placed = { path: string; entry: Entry }
+/** `stem`: the path below the root, without its ending. */
+type Placed = { stem: string; entry: Entry }
 
 export function createPathIndex(fold: (path: string) => string): PathIndex {
   const byPath = new Map<string, Placed[]>()
@@ -25,7 +26,7 @@ export function createPathIndex(fold: (path: string) => string): PathIndex {
   return {
     add(given, entry) {
       const path = fold(given)
-      const placed = { path, entry }
+      const placed = { stem: stemOf(`/${path}`), entry }
       const name = nameOf(path)
       put(byPath, path, placed)
       put(byName, name, placed)
@@ -35,11 +36,10 @@ export function createPathIndex(fold: (path: string) => string): PathIndex {
       const path = fold(given)
       const name = nameOf(path)
       const found = byPath.get(path) ?? byName.get(name) ?? byStem.get(name) ?? byStem.get(stemOf(name)) ?? []
-      const below = found.filter((each) => isEndOf(each.path, path) || isEndOf(path, each.path))
+      const stem = stemOf(`/${path}`)
+      // "photos/maria.jpg" in a list is "export/photos/maria.jpg" in an archive, and the other way round.
+      const below = found.filter((each) => each.stem.endsWith(stem) || stem.endsWith(each.stem))
       return (below.length > 0 ? below : found).map(({ entry }) => entry)
     },
   }
 }
-
-/** "photos/maria.jpg" in a list is "export/photos/maria.jpg" in an archive, and the other way round. */
-const isEndOf = (end: string, path: string) => stemOf(`/${path}`).endsWith(stemOf(`/${end}`))

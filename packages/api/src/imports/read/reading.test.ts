@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { templateFields } from '@ekyc/domain'
+import { type ImportField, templateFields } from '@ekyc/domain'
 import { importTranslators } from '@ekyc/i18n/imports'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
@@ -71,6 +71,30 @@ test('reads UTF-16 without a mark also where a character has its zero on the oth
 
 const cases = new URL('../cases/', import.meta.url)
 const fileOf = (name: string) => readFileSync(new URL(name, cases))
+
+test.each([
+  ['a title', 'Customer list as of 30 Nov 2026\r\n\r\nName;Phone\r\nMaria Santos;+6591230001\r\n'],
+  [
+    'what a report says of itself',
+    'Report:;KYC-07\nBranch:;Orchard\nRun on:;30/11/2026;OPS01\n;\nName;Phone\nMaria Santos;+6591230001\n',
+  ],
+  ['a title with commas', '"Customers, Orchard, 2026"\nName,Phone\nMaria Santos,+6591230001\n'],
+])('begins with the headings below %s', async (_name, content) => {
+  const { header, rows, records } = await read(content)
+  expect([header, rows]).toEqual([true, 2])
+  expect(records.map(([, ...cells]) => cells)).toEqual([
+    ['Name', 'Phone'],
+    ['Maria Santos', '+6591230001'],
+  ])
+})
+
+test.each([
+  ['names only', 'Maria Santos\nLee Ann\nMobile Phone\n', 3],
+  ['headings that say nothing to us', 'Kunde;Notiz\nMaria;x\nLee;y\n', 3],
+  ['a person above headings', 'Lee Ann,lee@example.com\nName,Email\nMaria,maria@example.com\n', 3],
+])('keeps every row of a list with %s', async (_name, content, rows) => {
+  expect(await read(content)).toMatchObject({ rows })
+})
 
 test.each([
   ['big5.csv', 'big5', ['姓名', '電郵', '手機'], ['陳大文', 'chan@example.com', '+85261230001']],
@@ -314,6 +338,18 @@ test.each([
     ['givenName', 'familyName'],
   ],
   [
+    ['Name (EN)', 'Surname (EN)'],
+    ['givenName', 'familyName'],
+  ],
+  [
+    ['firstName', 'lastName'],
+    ['givenName', 'familyName'],
+  ],
+  [
+    ['Họ', 'Tên'],
+    ['familyName', 'givenName'],
+  ],
+  [
     ['성', '이름'],
     ['familyName', 'givenName'],
   ],
@@ -339,6 +375,45 @@ test.each([
   ],
 ])('makes one name of two columns, and never two of one: %j', (header, expected) => {
   expect(guessColumns(header)).toEqual(expected)
+})
+
+test.each<[ImportField, string[]]>([
+  ['name', ['Customer Full Name', 'CUST_NAME', 'NAME1', 'Acct Name', 'Name (as per NRIC)', 'Name as in passport']],
+  [
+    'name',
+    ['姓名（中文）', '户名', '顧客姓名', 'ชื่อ–สกุล', 'Họ và tên', 'Tên khách hàng', 'お名前', '姓名 Name', 'Name/姓名'],
+  ],
+  [
+    'email',
+    ['E-mail*', 'EMAIL_ADDRESS', 'Email Addr', 'Personal Email', 'emailAddress', '電郵', 'ｅメール', 'Địa chỉ email'],
+  ],
+  ['phone', ['Mobile #', 'H/P No', 'Cell No', 'Mobile Phone Number', 'Telephone Number', 'MSISDN', 'phone_number']],
+  [
+    'phone',
+    ['Phone Number (with country code)', 'WhatsApp No', 'No. HP/WA', 'Nomor Handphone', 'Số điện thoại', '流動電話'],
+  ],
+  ['phone', ['เบอร์ติดต่อ', 'หมายเลขโทรศัพท์', 'โทร.', '휴대전화', '移动电话', 'เบอร์โทร / Phone']],
+  ['reference', ['CIF', 'CIF_NO', 'Cust ID', 'CUST_NO', 'Application Number', 'Contract No', 'เลขที่สัญญา', '客户号']],
+  ['locale', ['Preferred Language', 'Language Code']],
+  ['unit', ['Branch Code', 'Branch Name', 'ชื่อสาขา']],
+  ['photo', ['Photo File Name', 'รูปภาพ', '相片']],
+])('knows the heading of a %s in many spellings', (field, all) => {
+  for (const heading of all) expect(guessColumns([heading]), heading).toEqual([field])
+})
+
+test.each([
+  ...[
+    'Spouse Name',
+    'Company Name',
+    'Father’s Name',
+    'RM Email',
+    'Emergency Contact Phone',
+    'Office Phone',
+    'Email sent',
+  ],
+  ...['Phone Type', 'Bank Name', 'Customer Type', 'Email / Phone', 'Name of bank', 'ID Number', 'Date', 'No.'],
+])('takes no column for the customer’s because of one word in its heading: %s', (heading) => {
+  expect(guessColumns([heading])).toEqual([null])
 })
 
 test('knows the headings of its own template and of rows that were not created', () => {

@@ -17,7 +17,7 @@ export const withoutHint = (beginning: string): string => beginning.replace(HINT
 function likeliestSeparator(beginning: string): Separator {
   const scored = separators.map((separator) => {
     const counts = countPerLine(beginning, separator)
-    const [first = 0] = counts
+    const first = counts[0] || mostFrequent(counts.filter(Boolean))
     const alike = counts.filter((count) => count === first).length / Math.max(counts.length, 1)
     return {
       separator,
@@ -29,6 +29,12 @@ function likeliestSeparator(beginning: string): Separator {
   const [best] = scored.sort((a, b) => b.score - a.score || a.spaced - b.spaced)
   return best && best.score > 0 ? best.separator : ','
 }
+
+/** A title above the table has none of its separators. */
+const mostFrequent = (counts: readonly number[]): number =>
+  counts.toSorted((a, b) => times(counts, b) - times(counts, a))[0] ?? 0
+
+const times = (counts: readonly number[], wanted: number) => counts.filter((count) => count === wanted).length
 
 /** How often it stands in each of the first lines, outside quotes. */
 function countPerLine(text: string, separator: Separator): number[] {

@@ -10,7 +10,7 @@ export type VariableValues = Record<WordingVariable, string | null>
 export function variableValues({ locale, withLink, merchant, values }: MessageInput, channel: Channel): VariableValues {
   const { expiresAt, zone } = values
   return {
-    customer: inline(values.salutation ?? values.greeting ?? values.shownAs),
+    customer: nameOf(values.salutation ?? values.greeting ?? values.shownAs),
     merchant: inline(merchant.name),
     reason:
       values.reason && (channel === 'email' || values.reason.locale === locale) ? inline(values.reason.text) : null,
@@ -26,7 +26,7 @@ export function variableValues({ locale, withLink, merchant, values }: MessageIn
 export function speakerOf(input: MessageInput, channel: Channel): MailTranslator {
   const t = mailTranslator(input.locale, input.merchant.country)
   const { merchant, reason, validUntil } = variableValues(input, channel)
-  const name = MARK + inline(input.values.greeting ?? input.values.shownAs) + MARK
+  const name = MARK + nameOf(input.values.greeting ?? input.values.shownAs) + MARK
   const values = { name, m: merchant ?? '', reason: reason ?? '', date: validUntil ?? '' }
   return (key, more) => t(key, { ...values, ...more })
 }
@@ -38,7 +38,7 @@ export const checkOf = ({ checkMode }: MessageInput) => (checkMode === 4 ? 'Card
 export function greetingLine({ locale, merchant, values }: MessageInput): string {
   const t = mailTranslator(locale, merchant.country)
   const { salutation, greeting, shownAs } = values
-  const marked = (name: string) => ({ name: MARK + inline(name) + MARK })
+  const marked = (name: string) => ({ name: MARK + nameOf(name) + MARK })
   if (salutation) return t('helloTitled', marked(salutation))
   if (greeting) return t('hello', marked(greeting))
   return locale.startsWith('zh') && /^\p{Script=Han}+＊+$/u.test(shownAs)
@@ -49,6 +49,16 @@ export function greetingLine({ locale, merchant, values }: MessageInput): string
 /** Our own greeting among a merchant's words, which begin as ours. */
 export const ownGreeting = (input: MessageInput): string =>
   mailTranslator(input.locale, input.merchant.country)('hello', { name: '{customer}' })
+
+/**
+ * A customer's name as a message holds it. Whoever fills in a form at the bank chooses the name and whom the bank writes
+ * to, so a name is no address and no number that a mail program or a phone would make a link of.
+ */
+const nameOf = (name: string) =>
+  inline(name)
+    .replace(/:?\/{2,}/g, ' ')
+    .replace(/(?<=[\p{L}\p{M}\p{N}])([.。｡．])(?=\p{N}|[\p{L}\p{M}\p{N}]{2})/gu, '$1 ')
+    .replace(/\p{Nd}([\s().-]*\p{Nd}){4,}/gu, (number) => number.replace(/\p{Nd}/gu, '*'))
 
 /** Line ends, and marks that turn the direction of what follows; letters that run leftwards are set apart. */
 function inline(text: string): string {

@@ -140,10 +140,34 @@ describe('a customer’s name', () => {
     expect(renderEmail(named('ليلى')).text).toContain('Hello \u2068ليلى\u2069,')
   })
 
+  it.each([
+    ['https://evil.example/x Maria', 'https evil. example/x Maria'],
+    ['a.co/x Maria', 'a. co/x Maria'],
+    ['www.ev1l.com', 'www. ev1l. com'],
+    ['évil。com', 'évil。 com'],
+    ['例.中国', '例. 中国'],
+    ['203.0.113.7 Maria', '***. *. ***. * Maria'],
+    ['eve@evil.example', 'eve@evil. example'],
+    ['tel:+65 6555 0100', 'tel:+** **** ****'],
+    ['Ms ０９００ １２３ ４５６', 'Ms **** *** ***'],
+    ['J.R.R. Tolkien-Ma.', 'J.R.R. Tolkien-Ma.'],
+    ['น.ส. มาลี', 'น.ส. มาลี'],
+    ['Ravi s/o Kumar 3', 'Ravi s/o Kumar 3'],
+  ])('becomes no link in a mail program or a phone: %s', (name, shown) => {
+    for (const value of [{ greeting: name }, { greeting: null, shownAs: name }, { salutation: name }]) {
+      const message = { ...input, values: { ...values, ...value } }
+      const email = renderEmail({ ...message, wording: { subject: '{customer}', intro: '{customer}!' } })
+      const { text } = renderSms({ ...message, wording: { text: '{customer}!\n{link}' } })
+      for (const said of [email.subject, email.text, plain(email.html), text]) expect(said).toContain(shown)
+      const own = renderEmail(message)
+      if (name !== shown) for (const said of [own.text, plain(own.html)]) expect(said).not.toContain(name)
+    }
+  })
+
   it('cannot begin another header', () => {
     const wording = { subject: '{merchant} for {customer}', intro: '{merchant}' }
     const { subject } = renderEmail({ ...named('Eve\r\nBcc: all@larkfield.example\u2028x'), wording })
-    expect(subject).toBe('Larkfield & Sons for Eve Bcc: all@larkfield.example x')
+    expect(subject).toBe('Larkfield & Sons for Eve Bcc: all@larkfield. example x')
   })
 })
 

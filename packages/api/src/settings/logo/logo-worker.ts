@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { heightOnPage, widthOnPage } from './logo-size.ts'
 
@@ -9,9 +9,30 @@ const COLOURS = [undefined, 128, 32, 8]
 const MAX_PIXELS = 25_000_000
 /** Points per inch at which SVG is drawn when it has the size that it says. */
 const SVG_DENSITY = 72
+/** An ordinary logo takes less than a second and 100 MB. A small SVG can hold a picture that unpacks to gigabytes. */
+const CPU_MS = 6000
+const RESIDENT_BYTES = 512 * 1024 * 1024
+const WATCH_MS = 50
 
 const limit = Number(process.argv[2])
 const bytes = readFileSync(0)
+
+try {
+  // Where memory runs out, Linux ends this process before the server.
+  writeFileSync('/proc/self/oom_score_adj', '1000')
+} catch {
+  // Other systems have no such file.
+}
+setInterval(() => {
+  const { user, system } = process.cpuUsage()
+  const isCostly = (user + system) / 1000 > CPU_MS || process.memoryUsage.rss() > RESIDENT_BYTES
+  // `process.exit` would wait for the decoder.
+  if (isCostly) process.kill(process.pid, 'SIGKILL')
+}, WATCH_MS).unref()
+
+// Whatever a file claims to be, only these decoders ever see it.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({ operation: ['Png', 'Jpeg', 'Webp', 'Svg'].map((format) => `VipsForeignLoad${format}Buffer`) })
 sharp.cache(false)
 
 const { format, height = 0 } = await open().metadata()

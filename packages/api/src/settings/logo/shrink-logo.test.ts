@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { crc32, deflateSync } from 'node:zlib'
 import { limits, readLogo } from '@ekyc/domain'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { logoForMail } from './logo-for-mail.ts'
 import { logoForPage } from './logo-for-page.ts'
+import { shrinkLogo } from './shrink-logo.ts'
 
 const url = (type: string, bytes: Uint8Array | string) =>
   `data:image/${type};base64,${Buffer.from(bytes).toString('base64')}`
@@ -13,6 +15,24 @@ const svg = (attributes: string, content = '<rect width="100%" height="100%" fil
 /** Points without any order: what compresses least. */
 const noise = (width: number, height: number) =>
   sharp(randomBytes(width * height * 4), { raw: { width, height, channels: 4 } })
+
+/** A square PNG of few bytes. */
+function unpacksTo(side: number): Buffer {
+  const part = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    check.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, check])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header[8] = 1
+  const points = deflateSync(Buffer.alloc((1 + side / 8) * side), { level: 9 })
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  return Buffer.concat([signature, part('IHDR', header), part('IDAT', points), part('IEND', Buffer.alloc(0))])
+}
 
 const kinds: [string, () => Promise<string>, { width: number; height: number }][] = [
   ['a JPG', async () => url('jpeg', await noise(300, 100).jpeg({ quality: 60 }).toBuffer()), { width: 96, height: 32 }],
@@ -43,6 +63,8 @@ describe('a logo that is too large for a page, or of another kind', () => {
       url('jpeg', jpeg.subarray(0, jpeg.length / 2)),
       url('png', Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(9000)])),
       url('svg+xml', `${entities}<svg>&c;</svg`.padEnd(5000)),
+      svg('width="96" height="32"', `<image width="96" height="32" href="${url('png', unpacksTo(12_000))}"/>`),
+      url('svg+xml', Buffer.concat([await noise(9, 9).tiff().toBuffer(), Buffer.alloc(5000), Buffer.from('<svg ')])),
     ]
     const refused = await Promise.allSettled(wrong.map((logo) => logoForPage(logo, 'value.logo')))
     for (const each of refused) {
@@ -54,6 +76,13 @@ describe('a logo that is too large for a page, or of another kind', () => {
         },
       })
     }
+  })
+
+  test('waits for its turn, and is refused in words where many wait already', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 14 }, () => shrinkLogo(Buffer.from('no logo'))))
+    const refused = all.filter(({ status }) => status === 'rejected')
+    expect(refused).toHaveLength(4)
+    for (const each of refused) expect(each).toMatchObject({ reason: { code: 'notAvailable' } })
   })
 
   test('reads no file and asks nothing of anybody', async () => {
