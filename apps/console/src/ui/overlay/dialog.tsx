@@ -30,7 +30,9 @@ export function Dialog({ title, description, wide = false, stays = false, heir, 
           <Base.Popup
             ref={sheet}
             data-uncovered={stays || undefined}
-            finalFocus={() => anchor.current ?? heir?.() ?? document.getElementById('main')}
+            finalFocus={() =>
+              (anchor.current?.isConnected && anchor.current) || heir?.() || document.getElementById('main')
+            }
             className={`relative w-full animate-rise rounded-sheet bg-raised p-5 shadow-3 outline-none max-md:rounded-b-none max-md:pb-8 ${wide ? 'max-w-2xl' : 'max-w-md'}`}
           >
             <Base.Title className="pr-8 text-h2">{title}</Base.Title>

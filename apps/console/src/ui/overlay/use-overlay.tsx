@@ -14,6 +14,7 @@ export type LoadOverlay<Own extends object> = () => Promise<{ default: Component
 export function useOverlay<Own extends object>(load: LoadOverlay<Own>) {
   const t = useT()
   const anchor = useRef<HTMLElement>(null)
+  const isRemembered = useRef(false)
   const [Body, setBody] = useState<ComponentType<Own & OverlayProps> | null>(null)
   const [open, setOpen] = useState(false)
 
@@ -23,13 +24,24 @@ export function useOverlay<Own extends object>(load: LoadOverlay<Own>) {
   }
   /** A guess at what comes next: should it fail, `show` will say so. */
   const warm = () => void fetchBody().catch(() => undefined)
-  const show = () =>
-    fetchBody().then(
+  const show = () => {
+    // Without a button of its own, the focus goes back to where it was.
+    if (!anchor.current || isRemembered.current) {
+      anchor.current = focused()
+      isRemembered.current = true
+    }
+    return fetchBody().then(
       () => setOpen(true),
       () => notify(t('error.notLoaded'), 'bad'),
     )
+  }
   const close = () => setOpen(false)
   const node = (own: Own): ReactNode => (open && Body ? <Body {...own} anchor={anchor} onClose={close} /> : null)
 
   return { anchor, open, warm, show, close, node }
+}
+
+const focused = () => {
+  const { activeElement } = document
+  return activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : null
 }

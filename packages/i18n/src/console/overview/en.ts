@@ -30,7 +30,7 @@ export const en = {
   'need.photo.text': 'Customers can’t continue until the photo is replaced. Oldest created {span} ago.',
   'need.photo.way': 'Replace',
   'need.import.title': '{n, plural, one {import needs you to continue} other {imports need you to continue}}',
-  'need.import.text': 'Checked but not started, or paused. Oldest uploaded {span} ago.',
+  'need.import.text': 'Not started yet, or paused. Oldest uploaded {span} ago.',
   'need.import.way': 'Continue',
   'need.ending.title':
     '{n, plural, one {unused link expires within 24 hours} other {unused links expire within 24 hours}}',

@@ -31,7 +31,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'need.photo.text': '更换照片之前，客户无法继续。最早的创建于 {span}前。',
   'need.photo.way': '更换',
   'need.import.title': '{n, plural, other {个导入需要您继续}}',
-  'need.import.text': '已检查但未开始，或已暂停。最早的上传于 {span}前。',
+  'need.import.text': '尚未开始，或已暂停。最早的上传于 {span}前。',
   'need.import.way': '继续',
   'need.ending.title': '{n, plural, other {个链接将在 24 小时内到期且从未使用}}',
   'need.ending.text': '第一个将在 {span}后到期。',

@@ -61,7 +61,9 @@ export default function AskDialog({ doubts: { same, photo, warnings }, sends, on
           <Button look="primary" onClick={create}>
             {t(sends ? 'ask.createSend' : 'ask.create')}
           </Button>
-          <Button onClick={overlay.onClose}>{t('action.back')}</Button>
+          <Button onClick={overlay.onClose} autoFocus>
+            {t('action.back')}
+          </Button>
         </DialogActions>
       </div>
     </Dialog>
