@@ -7,8 +7,12 @@ import { verdictWords } from './verdict-words.ts'
 /** The keys of the texts. */
 const t = ((key: string) => key) as unknown as ConsoleTranslator
 
-function toDoOf(cardName: NameGrade | null, warnings: number[], { review = 'notNeeded', state = 'stored' } = {}) {
-  const evidence = [{ state }]
+function toDoOf(
+  cardName: NameGrade | null,
+  warnings: number[],
+  { review = 'notNeeded', state = 'stored', kind = '' } = {},
+) {
+  const [evidence, events] = [[{ state }], [{ kind }]]
   const sessions = [{ attempts: [], cards: [{ warnings }] }]
   const passed = {
     outcome: 'passed',
