@@ -162,6 +162,10 @@ const more: [string, string, string | null][] = [
   ['42', '4***', null],
   ['!!!', '!***', null],
   ['', '***', null],
+  // Abbreviations that are no names
+  ['Md. Rahim', 'Md. R.', null],
+  ['Prof. Dr. med. Anna-Lena Müller', 'Anna-Lena M.', 'Anna-Lena'],
+  ['Dr. rer. nat. Jan de Vries', 'Jan V.', 'Jan'],
 ]
 
 test.each([...pairs, ...more])('“%s” is shown as “%s” and greeted as “%s”', (name, shownAs, greeting) => {

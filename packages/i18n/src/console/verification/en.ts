@@ -154,7 +154,7 @@ export const en = {
   'verdict.name.differs': 'The name on the card differs from the customer’s.',
   'verdict.name.otherScript': 'The name on the card is in another script.',
   'verdict.warnings': 'Tencent’s warnings about the document: {list}.',
-  'verdict.missing': 'Some of the evidence is missing from the evidence store. Your admins were alerted.',
+  'verdict.missing': 'Some of the evidence is missing or damaged: see below. Contact your admin.',
   'verdict.passed.do': 'Nothing. The result and evidence are stored here.',
   'verdict.failed.do': 'This link is no longer active. To try again, choose “New verification for this customer”.',
   'verdict.liveness': 'Liveness passed in {n} of {of, plural, one {# attempt} other {# attempts}}.',

@@ -152,7 +152,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'verdict.name.differs': '证件上的姓名与客户姓名不符。',
   'verdict.name.otherScript': '证件上的姓名为其他文字，请人工比对。',
   'verdict.warnings': '腾讯对证件的告警：{list}。',
-  'verdict.missing': '部分证据已从证据存储中丢失，已通知您的管理员。',
+  'verdict.missing': '部分证据缺失或已损坏，详见下方。请联系管理员。',
   'verdict.passed.do': '无需处理。结果和图片都保存在这里。',
   'verdict.failed.do': '此链接已失效。如需再试，请选择“为此客户新建核验”。',
   'verdict.liveness': '{of} 次尝试中有 {n} 次活体检测通过。',

@@ -13,14 +13,14 @@ export function verdictWords(
   verification: Verification,
   { t, language }: { t: ConsoleTranslator; language: ConsoleLanguage },
 ): VerdictWords {
-  const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason, evidence } = verification
+  const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason } = verification
   const plain = (title: string, toDo: string): VerdictWords => ({ title, text: null, toDo, code: null })
   const doubts = [reviewOf(verification, t), cardNameOf(verification, t), warningsOf(verification, { t, language })]
   const sentences = (...all: (string | null)[]) => all.filter(Boolean).join(language === 'en' ? ' ' : '')
   if (outcome === 'passed') {
     const text = sentences(proof && t(`proof.${proof}`), comparisonOf(verification, { t, language }))
-    const missing = evidence.some(({ state }) => state === 'missing') && t('verdict.missing')
-    const toDo = sentences(...doubts, doubts.some(Boolean) ? t('verdict.review.do') : null, missing || null)
+    const missing = isEvidenceWhole(verification) ? null : t('verdict.missing')
+    const toDo = sentences(...doubts, doubts.some(Boolean) ? t('verdict.review.do') : null, missing)
     return { title: t('verdict.passed'), text, toDo: toDo || t('verdict.passed.do'), code: 0 }
   }
   if (outcome === 'failed' && outcomeCode !== null) {
@@ -112,6 +112,11 @@ function warningsOf(
   if (warnings.length === 0) return null
   return t('verdict.warnings', { list: warnings.map((code) => warningText(code, language)).join(t('text.comma')) })
 }
+
+/** Whether every file was saved, and none was found lost or changed since. */
+const isEvidenceWhole = ({ evidence, events }: Verification) =>
+  evidence.every(({ state }) => state === 'stored') &&
+  !events.some(({ kind }) => kind === 'evidenceMissing' || kind === 'evidenceDamaged')
 
 const attemptsOf = ({ sessions }: Verification) => sessions.flatMap(({ attempts }) => attempts)
 
