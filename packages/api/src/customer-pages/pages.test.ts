@@ -363,6 +363,14 @@ describe('a customer’s name', () => {
   })
 })
 
+test.each(locales)('a name and a merchant that end with a full stop add none to a sentence: %s', (locale) => {
+  const named = { ...view, locale, shownAs: 'Maria S.', merchant: { ...merchant, name: 'Larkfield Pte. Ltd.' } }
+  for (const page of [...pages, { page: 'desktop' } as const, { page: 'inProgress', canContinue: true } as const]) {
+    const text = textOf(renderPage(named, page).replace(/<\/?(b|span)\b[^>]*>/g, ''))
+    expect(text, page.page).not.toMatch(/[.。]{2}/)
+  }
+})
+
 test.each(['Mon to Fri, 9 a.m. to 6 p.m.', '9.00–18.00 น.', 'Monday to Friday'])(
   'hours keep their full stop, and no sentence adds a second: %s',
   (contactHours) => {
