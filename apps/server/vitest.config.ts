@@ -27,6 +27,7 @@ const group = (name: string, groupOrder: number, maxWorkers: number, files: obje
 
 export default defineConfig({
   test: {
+    setupFiles: ['./test/remember-scrypt.ts'],
     globalSetup: ['@ekyc/db/testing/global-setup', './test/unpack-browser.ts'],
     // Limits for what hangs: what is awaited comes in moments, but takes much longer on a machine with other work.
     testTimeout: 180_000,
