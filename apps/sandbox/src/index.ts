@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { createApi } from './api.ts'
 import type { ControlAccess } from './pages/control-access.ts'
 import { pages } from './pages/routes.ts'
+import type { CustomerOf } from './result.ts'
 import { type Core, createCore } from './sandbox.ts'
 
 export type SandboxOptions = {
@@ -12,6 +13,8 @@ export type SandboxOptions = {
   /** Origin at which `pages` are served: where VerificationURL leads. */
   pagesUrl: string
   clock?: { now(): Date }
+  /** Whose name cards bear. Without it, their names are invented. */
+  customerOf?: CustomerOf
   /** Who may use /sandbox/control. Without it, there is nothing at that address. */
   control?: ControlAccess
   /** Requests per second and API; more are answered with RequestLimitExceeded. Default 20. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { bearName, nameOnCard } from './card-name.ts'
 import { cardFields } from './cards.ts'
 import { cardBack, cardFront, head } from './media.ts'
 import type { SandboxSession } from './state.ts'
@@ -6,10 +7,12 @@ import type { SandboxSession } from './state.ts'
 /** Every card but the passport has something on its back. */
 const hasBack = (type: string) => type !== 'InternationalIDPassport'
 
-/** An entry of OCRResult as Tencent answers it since July 2026. */
-export async function ocrOf({ token, config, finishedWith, attempts }: SandboxSession) {
+/** An entry of OCRResult as Tencent answers it since July 2026. Without a `customer`, the name on the card is invented. */
+export async function ocrOf({ token, config, finishedWith, attempts }: SandboxSession, customer: string | null) {
   const type = (config.IDCardType as string | undefined) ?? 'InternationalIDPassport'
-  const fields = cardFields(type, token)
+  const last = attempts.at(-1)
+  const invented = cardFields(type, token)
+  const fields = customer === null ? invented : bearName(invented, nameOnCard(customer, last?.cardName ?? 'same'))
   const cut = config.IdCardCutReturn === true
   const back = hasBack(type)
   const typed = { [type]: fields }
@@ -25,7 +28,7 @@ export async function ocrOf({ token, config, finishedWith, attempts }: SandboxSe
     NormalCardInfo: cardOnly ? null : typed,
     // Its format is not documented: JSON is the likeliest.
     OriginalCardInfo: cardOnly ? JSON.stringify(typed) : null,
-    WarnCardInfos: attempts.at(-1)?.warnings ?? [],
+    WarnCardInfos: last?.warnings ?? [],
     RequestId: randomUUID(),
   }
 }

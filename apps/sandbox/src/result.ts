@@ -8,8 +8,15 @@ import type { SandboxAttempt, SandboxSession } from './state.ts'
 const noComparison = { CompareErrorCode: null, CompareErrorMsg: null, Similarity: 0 }
 const message = (code: number) => (code === 0 ? 'Success' : codeOf(code).meaning)
 
+/** The name of the customer to whom a token was issued, who then is the one on the card; null if it is not known. */
+export type CustomerOf = (token: string) => Promise<string | null>
+
 /** GetWebVerificationResultIntl's answer for a session as it stands. */
-export async function resultOf(session: SandboxSession, photos: ComparePhotos): Promise<Record<string, unknown>> {
+export async function resultOf(
+  session: SandboxSession,
+  photos: ComparePhotos,
+  customerOf: CustomerOf | undefined,
+): Promise<Record<string, unknown>> {
   const { finishedWith, config } = session
   const mode = (config.CheckMode as number | undefined) ?? 2
   if (finishedWith === null) return { ...pending, Extra: session.extra, RequestId: randomUUID() }
@@ -19,7 +26,7 @@ export async function resultOf(session: SandboxSession, photos: ComparePhotos): 
     ErrorMsg: message(finishedWith),
     VerificationDetailList: session.attempts.map((attempt, index) => detail(attempt, index, config)),
     ...(filmed ? await mediaOf(session, photos) : { VideoBase64: null, BestFrameBase64: null }),
-    OCRResult: mode === 1 || mode === 4 ? [await ocrOf(session)] : null,
+    OCRResult: mode === 1 || mode === 4 ? [await ocrOf(session, (await customerOf?.(session.token)) ?? null)] : null,
     Extra: session.extra,
     RequestId: randomUUID(),
   }

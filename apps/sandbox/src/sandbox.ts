@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { ApiFailure } from './api-error.ts'
 import { checkApply, pictureOf } from './apply.ts'
 import { createComparePhotos } from './compare-photos.ts'
-import { resultOf } from './result.ts'
-import { type Fault, openState, type SandboxSession } from './state.ts'
+import { type CustomerOf, resultOf } from './result.ts'
+import { type Chosen, type Fault, openState, type SandboxSession } from './state.ts'
 
 const MINUTE = 60_000
 export const START_MS = 10 * MINUTE
@@ -16,10 +16,15 @@ const retryLimit = ({ config }: SandboxSession) => (config.LivenessRetryLimit as
 /** What a session is called where its token must not be read. */
 export const idOf = ({ token }: SandboxSession) => createHash('sha256').update(token).digest('hex').slice(0, 16)
 
-export type CoreOptions = { stateFile: string; pagesUrl: string; clock: { now(): Date } }
+export type CoreOptions = {
+  stateFile: string
+  pagesUrl: string
+  clock: { now(): Date }
+  customerOf?: CustomerOf
+}
 
 /** What Tencent's side does, without HTTP. */
-export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
+export function createCore({ stateFile, pagesUrl, clock, customerOf }: CoreOptions) {
   const { state, save } = openState(stateFile)
   const photos = createComparePhotos()
   const now = () => clock.now().getTime() + state.clockOffsetMs
@@ -42,6 +47,9 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
     peek,
     find,
     retryLimit,
+    /** Whether the tester may choose whose name a session's card bears: there is a card, and its customer is known. */
+    choosesName: ({ config }: SandboxSession) =>
+      customerOf !== undefined && (config.CheckMode === 1 || config.CheckMode === 4),
     /** 10 minutes to begin; what was begun may be finished. */
     mayStart: (session: SandboxSession) => session.startedAt !== null || now() - session.issuedAt <= START_MS,
 
@@ -58,7 +66,7 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
     async result(body: unknown) {
       const token = (body as { BizToken?: unknown } | null)?.BizToken
       if (typeof token !== 'string' || token === '') throw new ApiFailure('InvalidParameter', 'BizToken is required.')
-      return resultOf(find(token), photos)
+      return resultOf(find(token), photos, customerOf)
     },
 
     tokenOf: (id: string) => Object.values(state.sessions).find((session) => idOf(session) === id)?.token,
@@ -79,14 +87,10 @@ export function createCore({ stateFile, pagesUrl, clock }: CoreOptions) {
     },
 
     /** One try inside a session. A pass, leaving, a time-out and the last try finish it; other failures may be tried again. */
-    async attempt(
-      session: SandboxSession,
-      code: number,
-      similarity: number | null,
-      warnings?: number[],
-    ): Promise<void> {
+    async attempt(session: SandboxSession, chosen: Chosen): Promise<void> {
+      const { code } = chosen
       session.startedAt ??= now()
-      session.attempts.push({ code, similarity, at: now(), warnings })
+      session.attempts.push({ ...chosen, at: now() })
       const ends = [0, 14, 15, 16, 1409, 1410].includes(code) || session.attempts.length >= retryLimit(session)
       if (ends) session.finishedWith = code
       await save()

@@ -2,11 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import type { CardNameChoice } from './card-name.ts'
 
 export type Api = 'apply' | 'result'
 
-/** `warnings` of the document, such as -9102; only where the tester chose some. */
-export type SandboxAttempt = { code: number; similarity: number | null; at: number; warnings?: number[] }
+/** What the tester chose: the outcome, `warnings` of the document such as -9102, and whose name the card bears. */
+export type Chosen = { code: number; similarity: number | null; warnings?: number[]; cardName?: CardNameChoice }
+
+export type SandboxAttempt = Chosen & { at: number }
 
 /** One BizToken. Times are epoch milliseconds of the sandbox's own clock. */
 export type SandboxSession = {

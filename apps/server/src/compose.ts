@@ -129,6 +129,10 @@ async function build(env: Environment, given: Given, release: () => Promise<void
       if (!admin) return new Map()
       return customersOfTokens({ db, actor: { kind: 'user', ...admin } }, tokens)
     },
+    async customerOf(token) {
+      const customers = await customersOfTokens({ db, actor: { kind: 'worker' } }, [token])
+      return customers.get(token)?.name ?? null
+    },
   }
   const sandbox = env.mode === 'sandbox' && !idle ? await openSandbox(env, clock, boardPeople) : null
   const tencentEndpoint = sandbox?.apiOrigin ?? env.tencent.endpoint

@@ -9,6 +9,8 @@ export type BoardPeople = {
   admits(headers: Headers): Promise<boolean>
   /** The customers of sessions, by token; none for anybody but an admin. */
   customersOf(headers: Headers, tokens: string[]): Promise<Map<string, TokenCustomer>>
+  /** The name of a token's customer, which the sandbox puts on the card. */
+  customerOf(token: string): Promise<string | null>
 }
 
 /**
@@ -26,6 +28,7 @@ export async function openSandbox(env: Environment, clock: Clock, people: BoardP
     stateFile: path.join(env.dataDir, 'sandbox.json'),
     ...credentials,
     pagesUrl: env.publicUrl,
+    customerOf: people.customerOf,
     control: controlKey
       ? {
           key: controlKey,

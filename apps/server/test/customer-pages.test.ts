@@ -83,6 +83,14 @@ describe('the way in', () => {
     expect(headline((await read(`${url}?browser=stay`, LINE)).page)).toBe('Confirm it’s you')
   })
 
+  test('opens a link that was cut within the punctuation behind it', async () => {
+    const url = await link()
+    const cut = await phone.open(`${url}%E3%80`)
+    expect([cut.status, new URL(cut.headers.get('location') ?? '', url).href]).toEqual([302, url])
+    expect((await phone.open(`${server.origin}/v/%E3`)).headers.get('location')).toBe('/v/')
+    expect((await phone.open(`${server.origin}/elsewhere/%E3`)).status).toBe(404)
+  })
+
   test('shows who asks on the page of an unknown link too', async () => {
     const { status, page } = await read(`${server.origin}/v/nobodyknowsthiscode1234`)
     expect(status).toBe(404)

@@ -87,7 +87,7 @@ describe.each(engines)('the server on %s, through random lives', (engine) => {
     const open = tokensOf(url).filter(({ finishedWith }) => finishedWith === null)
     const token = open[session % open.length]
     if (!token || server.ports.clock.now().getTime() - token.issuedAt > 60 * HOUR) return
-    await server.sandbox?.control.attempt(token, code, null)
+    await server.sandbox?.control.attempt(token, { code, similarity: null })
     await server.sandbox?.control.finish(token)
   }
 

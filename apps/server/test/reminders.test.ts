@@ -151,6 +151,23 @@ describe.each(engines)('a reminder on %s', (engine) => {
     expect(post.mails).toHaveLength(0)
   })
 
+  it('waits while the customer can’t continue until the photo is replaced', async () => {
+    const post = await openPostOffice(server)
+    setClock('2027-05-20T02:00:00Z')
+    const { id } = await create(post)
+    const needs = (value: string | null) =>
+      server.ports.db.client.verification.update({ where: { id }, data: { needs: value } })
+    await needs('comparePhoto')
+    setClock('2027-05-21T02:01:00Z')
+    await round(post)
+    expect(post.mails).toHaveLength(0)
+    expect(await remindersOf(post, id)).toMatchObject({ sent: 0, nextAt: null, why: 'needsPhoto' })
+    const now = post.api.messages.remind({ verificationId: id })
+    await expect(now).rejects.toMatchObject({ cause: { reason: 'needsPhoto' } })
+    await needs(null)
+    expect(await remindersOf(post, id)).toMatchObject({ nextAt: expect.stringMatching('2027-05-22T02:01'), why: null })
+  })
+
   it('waits while the customer is at it', async () => {
     const post = await openPostOffice(server)
     setClock('2027-06-07T02:00:00Z')

@@ -29,7 +29,6 @@ test.each([
   ['en;q=0, id', 'id'],
   ['id;q=abc, en;q=0.1', 'en'],
   ['zh-yue-HK', 'zh-TW'],
-  ['zh-min-nan', 'zh-TW'],
   ['yue-Hans-CN', 'zh-CN'],
   ['zh-Hans-MO, zh;q=0.5', 'zh-CN'],
   ['th-TH-u-ca-buddhist', 'th'],

@@ -1,4 +1,5 @@
 import { apiErrors, outcomeCodes } from '@ekyc/domain'
+import { cardNameChoices, cardNameWords } from '../card-name.ts'
 import { type Core, idOf } from '../sandbox.ts'
 import { type FaultKind, faultKinds, type SandboxSession } from '../state.ts'
 import type { Customers } from './control-access.ts'
@@ -19,8 +20,10 @@ const faultWords: Record<FaultKind, string> = {
   unknownFields: 'unknown fields',
 }
 
-const finishForm = (id: string) =>
-  html`<form method="post" action="/sandbox/control/finish"><input type="hidden" name="session" value="${id}"><select name="code" aria-label="Outcome">${outcomeCodes.map(({ code, label }) => html`<option value="${code}">${code} ${label}</option>`)}</select> <button class="small">Finish</button></form>`
+const nameSelect = html`<select name="cardName" aria-label="Name on the card">${cardNameChoices.map((choice) => html`<option value="${choice}">Name: ${cardNameWords[choice]}</option>`)}</select> `
+
+const finishForm = (id: string, choosesName: boolean) =>
+  html`<form method="post" action="/sandbox/control/finish"><input type="hidden" name="session" value="${id}"><select name="code" aria-label="Outcome">${outcomeCodes.map(({ code, label }) => html`<option value="${code}">${code} ${label}</option>`)}</select> ${choosesName && nameSelect}<button class="small">Finish</button></form>`
 
 export const newestSessions = ({ state }: Core) => Object.values(state.sessions).slice(-SHOWN).reverse()
 
@@ -68,7 +71,7 @@ ${core.state.faults.length === 0 ? html`<p class="soft">No faults. Every call is
 <section class="block"><h2>Sessions</h2>
 ${sessions.length === 0 && html`<p class="soft">None yet. Create a verification and open its link.</p>`}
 <div class="scroll" tabindex="0" role="region" aria-label="Sessions"><table><thead><tr><th>Issued</th><th>Mode</th><th>Attempts</th><th>Result</th><th>Finish with</th></tr></thead><tbody>
-${sessions.map((session) => html`<tr><td>${customerOf(session)}${day(session.issuedAt)}<br>${clock(session.issuedAt)}</td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(idOf(session))}</td></tr>`)}
+${sessions.map((session) => html`<tr><td>${customerOf(session)}${day(session.issuedAt)}<br>${clock(session.issuedAt)}</td><td>${String(session.config.CheckMode ?? 2)}</td><td>${session.attempts.length}</td><td>${session.finishedWith === null ? 'not finished' : session.finishedWith}</td><td>${session.finishedWith === null && finishForm(idOf(session), core.choosesName(session))}</td></tr>`)}
 </tbody></table></div>
 <form method="post" action="/sandbox/control/reset"><button class="small">Reset sessions, faults and clock</button></form></section>`,
   })

@@ -1,5 +1,6 @@
 import { type CodeKind, codeKinds, codeOf, documentWarningWords, outcomeCodes } from '@ekyc/domain'
 import { warningCodes } from '../apply.ts'
+import { cardNameChoices, cardNameWords } from '../card-name.ts'
 import { similarityOf } from '../result.ts'
 import { START_MS } from '../sandbox.ts'
 import type { SandboxAttempt, SandboxSession } from '../state.ts'
@@ -7,7 +8,7 @@ import { type Html, html } from './html.ts'
 import { face, layout, person } from './layout.ts'
 import { tagOf, wordsOf } from './words.ts'
 
-type Shown = { session: SandboxSession; nonce: string; retryLimit: number }
+type Shown = { session: SandboxSession; nonce: string; retryLimit: number; choosesName: boolean }
 
 const frame = ({ session, nonce }: Shown) => ({ lang: tagOf(session.config), theme: session.config.ThemeColor, nonce })
 const token = ({ session }: Shown) => html`<input type="hidden" name="token" value="${session.token}">`
@@ -15,6 +16,8 @@ const token = ({ session }: Shown) => html`<input type="hidden" name="token" val
 const readsCard = ({ CheckMode }: SandboxSession['config']) => CheckMode === 1 || CheckMode === 4
 
 const warningChoice = html`<div class="num"><label for="warn">Warning about the document</label><select id="warn" name="warnings"><option value="">none</option>${warningCodes.map((code) => html`<option value="${code}">${code} ${documentWarningWords(code, 'en')}</option>`)}</select></div>`
+
+const nameChoice = html`<div class="num"><label for="named">Name on the card</label><select id="named" name="cardName">${cardNameChoices.map((choice) => html`<option value="${choice}">${cardNameWords[choice]}</option>`)}</select></div>`
 
 export function startPage(shown: Shown): string {
   const { config } = shown.session
@@ -86,7 +89,7 @@ const pick = (code: number) =>
   html`<button class="pick${code === 0 && ' pass'}" name="code" value="${code}"><span>${code === 0 ? 'Passed' : words(code)}</span><small>code ${code}</small></button>`
 
 export function capturePage(shown: Shown): string {
-  const { session, retryLimit } = shown
+  const { session, retryLimit, choosesName } = shown
   return layout({
     ...frame(shown),
     lang: 'en',
@@ -96,6 +99,7 @@ export function capturePage(shown: Shown): string {
 ${token(shown)}
 <h1>How should this attempt end?</h1>
 <p class="soft">Attempt ${session.attempts.length + 1} of ${retryLimit} in this session. Choose what should happen.</p>
+${choosesName && nameChoice}
 ${readsCard(session.config) && warningChoice}
 ${common.map(([legend, codes]) => html`<fieldset><legend>${legend}</legend>${codes.map(pick)}${legend === 'The customer leaves' && html`<button class="pick" name="code" value="vanish"><span>Close the tab: nothing is recorded</span></button>`}</fieldset>`)}
 <details>

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ApiFailure } from '../api-error.ts'
 import { warningCodes } from '../apply.ts'
+import { cardNameChoices } from '../card-name.ts'
 import type { Core } from '../sandbox.ts'
 import { faultKinds, type SandboxSession } from '../state.ts'
 import { type ControlAccess, createControlGuard } from './control-access.ts'
@@ -33,14 +34,23 @@ const warnings = z
   .pipe(z.array(z.enum(warningCodes)))
   .transform((codes) => codes.map(Number))
   .optional()
+const cardName = z.enum(cardNameChoices).optional()
 const attemptInput = z.object({
   code: z.union([z.string(), z.number()]),
   other: z.string().optional(),
   similarity,
   warnings,
+  cardName,
 })
 const finishInput = z
-  .object({ session: z.string().optional(), token: z.string().optional(), code: outcome, similarity, warnings })
+  .object({
+    session: z.string().optional(),
+    token: z.string().optional(),
+    code: outcome,
+    similarity,
+    warnings,
+    cardName,
+  })
   .refine(({ session, token }) => (session === undefined) !== (token === undefined))
 const clockInput = z.object({ minutes: number })
 
@@ -75,7 +85,12 @@ export async function pages(app: FastifyInstance, core: Core, access: ControlAcc
       )
       .send(render(nonce))
   }
-  const view = (session: SandboxSession, nonce: string) => ({ session, nonce, retryLimit: core.retryLimit(session) })
+  const view = (session: SandboxSession, nonce: string) => ({
+    session,
+    nonce,
+    retryLimit: core.retryLimit(session),
+    choosesName: core.choosesName(session),
+  })
   const toH5 = (reply: FastifyReply, session: SandboxSession) =>
     reply.redirect(`/sandbox/h5?token=${encodeURIComponent(session.token)}`, 303)
 
@@ -123,14 +138,15 @@ export async function pages(app: FastifyInstance, core: Core, access: ControlAcc
   )
   app.post('/sandbox/h5/attempt', (request, reply) =>
     withSession(request, reply, async (session, fields) => {
-      const { code, other, similarity = null, warnings } = attemptInput.parse(fields)
+      const { code, other, similarity = null, ...card } = attemptInput.parse(fields)
       if (code === 'vanish') {
         return send(reply, (nonce) =>
           messagePage(nonce, 'The tab was closed', 'Nothing was recorded. Close this tab, or go back to continue.'),
         )
       }
       if (session.finishedWith !== null) return toH5(reply, session)
-      await core.attempt(session, outcome.parse(code === 'other' ? other : code), similarity, warnings)
+      const chosen = outcome.parse(code === 'other' ? other : code)
+      await core.attempt(session, { code: chosen, similarity, ...card })
       if (session.finishedWith === 0 && session.config.AutoSkip === true) return back(reply, session)
       return send(reply, (nonce) => resultPage(view(session, nonce)))
     }),
@@ -163,10 +179,10 @@ function control(app: FastifyInstance, core: Core, { access, send }: { access: C
   })
 
   async function finish(body: unknown) {
-    const { session: id, token, code, similarity = null, warnings } = finishInput.parse(body)
+    const { session: id, token, similarity = null, ...chosen } = finishInput.parse(body)
     const session = core.find(token ?? core.tokenOf(id ?? '') ?? '')
     if (session.finishedWith !== null) throw new Finished()
-    await core.attempt(session, code, similarity, warnings)
+    await core.attempt(session, { ...chosen, similarity })
     await core.finish(session)
   }
   const acts: Record<string, (body: unknown) => Promise<void>> = {

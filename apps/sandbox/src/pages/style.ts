@@ -72,5 +72,5 @@ select,input[type=text],input[type=number]{min-height:2.5rem;max-width:100%;padd
 .small{min-height:2.5rem;padding:.375rem .875rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--page);color:var(--ink);font:inherit;cursor:pointer}
 .alt{display:flex;align-items:center;justify-content:center;width:100%;min-height:3.25rem;margin-top:.75rem;padding:.625rem 1.25rem;border:1px solid var(--edge);border-radius:1.75rem;background:none;color:var(--ink);font:inherit;font-size:1.0625rem;font-weight:600;cursor:pointer}
 .board{max-width:56rem}
-.scroll{overflow-x:auto}.scroll select{max-width:9rem}
+.scroll{overflow-x:auto}.scroll select{max-width:14rem}.scroll select[name=code]{max-width:9rem}
 .row+form,.scroll+form{margin-top:.75rem}`

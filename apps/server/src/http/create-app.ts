@@ -32,6 +32,13 @@ export type AppOptions = {
   onForwardedHeader(): void
 }
 
+/** An address with half a character, as of a link cut in its punctuation. A customer's link is what stands before it. */
+function unreadable(url: string, reply: FastifyReply): void {
+  const [link] = /^\/v\/[\w-]*/.exec(url) ?? []
+  if (link) reply.redirect(link)
+  else reply.code(404).send({ error: NOTHING_HERE })
+}
+
 /** One Fastify for everything that this process answers. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { ports, metrics, trustProxy } = options
@@ -47,7 +54,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // The names of 50 procedures: a batch travels as one parameter of the address.
     routerOptions: { maxParamLength: 2500, ignoreTrailingSlash: true },
     // Addresses that cannot be read; the framework's own answer repeats them.
-    frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(404).send({ error: NOTHING_HERE }),
+    frameworkErrors: (_error, request, reply) => unreadable(request.raw.url ?? '', reply as FastifyReply),
   })
   closeQuietSockets(app)
   errorAnswers(app, ports.log)

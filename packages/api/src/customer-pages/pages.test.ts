@@ -365,6 +365,23 @@ describe('a customer’s name', () => {
   })
 })
 
+test('a name that ends in a full stop brings no second one into a sentence', () => {
+  const named = { ...view, merchant: { ...merchant, name: 'Larkfield Pte. Ltd.' } }
+  const read: LinkPage[] = [
+    { page: 'desktop' },
+    { page: 'inApp', browser: 'Safari', supported: false },
+    { page: 'cancelled' },
+    { page: 'failed' },
+    { page: 'confirmDecline', as: 'ratherNot' },
+  ]
+  for (const locale of locales)
+    for (const page of read) {
+      const text = renderPage({ ...named, locale, shownAs: 'Maria S.' }, page).replace(/<[^>]+>/g, '')
+      expect(text, `${locale} ${page.page}`).not.toMatch(/\.\./)
+      expect(text).toContain('Ltd.')
+    }
+})
+
 test.each(['Mon to Fri, 9 a.m. to 6 p.m.', '9.00–18.00 น.', 'Monday to Friday'])(
   'hours keep their full stop, and no sentence adds a second: %s',
   (contactHours) => {

@@ -68,6 +68,7 @@ main{display:block;padding-top:1.25rem}
 .consent p+p{margin-top:.375rem}
 .consent a{padding:.75rem 0}
 .go,.alt{display:flex;align-items:center;justify-content:center;width:100%;min-height:3.5rem;margin-top:1rem;padding:.75rem 1.25rem;border:2px solid transparent;border-radius:.75rem;font:inherit;font-size:1.125rem;font-weight:600;line-height:1.35;text-align:center;text-decoration:none;cursor:pointer;-webkit-appearance:none;appearance:none}
+.alt [lang]{display:inline-block}
 .go{background:var(--brand);color:var(--on-brand)}
 .go:active{opacity:.85}
 .alt{background:none;border:1px solid var(--edge);color:var(--ink);font-size:1.0625rem}

@@ -6,7 +6,7 @@ import { findVerification, type VerificationRow } from '../verifications/find-ve
 import { customerZone } from './customer-zone.ts'
 import { asMessage } from './find-message.ts'
 import { readMessageRules } from './read-message-rules.ts'
-import { reasonToDrop } from './reason-to-drop.ts'
+import { reasonNotToRemind } from './reason-to-drop.ts'
 import { reminderWay, waysTo } from './reminder-way.ts'
 import type { MessagesOfVerification, RemindersView } from './schema.ts'
 import { viewMessage } from './view-message.ts'
@@ -41,7 +41,7 @@ export async function listMessages(ctx: Ctx, input: { verificationId: string }):
 
 /** Why no reminder would be sent, whatever is scheduled. */
 async function whyNone(ctx: Ctx, row: VerificationRow, handling: Handling): Promise<RemindersView['why']> {
-  const because = reasonToDrop(row, ctx.clock.now())
+  const because = reasonNotToRemind(row, ctx.clock.now())
   if (because) return because
   if (row.messageState === 'held') return 'onHold'
   if (await reminderWay(ctx, ctx.db.client, row, handling)) return null

@@ -11,7 +11,7 @@ import { customerZone } from './customer-zone.ts'
 import { planReminder } from './plan-reminder.ts'
 import { queueMessage } from './queue-message.ts'
 import { type MessageRules, readMessageRules } from './read-message-rules.ts'
-import { reasonToDrop } from './reason-to-drop.ts'
+import { reasonNotToRemind } from './reason-to-drop.ts'
 import { reminderWay } from './reminder-way.ts'
 
 /** How long a reminder waits for a session to end, or for an earlier message to leave. */
@@ -38,10 +38,10 @@ async function remind(ctx: Ctx, claimed: ClaimedReminder, rules: MessageRules): 
     const row = await findVerification(tx, ctx, claimed.id)
     const put = (next: Date | null) =>
       moveReminder(tx, claimed, { next: next && next < row.expiresAt ? next : null, sent: false })
-    const because = reasonToDrop(row, now)
-    if ((because && because !== 'declined') || !row.remindersOn) return put(null)
+    const because = reasonNotToRemind(row, now)
+    if (because === 'ended' || because === 'expired' || !row.remindersOn) return put(null)
     const { handling } = await getPinnedProfile(tx, row.profileVersionId)
-    // Whoever would rather not may still start: the next one is there for that.
+    // A customer who opted out may still start, and a photo may be replaced: the next one is there for that.
     if (because) return put(planReminder(row, handling, rules, now))
     const timeZone = customerZone(row, rules.timeZone, now)
     // Whoever is at it just now, asleep, or has not got the last message yet, is reminded when it suits.

@@ -19,7 +19,7 @@ import type { Reminded } from './schema.ts'
 /**
  * Reminds a customer at once, because a person says so: at any hour, which the answer tells. It counts as one of the
  * profile's reminders, and the next one is counted from it. A CONFLICT, with its `reason`, when the customer has nothing
- * left to do (ended, expired, declined), is at it just now (atIt), or cannot be reached (noWay).
+ * left to do (ended, expired, declined), can do nothing before the photo is replaced (needsPhoto), is at it just now (atIt), or cannot be reached (noWay).
  */
 export async function remindNow(ctx: Ctx, input: { id: string }): Promise<Reminded> {
   const rules = await readMessageRules(ctx)
@@ -28,6 +28,11 @@ export async function remindNow(ctx: Ctx, input: { id: string }): Promise<Remind
     await lockVerification(tx, input.id)
     const row = await findVerification(tx, ctx, input.id)
     assertMaySend(ctx, row)
+    if (row.needs === 'comparePhoto') {
+      throw new AppError('conflict', 'Replace the comparison photo first. The customer can’t continue until then.', {
+        reason: 'needsPhoto',
+      })
+    }
     if ((await findAtIt(tx, [row.id], now)).size > 0) {
       throw new AppError('conflict', 'The check is in progress. Wait for the result of this session.', {
         reason: 'atIt',

@@ -3,10 +3,10 @@ import type { Ctx } from '../context.ts'
 import { getPinnedProfile } from '../profiles/find-profile-version.ts'
 import { findAtIt } from '../sessions/find-at-it.ts'
 import type { VerificationRow } from '../verifications/find-verification.ts'
-import { reasonToDrop } from './reason-to-drop.ts'
+import { reasonNotToRemind } from './reason-to-drop.ts'
 import { reminderWay, waysTo } from './reminder-way.ts'
 
-export type NoReminder = 'ended' | 'expired' | 'declined' | 'atIt' | 'noWay'
+export type NoReminder = 'ended' | 'expired' | 'declined' | 'needsPhoto' | 'atIt' | 'noWay'
 
 /** Why each of these customers cannot be reminded now, by id, as `remindNow` would say it; who is not in it can be. */
 export async function whyNoReminder(ctx: Ctx, rows: VerificationRow[]): Promise<Map<string, NoReminder>> {
@@ -23,7 +23,7 @@ export async function whyNoReminder(ctx: Ctx, rows: VerificationRow[]): Promise<
   const handlings = new Map<string, Handling>()
   const why = new Map<string, NoReminder>()
   for (const row of rows) {
-    const because = reasonToDrop(row, now) ?? (atIt.has(row.id) ? 'atIt' : null)
+    const because = reasonNotToRemind(row, now) ?? (atIt.has(row.id) ? 'atIt' : null)
     if (because) {
       why.set(row.id, because)
       continue

@@ -20,7 +20,7 @@ export async function declineLink(ctx: Ctx, input: { code: string; as: Declined 
       data: input.as === 'notMe' ? { ...declined, progress: 'cancelled', cancelReason: 'notMe' } : declined,
     })
     if (written.count === 0) return
-    await dropMessages(ctx, tx, emit, { verificationId: id, because: 'declined' })
+    await dropMessages(ctx, tx, emit, { verificationId: id, because: input.as === 'notMe' ? 'ended' : 'declined' })
     await emit({ verificationId: id, kind: 'declined', facts: { as: input.as } })
     if (input.as === 'notMe') await emit({ verificationId: id, kind: 'cancelled', facts: { reason: 'notMe' } })
   })

@@ -1,6 +1,6 @@
 import { can, greetingOf } from '@ekyc/domain'
 import type { Ctx } from '../context.ts'
-import { readTimeline } from '../events/read-timeline.ts'
+import { readTimeline, type TimelineEvent } from '../events/read-timeline.ts'
 import { listEvidence } from '../evidence/list-evidence.ts'
 import { keyOrReport } from '../evidence/report-damage.ts'
 import { instant } from '../instant.ts'
@@ -28,11 +28,12 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
   if (!row || !isVisible(row, await visibleTo(ctx))) throw noSuchVerification()
   const profile = pinned(row.profileVersion)
   const key = await keyOrReport(ctx, row)
-  const [sessions, evidence, timeline, message] = await Promise.all([
+  const [sessions, evidence, timeline, message, following] = await Promise.all([
     viewSessions(ctx, row.id),
     listEvidence(ctx, row.id),
     readTimeline(ctx, row, key),
     viewDelivery(ctx, row),
+    readFollowing(ctx, row),
   ])
   const passed = sessions.findLast(({ state }) => state === 'passed')
   const cardName = await gradeCardName(ctx.db.client, {
@@ -47,7 +48,7 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
     ...axes(row),
     reviewReasons: shownReasons(ctx, row),
     cardName,
-    ...(await readFollowing(ctx, row)),
+    ...following,
     openDecline: row.openDecline !== null,
     message,
     createdAt: row.createdAt.toISOString(),
@@ -85,8 +86,15 @@ export async function getVerification(ctx: Ctx, input: { id: string }): Promise<
     sessions,
     evidence,
     ...timeline,
+    events: following.follows ? timeline.events : timeline.events.map(withoutFollowed),
   }
 }
+
+/** An event names what its verification follows, which may be out of the viewer's sight. */
+const withoutFollowed = ({ facts: { followsId: _, ...facts }, ...event }: TimelineEvent): TimelineEvent => ({
+  ...event,
+  facts,
+})
 
 function maySend({ actor }: Ctx): boolean {
   return actor.kind === 'user' && can(actor.role, 'links.read')

@@ -22,7 +22,7 @@ export const findingWords = {
   silent: 'Silent liveness uses no movements or light. Choose level 3 or higher unless you want that.',
   levelFive: 'Tencent no longer lists level 5 and may refuse it. Choose 4.',
   downgrade:
-    'If a browser doesn’t support the security level, Tencent falls back to silent liveness. Set 2 to reject instead.',
+    'If a browser doesn’t support the security level, Tencent falls back to silent liveness. Choose “Reject” (2) if you don’t want that.',
   manyAttempts: 'One session allows {n} attempts, for an impostor too. About 3 is recommended.',
   shortTimeout: 'Tencent expects a video of about 6 s, so {n} s may not be enough. 45 is recommended.',
   startPageBack: 'If Tencent falls back to silent liveness, it still shows its start page.',

@@ -20,7 +20,7 @@ export const findingWordsZhCN: Record<FindingId, string> = {
   cardOnly: '通过只证明读到了证件：不查看任何人脸。',
   silent: '静默活体不要求客户做动作，也不打光。若非有意，请选择 3 或更高。',
   levelFive: '腾讯的列表中已没有等级 5，可能会拒绝。请选择 4。',
-  downgrade: '浏览器不支持所选安全等级时，腾讯会降为静默活体。设为 2 则改为拒绝。',
+  downgrade: '浏览器不支持所选安全等级时，腾讯会降为静默活体。若不希望如此，请选择“拒绝”（2）。',
   manyAttempts: '一次会话允许尝试 {n} 次，冒充者也一样。请设为 3 次左右。',
   shortTimeout: '腾讯需要约 6 秒的视频：{n} 秒几乎不够。请保留 45 秒。',
   startPageBack: '腾讯降为静默活体时，仍会显示其开始页。',

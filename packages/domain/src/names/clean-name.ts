@@ -13,6 +13,7 @@ const ALIAS = /(?<=\S)\s*(@| \/ |\s(alias|a\.?k\.?a\.?|née|nee|geb\.)\s).*$/iu
 /** a/l, s/o and the like, as programs write them that know no slash: "A L", "a.l.", "S \\ O". */
 const FATHER_MARK =
   /(?<=\p{L}{2}\.? )(a(?= ?[/\\. ] ?[lpk])|[sdw](?= ?[/\\. ] ?o))(?: ?[/\\] ?|[. ])(?=\p{L}\.? \p{L}{2})/giu
+const FATHER = /\s(bin|binti|binte|bte?|b\.?|a\/[lpk]|[sd]\/o|anak)\.?\s.*$/iu
 const SPACES = /[\s\u00a0\u3000]+/gu
 /** Full-width letters and marks of Chinese and Japanese keyboards. */
 const FULL_WIDTH = /[\uff01-\uff5e]/g
@@ -41,7 +42,8 @@ export function cleanName(name: string): string {
     text = text.replace(BRACKETED, ' ')
   }
   if (/\p{L}.*[([{<【「『《〔"“]/u.test(text)) text = text.replace(BRACKET, ' ')
-  text = text.replace(ALIAS, '')
+  // "Ahmad Fauzi @ Fauzi bin Omar": the father's name counts for both.
+  text = text.replace(ALIAS, (alias) => FATHER.exec(alias)?.[0] ?? '')
   if (!/\p{L}/u.test(text)) text = whole.replace(/[()[\]{}<>【】「」『』《》〔〕"“”]/gu, ' ')
   return text.replace(SPACES, ' ').trim()
 }

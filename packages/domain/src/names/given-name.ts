@@ -86,6 +86,7 @@ export function isVietnamese([first = '', ...rest]: readonly string[]): boolean 
   }
   // Vietnamese knows none of these letters.
   if (/[wjzf]/i.test(rest.join(' '))) return false
+  if (rareVietnamese.has(surname) && /[^\p{ASCII}]/u.test(surname)) return rest.length > 1
   if (perhapsVietnamese.has(surname)) return rest.length > 1 && rest.some((word) => vietnameseWords.has(lower(word)))
   return vietnameseSurnames.has(surname)
 }

@@ -127,6 +127,17 @@ const more: [string, string, string | null][] = [
   ['Kiều Minh Tuấn', 'Tuấn K.', 'Tuấn'],
   ['HỨA VĨ VĂN', 'Văn H.', 'Văn'],
   ['Tôn Nữ Thị Ninh', 'Ninh T.', 'Ninh'],
+  ['Phùng Quang Thanh', 'Thanh P.', 'Thanh'],
+  ['Ly Hoang Nam', 'Nam L.', 'Nam'],
+  // Syllables that are names of the West too
+  ['Lim Kit Siang', 'Kit Siang L.', 'Kit Siang'],
+  ['TAN KAI WEN', 'Kai Wen T.', 'Kai Wen'],
+  ['Goh Siew Ann', 'Siew Ann G.', 'Siew Ann'],
+  ['Lim Wei Jie Ann', 'Ann L.', 'Ann'],
+  ['Kim Lee', 'Kim L.', 'Kim'],
+  // As a MyKad has an alias, and a degree of midwives
+  ['AHMAD FAUZI @ FAUZI BIN OMAR', 'Ahmad Fauzi O.', 'Ahmad Fauzi'],
+  ['Dewi Lestari, A.Md.Keb.', 'Dewi L.', 'Dewi'],
   // A married name of Hong Kong
   ['LEUNG CHEUNG SIU KUEN', 'Siu Kuen L.', 'Siu Kuen'],
   ['Carrie LAM CHENG Yuet-ngor', 'Carrie L.', 'Carrie'],
@@ -151,6 +162,10 @@ const more: [string, string, string | null][] = [
   ['42', '4***', null],
   ['!!!', '!***', null],
   ['', '***', null],
+  // Abbreviations that are no names
+  ['Md. Rahim', 'Md. R.', null],
+  ['Prof. Dr. med. Anna-Lena Müller', 'Anna-Lena M.', 'Anna-Lena'],
+  ['Dr. rer. nat. Jan de Vries', 'Jan V.', 'Jan'],
 ]
 
 test.each([...pairs, ...more])('“%s” is shown as “%s” and greeted as “%s”', (name, shownAs, greeting) => {

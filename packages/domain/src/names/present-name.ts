@@ -25,12 +25,15 @@ export function presentName(name: string): PresentedName {
   const isShared = SHARED.test(name) || COMPANY.test(name)
   return {
     shownAs: fit(`${fit(given, 36)} ${initialOf(family)}`, 40),
-    greeting: doubt || isShared || !IS_NAME.test(given) || isTitle(given) ? null : fit(given, 40),
+    greeting:
+      doubt || isShared || !IS_NAME.test(given) || ABBREVIATION.test(given) || isTitle(given) ? null : fit(given, 40),
   }
 }
 
 /** Letters, at least one of them no initial. */
 const IS_NAME = /^(?=.*(\p{Ll}|\p{Lo}))(?:[\p{L}\p{M}'. -]|\u200c|\u200d)+$/u
+/** "Md.", "Wm.": not what a person is called. */
+const ABBREVIATION = /^\p{L}{1,4}\.$/u
 /** Two people in one field, or a company. */
 const SHARED = /\s(&|and|dan|และ|和|与)\s/iu
 const COMPANY = /(^|\s)(pte|ltd|sdn|bhd|inc|llc|gmbh|corp|pt|cv|plc)\.?(\s|$)|บริษัท/iu

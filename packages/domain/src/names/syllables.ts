@@ -1,5 +1,5 @@
 import { lower } from './text.ts'
-import { western } from './word-lists.ts'
+import { alsoChinese, western } from './word-lists.ts'
 
 /** One syllable of a Chinese or Korean name in any common spelling: Xiao, Tsz, Hsien, Hwee, Teck, Seung. */
 const SYLLABLE =
@@ -26,5 +26,13 @@ export const isKoreanGiven = (word: string): boolean => !western.has(lower(word)
 export function isChineseGiven(words: readonly string[]): boolean {
   if (words.length === 0) return false
   const [only = ''] = words
-  return words.every(isSyllable) || (words.length === 1 && !western.has(lower(only)) && TWO.test(only))
+  return (
+    words.every(isSyllable) || isMixedPair(words) || (words.length === 1 && !western.has(lower(only)) && TWO.test(only))
+  )
 }
+
+/** "Kai Wen", "Siew Ann": two words, of which one would be a name of the West by itself. */
+const isMixedPair = (words: readonly string[]) =>
+  words.length === 2 &&
+  words.some(isSyllable) &&
+  words.every((word) => isSyllable(word) || alsoChinese.has(lower(word)))

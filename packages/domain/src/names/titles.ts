@@ -3,7 +3,7 @@ import { patronyms } from './word-lists.ts'
 
 /** Titles and ranks in front, of English, Malay, Indonesian, Filipino, Indian and European use, and Thai in Latin letters. */
 const LATIN =
-  /^(mr|mrs|ms|miss|mdm|mdme|madam|mme|mx|mstr|dr|drg|prof|profesor|professor|assoc|asst|rev|fr(?=\.)|bro(?=\.)|sir|dame|hon(?=\.)|capt|captain|col(?=\.)|lt|maj(?=\.)|gen(?=\.)|sgt|cpl|insp|supt|atty|engr|arch(?=\.)|gng(?=\.)|bb(?=\.)|tan sri|puan sri|toh puan|dato[’'` ]?( sri| seri)?|datuk( seri| sri| patinggi| wira)?|datin( paduka)?( seri| sri)?|tun(?=\s+dr|.*\sbin\s)|haji|hajah|hajjah|hj|hjh|h(?=\.)|kh|ust|ustaz|ustazah|ustadz|tuan|puan|encik|en|cik|y ?[ab]m|yb|y\.?b\.?hg|y ?bhg|y ?m|bpk|bapak|ibu|sdr|sdri|saudara|saudari|tn|ny|nn|drs|dra|ir|herr|frau|sr|sra|srta|señor|señora|shri|shrimati|smt|khun|nai|nangsao|nang)(\.\s*|\s+(&|and)\s+|\s+)(?=\p{L})/iu
+  /^(mr|mrs|ms|miss|mdm|mdme|madam|mme|mx|mstr|dr|drg|prof|profesor|professor|assoc|asst|rev|fr(?=\.)|bro(?=\.)|sir|dame|hon(?=\.)|capt|captain|col(?=\.)|lt|maj(?=\.)|gen(?=\.)|sgt|cpl|insp|supt|atty|engr|arch(?=\.)|gng(?=\.)|bb(?=\.)|tan sri|puan sri|toh puan|dato[’'` ]?( sri| seri)?|datuk( seri| sri| patinggi| wira)?|datin( paduka)?( seri| sri)?|tun(?=\s+dr|.*\sbin\s)|haji|hajah|hajjah|hj|hjh|h(?=\.)|kh|ust|ustaz|ustazah|ustadz|tuan|puan|encik|en|cik|y ?[ab]m|yb|y\.?b\.?hg|y ?bhg|y ?m|bpk|bapak|ibu|sdr|sdri|saudara|saudari|tn|ny|nn|drs|dra|med(?=\.)|rer(?=\.)|nat(?=\.)|phil(?=\.)|jur(?=\.)|habil(?=\.)|ir|herr|frau|sr|sra|srta|señor|señora|shri|shrimati|smt|khun|nai|nangsao|nang)(\.\s*|\s+(&|and)\s+|\s+)(?=\p{L})/iu
 const THAI_RANK = /^(ว่าที่\s?)?(พล|พัน|ร้อย|จ่าสิบ|จ่า|สิบ|ดาบ)(ตำรวจ)?(เอก|โท|ตรี)(หญิง)?\s*(?=\p{L})/u
 const THAI_WORD =
   /^(นางสาว|นายแพทย์|แพทย์หญิง|นาย|นาง|คุณหญิง|คุณ|เด็กชาย|เด็กหญิง|ท่านผู้หญิง|หม่อมราชวงศ์|หม่อมหลวง|ดาบตำรวจ|(ผู้ช่วย|รอง)?ศาสตราจารย์|ดอกเตอร์|ด็อกเตอร์)\s*(?=[ก-ฮเ-ไ][ก-๎])/u
@@ -32,7 +32,7 @@ export const isTitle = (word: string): boolean =>
   withoutTitles(`王小明${word}`) === '王小明'
 
 const SUFFIXES = listOf(
-  'jr sr ii iii iv v phd md mba se sh st mm msc bsc msi skom spd skm llb llm bcom mcom mbbs frcs cpa cfa rn dds esq jp pjk amn dba edd obe cbe mbe',
+  'jr sr ii iii iv v keb kep ns gz phd md mba se sh st mm msc bsc msi skom spd skm llb llm bcom mcom mbbs frcs cpa cfa rn dds esq jp pjk amn dba edd obe cbe mbe',
 )
 /** "S.E.", "S.Kom.", "M.Si", "Ph.D." */
 const DEGREE = /^(\p{Lu}\p{L}{0,3}\.){2,}\p{L}{0,4}\.?$|^(S|M|B|Ph|Dr|A|Sp)\.\s?\p{Lu}\p{L}{0,4}\.?$/u

@@ -36,8 +36,11 @@ export const rareVietnamese = listOf(
 /** Surnames that are others' too without their marks: a Vietnamese word has to follow. */
 export const perhapsVietnamese = listOf('le ly ho do vu to dinh truong mai ha cao lam dao mac ta')
 export const vietnameseWords = listOf(
-  'van thi minh anh ngoc thanh thuy phuong huong duc quang tuan khanh trang linh quoc huu duy nhat bich xuan nhu thu hong hoa',
+  'van thi minh anh ngoc thanh thuy phuong huong duc quang tuan khanh trang linh quoc huu duy nhat bich xuan nhu thu hong hoa hoang tien trung hieu viet nga oanh thao khoa kiet nghia phuc quynh thang thinh toan truc tuyet uyen vinh',
 )
+
+/** Of those below, syllables of Chinese names too: Kim Huat, Siew Ann. */
+export const alsoChinese = listOf('ann dan jan kai ken kim kit lee may sue')
 
 /** First names of the West that read like a Chinese syllable. */
 export const western = listOf(

@@ -38,7 +38,7 @@ const notBilled: Record<number, Row> = {
   1106: {
     label: 'Too quiet',
     meaning: 'The volume of the video is too low.',
-    ask: 'Ask the customer to speak up, closer to the phone',
+    ask: 'Ask the customer to speak up and hold the phone closer',
     advice: 'sound',
   },
   1107: {

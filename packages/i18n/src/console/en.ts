@@ -29,6 +29,8 @@ export const en = {
   'notFound.text': 'The address may be mistyped, or the page may have moved.',
   'notFound.home': 'Go to verifications',
   'text.comma': ', ',
+  'text.colon': ': ',
+  'text.brackets': ' ({text})',
   'form.optional': 'optional',
   'form.showPassword': 'Show password',
   'form.hidePassword': 'Hide password',

@@ -31,6 +31,8 @@ export const zhCN: Record<keyof typeof en, string> = {
   'notFound.text': '地址可能输入有误，或页面已移动。',
   'notFound.home': '前往核验列表',
   'text.comma': '、',
+  'text.colon': '：',
+  'text.brackets': '（{text}）',
   'form.optional': '选填',
   'form.showPassword': '显示密码',
   'form.hidePassword': '隐藏密码',

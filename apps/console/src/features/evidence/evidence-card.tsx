@@ -24,7 +24,7 @@ export function EvidenceCard({ verification }: { verification: Verification }) {
   return (
     <Card
       title={t('evidence.title')}
-      aside={<span className="max-md:hidden">{t('evidence.aside')}</span>}
+      aside={settled && <span className="max-md:hidden">{t('evidence.aside')}</span>}
       actions={
         replaceable && (
           <OverlayButton load={loadReplacePhoto} own={{ id }} size="small">

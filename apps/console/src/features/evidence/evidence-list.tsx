@@ -76,7 +76,7 @@ function Line({ items, verification }: { items: Item[]; verification: Verificati
       .join(' ')
   return (
     <li className="wrap-anywhere">
-      {number && `${t('session.number', { n: number })}: `}
+      {number && t('session.number', { n: number }) + t('text.colon')}
       {items.map(nameOf).join(t('text.comma'))} · <BriefTime at={first.createdAt} />
     </li>
   )

@@ -1,3 +1,4 @@
+import { PASSING_SIMILARITY } from '@ekyc/domain'
 import { EyeOff } from 'lucide-react'
 import { useEffect } from 'react'
 import type { EvidenceLook, Verification } from '#/api.ts'
@@ -44,7 +45,8 @@ export function Shown({ look, verification, onHide }: Props) {
       </ul>
       {similarity !== null && similarity !== undefined && (
         <div className="border-t border-line px-3.5 py-2.5">
-          <div className="max-w-80">
+          <div className="grid max-w-80 gap-1">
+            <span className="text-label text-ink-3">{t('attempt.similarity', { n: PASSING_SIMILARITY })}</span>
             <Similarity value={similarity} />
           </div>
         </div>

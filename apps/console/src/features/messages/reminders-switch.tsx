@@ -41,4 +41,5 @@ export function RemindersSwitch({ verificationId, reminders }: Props) {
 }
 
 /** What the page does not say elsewhere. */
-const isTold = (why: Props['reminders']['why']) => why === 'addressRejected' || why === 'noWay' || why === 'onHold'
+const isTold = (why: Props['reminders']['why']) =>
+  why === 'addressRejected' || why === 'noWay' || why === 'needsPhoto' || why === 'onHold'

@@ -3,11 +3,11 @@ import {
   cardTypes,
   configDefaults,
   documentWarnings,
-  documentWarningWords,
   type LivenessConfig,
   livenessActions,
   serviceVersions,
 } from '@ekyc/domain'
+import { warningText } from '#/features/sessions/finer-words.ts'
 import { useLanguage, useT } from '#/lib/language.tsx'
 import { Button } from '#/ui/button.tsx'
 import { Card } from '#/ui/card.tsx'
@@ -71,7 +71,7 @@ export function DocumentCard() {
       <ListOf
         field="SelectedWarningCodes"
         among={documentWarnings}
-        words={(each) => `${documentWarningWords(each, language)} (${each})`}
+        words={(each) => warningText(Number(each), language)}
       />
     </Card>
   )

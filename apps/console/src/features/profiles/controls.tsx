@@ -57,7 +57,7 @@ export function Choice({ field, options, none }: Of & { options: readonly Option
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.value === byDefault
-                ? `${option.label.replace(/[.。]$/, '')} (${t('profiles.default')})`
+                ? option.label.replace(/[.。]$/, '') + t('text.brackets', { text: t('profiles.default') })
                 : option.label}
             </option>
           ))}

@@ -35,11 +35,11 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
       case 'ActionList':
         return listed(value)
           .map((each) => t(`profiles.action.${each as LivenessAction}`))
-          .join(', ')
+          .join(t('text.comma'))
       case 'SelectedWarningCodes':
         return listed(value)
           .map((each) => documentWarningWords(each, language) ?? each)
-          .join(', ')
+          .join(t('text.comma'))
       case 'LivenessTimeout':
         return t('profiles.seconds', { n: Number(value) })
       case 'linkHours':
@@ -47,7 +47,7 @@ export function useValueWords(): (field: SettingField, value: unknown) => string
       case 'handling.reminders.everyHours':
         return hoursInWords(Number(value), t)
       case 'handling.locales':
-        return (value as Locale[]).map((each) => languageNames[each]).join(', ')
+        return (value as Locale[]).map((each) => languageNames[each]).join(t('text.comma'))
       case 'handling.channels.email':
       case 'handling.channels.sms':
         return t(`profiles.sending.${value as Sending}`)

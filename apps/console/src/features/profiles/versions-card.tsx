@@ -70,7 +70,7 @@ function Changes({ id, version, fields }: ChangesProps) {
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="text-small text-ink-3 hover:text-ink">
-        {fields.map((field) => t(`profiles.field.${field}`)).join(', ')}
+        {fields.map((field) => t(`profiles.field.${field}`)).join(t('text.comma'))}
       </summary>
       {open && (
         <div className="pt-1.5 pl-3.5">

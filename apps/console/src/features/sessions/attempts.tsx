@@ -33,7 +33,7 @@ export function Attempts({ attempts, number, heads: shown }: Props) {
             <span className="sr-only">#</span>
           </Head>
           <Head>
-            <span className="sr-only">{t('column.age')}</span>
+            <span className="sr-only">{t('attempt.time')}</span>
           </Head>
           {heads.map((head) => (
             <Head key={head}>{head}</Head>
@@ -134,7 +134,7 @@ function Missing({ attempt }: { attempt: Attempt }) {
   const t = useT()
   return (
     <>
-      <span className="text-ink-3">{t('attempt.notReached')}</span>
+      <span className="text-ink-3">{t(attempt.livenessCode === 0 ? 'attempt.notCompared' : 'attempt.notReached')}</span>
       {attempt.livenessCode !== null && attempt.livenessCode !== 0 && (
         <span className="block text-small text-ink-3">{t('attempt.livenessFirst')}</span>
       )}

@@ -18,7 +18,11 @@ export function SessionsCard({ verification }: { verification: Verification }) {
       }
       actions={sessions.length > 1 && <span className="text-small text-ink-3">{t('sessions.newest')}</span>}
     >
-      {sessions.length === 0 && <p className="p-3.5 text-ink-3">{t(ended ? 'sessions.never' : 'sessions.none')}</p>}
+      {sessions.length === 0 && (
+        <p className="p-3.5 text-ink-3">
+          {t(ended || progress === 'expired' ? 'sessions.neverStarted' : 'sessions.none')}
+        </p>
+      )}
       <div className="pb-1">
         {numbered.map(({ session, number }) => (
           <SessionPart key={session.id} session={session} number={number} heads={session === firstWithAttempts} />

@@ -60,7 +60,7 @@ export function LocalizedInput({ label, value, onChange, whenMissing, ...input }
               </span>
               <Input
                 type={input.type}
-                aria-label={`${label} (${languageNames[locale]})`}
+                aria-label={label + t('text.brackets', { text: languageNames[locale] })}
                 lang={locale}
                 value={boxOf(value, locale, fallback)}
                 autoComplete="off"

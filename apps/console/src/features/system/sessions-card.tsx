@@ -20,7 +20,8 @@ export function SessionsCard({ sessions: { open, oldest } }: { sessions: SystemD
               <Link to="/verifications/$id" params={{ id: oldest.verificationId }} className="link">
                 <BriefTime at={oldest.issuedAt} />
               </Link>
-              , {t('system.oldestLeft', { span: preciseSpan(Date.parse(oldest.resultUntil) - now, t) })}
+              {' · '}
+              {t('system.oldestLeft', { span: preciseSpan(Date.parse(oldest.resultUntil) - now, t) })}
             </>
           ) : (
             t('system.oldestNone')

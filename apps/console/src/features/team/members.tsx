@@ -46,7 +46,9 @@ export function Members({ items, onLink }: Props) {
             <Cell>
               <b className="block truncate font-name">
                 {member.name}
-                {member.id === me.id && <span className="font-normal text-ink-3"> ({t('team.you')})</span>}
+                {member.id === me.id && (
+                  <span className="font-normal text-ink-3">{t('text.brackets', { text: t('team.you') })}</span>
+                )}
               </b>
               <span className="block truncate text-small text-ink-3">{member.email}</span>
             </Cell>
@@ -81,7 +83,7 @@ function UnitButton({ member }: { member: Member }) {
       <span className="text-ink-3 md:hidden">{t('team.unit')}</span>
       <span className="truncate leading-5">{member.unit ?? t('team.noUnit')}</span>
       <Pencil aria-hidden="true" />
-      <span className="sr-only">, {t('team.unitOf', { name: member.name })}</span>
+      <span className="sr-only">{t('text.comma') + t('team.unitOf', { name: member.name })}</span>
     </OverlayButton>
   )
 }

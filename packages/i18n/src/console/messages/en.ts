@@ -100,6 +100,7 @@ export const en = {
   'reminders.noNext': 'No reminder scheduled.',
   'reminders.why.addressRejected': 'No reminders: the address was rejected. Correct it and send the link again.',
   'reminders.why.noWay': 'No reminders: the customer has no address for a channel that is set up.',
+  'reminders.why.needsPhoto': 'No reminders until the comparison photo is replaced.',
   'reminders.why.onHold': 'No reminders until the message on hold has been sent.',
   'reminders.notInProfile': 'Reminders are off in the profile.',
   'reminders.switchedOn': 'Reminders turned on',

@@ -95,6 +95,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'reminders.noNext': '没有待发的提醒。',
   'reminders.why.addressRejected': '不会提醒：地址被拒收。请更正地址，再发送链接。',
   'reminders.why.noWay': '不会提醒：已设置的发送方式都没有客户的地址。',
+  'reminders.why.needsPhoto': '更换比对照片之前不会提醒。',
   'reminders.why.onHold': '受阻的消息发出之前不会提醒。',
   'reminders.notInProfile': '此方案已关闭提醒。',
   'reminders.switchedOn': '已开启提醒',

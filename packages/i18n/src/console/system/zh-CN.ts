@@ -29,7 +29,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'system.warning.notificationsMissing':
     '收不到数据库通知，更改最多会延迟 5 秒显示。如果使用事务模式的 PgBouncer，请设置 DATABASE_DIRECT_URL。',
   'system.warning.sandbox':
-    '沙箱已开启：一切都不是真实的。设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY 即可正式使用。',
+    '沙箱已开启：不会进行真实核验。设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY 后即可正式使用。',
   'system.tencent': '腾讯',
   'system.mode.live': '正式',
   'system.mode.sandbox': '沙箱',

@@ -19,7 +19,7 @@ export function WhichMessage({ channel, kind, locale, onChoose }: Props) {
   const mark = (each: Locale) => {
     const own = changed?.items.some((item) => item.channel === channel && item.kind === kind && item.locale === each)
     const off = languages && !languages.value.offered.includes(each)
-    return [own && t('settings.ownWords'), off && t('settings.notOffered')].filter(Boolean).join(', ')
+    return [own && t('settings.ownWords'), off && t('settings.notOffered')].filter(Boolean).join(t('text.comma'))
   }
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-3">

@@ -7,6 +7,7 @@ const whys: Record<Why, true> = {
   ended: true,
   expired: true,
   declined: true,
+  needsPhoto: true,
   atIt: true,
   noWay: true,
   notFound: true,

@@ -14,6 +14,7 @@ export function Axes({ verification }: { verification: Verification }) {
   const { progress, outcome, outcomeCode, proof, review, reviewReasons, completedAt, startedAt, openedAt, createdAt } =
     verification
   const since = completedAt ?? (progress === 'started' ? startedAt : progress === 'opened' ? openedAt : createdAt)
+  const isOpen = progress !== 'completed' && progress !== 'cancelled'
   return (
     <dl className="mx-gutter mt-1 grid rounded-card border border-line md:grid-cols-[auto_minmax(0,1fr)_auto]">
       <Axis name={t('view.axis.progress')}>
@@ -35,7 +36,11 @@ export function Axes({ verification }: { verification: Verification }) {
         )}
       </Axis>
       <Axis name={t('view.axis.review')}>
-        {review === 'notNeeded' ? <Nothing>{t('view.noReview')}</Nothing> : <ReviewChip review={review} />}
+        {review === 'notNeeded' ? (
+          <Nothing>{t(isOpen ? 'view.noOutcome' : 'view.noReview')}</Nothing>
+        ) : (
+          <ReviewChip review={review} />
+        )}
         {reviewReasons.length > 0 && (
           <span className="max-w-60 text-small text-ink-3">
             {reviewReasons.map((reason) => t(`reason.${reason}`)).join(t('text.comma'))}

@@ -2,6 +2,7 @@ import { codeOf, type MessageProblem, PASSING_SIMILARITY } from '@ekyc/domain'
 import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
 import type { Verification } from '#/api.ts'
 import { messageTrouble } from '#/features/messages/undelivered.ts'
+import { warningText } from '#/features/sessions/finer-words.ts'
 import { localizedCode } from '#/lib/codes.ts'
 import { midSentence, together } from '#/lib/sentences.ts'
 
@@ -14,12 +15,13 @@ export function verdictWords(
 ): VerdictWords {
   const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason } = verification
   const plain = (title: string, toDo: string): VerdictWords => ({ title, text: null, toDo, code: null })
-  const doubts = [reviewOf(verification, t), cardNameOf(verification, t)]
+  const doubts = [reviewOf(verification, t), cardNameOf(verification, t), warningsOf(verification, { t, language })]
   const sentences = (...all: (string | null)[]) => all.filter(Boolean).join(language === 'en' ? ' ' : '')
   if (outcome === 'passed') {
     const text = sentences(proof && t(`proof.${proof}`), comparisonOf(verification, { t, language }))
-    const toDo = doubts.some(Boolean) ? sentences(...doubts, t('verdict.review.do')) : t('verdict.passed.do')
-    return { title: t('verdict.passed'), text, toDo, code: 0 }
+    const missing = isEvidenceWhole(verification) ? null : t('verdict.missing')
+    const toDo = sentences(...doubts, doubts.some(Boolean) ? t('verdict.review.do') : null, missing)
+    return { title: t('verdict.passed'), text, toDo: toDo || t('verdict.passed.do'), code: 0 }
   }
   if (outcome === 'failed' && outcomeCode !== null) {
     const { kind, operatorAction, retryable } = localizedCode(outcomeCode, language)
@@ -99,6 +101,22 @@ function cardNameOf({ review, reviewReasons, cardName }: Verification, t: Consol
   const isSaid = review === 'approved' || review === 'declined' || reviewReasons.includes('cardDiffers')
   return isSaid || !cardName || cardName === 'same' ? null : t(`verdict.name.${cardName}`)
 }
+
+/** What Tencent warns of about the document of the last session, until review has decided. */
+function warningsOf(
+  { review, sessions }: Verification,
+  { t, language }: { t: ConsoleTranslator; language: ConsoleLanguage },
+): string | null {
+  if (review === 'approved' || review === 'declined') return null
+  const warnings = sessions.at(-1)?.cards.flatMap((card) => card.warnings) ?? []
+  if (warnings.length === 0) return null
+  return t('verdict.warnings', { list: warnings.map((code) => warningText(code, language)).join(t('text.comma')) })
+}
+
+/** Whether every file was saved, and none was found lost or changed since. */
+const isEvidenceWhole = ({ evidence, events }: Verification) =>
+  evidence.every(({ state }) => state === 'stored') &&
+  !events.some(({ kind }) => kind === 'evidenceMissing' || kind === 'evidenceDamaged')
 
 const attemptsOf = ({ sessions }: Verification) => sessions.flatMap(({ attempts }) => attempts)
 
