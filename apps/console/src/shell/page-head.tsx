@@ -11,7 +11,7 @@ export function PageHead({ title, above, beside, below, actions }: Props) {
       <div className="min-w-0 max-md:grow max-md:basis-36">
         {above}
         <div className="flex items-center gap-2.5">
-          <h1 className="truncate text-h1">{title}</h1>
+          <h1 className="text-h1 wrap-anywhere md:truncate">{title}</h1>
           {beside}
         </div>
         {below}

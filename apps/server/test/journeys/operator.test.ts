@@ -196,6 +196,8 @@ test('asks before a second verification of the same customer, and takes the firs
   await asked.getByText('Same email.').waitFor()
   await asked.getByRole('button', { name: 'Go back' }).click()
   await asked.waitFor({ state: 'detached' })
+  // A dialog that no button opened gives the focus back to where it was.
+  expect(await page.evaluate('document.activeElement.textContent')).toMatch(/^Create( and send)? link/)
   expect((await admin.api.verifications.list.query({ filter: { q: 'noor.aziz' } })).items).toHaveLength(1)
 
   await page.getByRole('link', { name: 'Close' }).click()

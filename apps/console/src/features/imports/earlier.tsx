@@ -60,8 +60,8 @@ function Item({ item }: { item: ImportSummary }) {
       </Link>
       <StateChip state={item.state} />
       <span className="truncate text-small text-ink-3">
-        {t('imports.summary', { total, made: counts.made })}
-        {createdBy.name && ` · ${createdBy.name}`}
+        {/* Before its encoding is chosen, a file has no rows. */}
+        {[total > 0 && t('imports.summary', { total, made: counts.made }), createdBy.name].filter(Boolean).join(' · ')}
       </span>
       <span className="relative text-right text-small text-ink-3">
         <RelativeTime at={createdAt} />

@@ -10,10 +10,12 @@ import { useMessageWords } from './message-words.ts'
 /** One message and the way to its case: a row on wide screens, two lines on phones. */
 export function RecentRow({ message }: { message: RecentMessage }) {
   const t = useT()
-  const sentence = useMessageWords()(message)
+  const words = useMessageWords()
   const { verificationId, customer, reference, channel, kind, to, createdAt } = message
   const Icon = channelIcons[channel]
-  const words = `${t(`message.channel.${channel}`)} · ${t(`message.kind.${kind}`)}`
+  const what = `${t(`message.channel.${channel}`)} · ${t(`message.kind.${kind}`)}`
+  // Of these the chip says enough, and most messages are so.
+  const sentence = ['accepted', 'delivered', 'kept'].includes(message.state) ? '' : words(message)
   return (
     <tr
       role="row"
@@ -32,7 +34,7 @@ export function RecentRow({ message }: { message: RecentMessage }) {
       </Cell>
       <Cell className="text-ink-2 max-md:[grid-area:what] max-md:text-small">
         <Icon aria-hidden="true" className="mr-1.5 inline size-4 text-ink-3" />
-        {words}
+        {what}
         <span className="text-ink-3 md:hidden"> · {to}</span>
       </Cell>
       <Cell className="text-ink-2 max-lg:hidden!">{to}</Cell>

@@ -13,10 +13,10 @@ import { useRecent } from './use-recent.ts'
 
 const columns = [
   { key: 'customer', head: '' },
-  { key: 'message', head: 'w-41' },
-  { key: 'to', head: 'w-44 max-lg:hidden' },
-  { key: 'state', head: 'w-44' },
-  { key: 'why', head: 'w-[24%] max-lg:hidden' },
+  { key: 'message', head: 'w-40' },
+  { key: 'to', head: 'w-42 max-lg:hidden' },
+  { key: 'state', head: 'w-36' },
+  { key: 'why', head: 'w-[30%] max-lg:hidden' },
   { key: 'age', head: 'w-18 text-right' },
 ] as const
 

@@ -77,7 +77,13 @@ export default function SendDialog({
           }
         >
           {(wiring) => (
-            <Input {...wiring} {...register(channel, { validate: box.check })} type={box.type} autoComplete="off" />
+            <Input
+              {...wiring}
+              {...register(channel, { validate: box.check })}
+              type={box.type}
+              autoComplete="off"
+              autoFocus={by !== undefined}
+            />
           )}
         </Field>
         {isChanged && (

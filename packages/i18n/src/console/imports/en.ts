@@ -25,7 +25,7 @@ export const en = {
   'imports.earlier': 'Previous imports',
   'imports.noneYet': 'No imports yet.',
   'imports.erasedName': 'Deleted file',
-  'imports.summary': '{total, plural, one {# row} other {# rows}}, {made, number} created',
+  'imports.summary': '{total, plural, one {# row} other {# rows}}{made, plural, =0 {} other {, # created}}',
 
   'imports.state.reading': 'Reading',
   'imports.state.needsEncoding': 'Choose encoding',

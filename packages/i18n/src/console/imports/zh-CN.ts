@@ -26,7 +26,7 @@ export const zhCN: Record<keyof typeof en, string> = {
   'imports.earlier': '以往的导入',
   'imports.noneYet': '还没有导入。',
   'imports.erasedName': '已删除的文件',
-  'imports.summary': '{total, number} 行，已创建 {made, number} 笔',
+  'imports.summary': '{total, number} 行{made, plural, =0 {} other {，已创建 # 笔}}',
 
   'imports.state.reading': '读取中',
   'imports.state.needsEncoding': '待选编码',

@@ -4,6 +4,7 @@ import { trpc } from '#/api.ts'
 import { localizedCode } from '#/lib/codes.ts'
 import { useLanguage } from '#/lib/language.tsx'
 import { useProfileName } from '#/lib/profile-name.ts'
+import { midSentence } from '#/lib/sentences.ts'
 import { longDay } from '#/lib/time.ts'
 import { codesOf, joined, type ListSearch, messagesOf, parts, problems } from './search.ts'
 
@@ -31,7 +32,7 @@ export default function FilterChips({ search, onChange }: Props) {
       {search.created && (
         <FilterChip
           name={t('filter.created')}
-          value={t(`filter.created.${search.created}`)}
+          value={midSentence(t(`filter.created.${search.created}`))}
           onRemove={() => onChange({ created: undefined })}
         />
       )}
@@ -99,7 +100,7 @@ export default function FilterChips({ search, onChange }: Props) {
 function FilterChip({ name, value, onRemove }: { name: string; value: string; onRemove(): void }) {
   const { t } = useLanguage()
   return (
-    <span className="inline-flex h-control-sm flex-none items-center rounded-control border border-line-strong bg-surface text-label leading-none max-md:text-body">
+    <span className="inline-flex h-control-sm flex-none max-md:order-1 items-center rounded-control border border-line-strong bg-surface text-label leading-none max-md:text-body">
       <span className="pr-1 pl-2 font-normal text-ink-3">{name}</span>
       <span className="pr-2">{value}</span>
       <button

@@ -115,7 +115,7 @@ export default function EditDialog({ verification, ...overlay }: OverlayProps & 
         <Field label={t('field.language')}>
           {(wiring) => (
             <Select {...wiring} {...register('locale')}>
-              <option value="">{t('details.languageAuto')}</option>
+              <option value="">{t('new.languageAuto')}</option>
               {offered.map((each) => (
                 <option key={each} value={each} lang={each}>
                   {languageNames[each]}
