@@ -48,9 +48,9 @@ export function Exhibit({ item, verification }: Props) {
         <figcaption className="grid">
           <b className="font-name wrap-anywhere">{name}</b>
           <span className="text-small text-ink-3">
-            {number && `${t('evidence.ofSession', { n: number })}, `}
+            {number && `${t('evidence.ofSession', { n: number })} · `}
             {kept && <BriefTime at={kept.createdAt} />}
-            {kept?.replacedAt && `, ${t('evidence.replaced')}`}
+            {kept?.replacedAt && ` · ${t('evidence.replaced')}`}
           </span>
         </figcaption>
       </figure>

@@ -9,10 +9,11 @@ type Props = { look: Pick<EvidenceLook, 'raw' | 'unreadable'>; sessions: Session
 export function RawAnswers({ look: { raw, unreadable }, sessions }: Props) {
   const t = useT()
   const nameOf = (sessionId: string) =>
-    `${t('evidence.raw')}, ${t('evidence.ofSession', { n: sessionNumber(sessions, sessionId) ?? 0 })}`
+    `${t('evidence.raw')} · ${t('evidence.ofSession', { n: sessionNumber(sessions, sessionId) ?? 0 })}`
   const problems = unreadable.map(({ sessionId, problem }) => (
     <p key={sessionId} role="alert" className="border-t border-line px-3.5 py-2.5 text-bad-ink">
-      {nameOf(sessionId)}: {t(`evidence.broken.${problem}`)}
+      {nameOf(sessionId) + t('text.colon')}
+      {t(`evidence.broken.${problem}`)}
     </p>
   ))
   const answers = raw.map(({ sessionId, answer }) => {
