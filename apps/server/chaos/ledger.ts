@@ -18,6 +18,11 @@ export function createLedger() {
     count: () => Object.values(kills).reduce((sum, count) => sum + count, 0),
     /** An ordinary start, in milliseconds, as measured so far. */
     usualStart: () => [...startMs].sort((a, b) => a - b)[startMs.length >> 1] ?? 1500,
+    /** What no kill has interrupted yet, of what can lose a result. */
+    missed(): 'mint' | 'settle' | undefined {
+      if (cut.mints.kills === 0) return 'mint'
+      return cut.settlings.kills === 0 ? 'settle' : undefined
+    },
     add(found: Autopsy) {
       for (const part of parts) {
         const fresh = found[part].filter((name) => !seen.has(name))

@@ -20,7 +20,6 @@ describe.concurrent.each(engines)('a server on %s that is killed again and again
       const kills = Object.values(report.kills).reduce((sum, count) => sum + count, 0)
       expect(kills, `seed ${seed}`).toBeGreaterThanOrEqual(KILLS)
       expect(report.problems, `seed ${seed}`).toEqual([])
-      // Else the instants were none that matter.
       expect(report.cut.mints.kills, `seed ${seed}`).toBeGreaterThan(0)
       expect(report.cut.settlings.kills, `seed ${seed}`).toBeGreaterThan(0)
     } finally {

@@ -47,6 +47,21 @@ describe.each(engines)('a person’s own account on %s', (engine) => {
     expect((await server.signIn(email, NEW)).status).toBe(200)
   })
 
+  it('is written to in Chinese first where customers are, and always in English', async () => {
+    const { mailsTo, subjectsTo } = await withMail()
+    const { setting } = server.ports.db.client
+    const value = { offered: ['zh-CN' as const], fallback: 'zh-CN' as const }
+    await admin.api.settings.saveLanguages.mutate({ value, base: null })
+    const email = 'invited.in.chinese@larkfield.example'
+    await admin.api.team.invite.mutate({ name: '陈美玲', email, role: 'operator' })
+    await subjectsTo(email)
+    await setting.deleteMany({ where: { key: 'languages' } })
+    const percents = bodyOf(mailsTo(email)[0])
+      .replaceAll('%', '')
+      .replace(/=(?=[0-9A-F]{2})/g, '%')
+    expect(decodeURIComponent(percents)).toMatch(/陈美玲，您好：.*You have been invited/s)
+  })
+
   it('changes its password with the present one, stays signed in and is signed out everywhere else', async () => {
     const { subjectsTo, mailsTo } = await withMail()
     const person = await join(server, admin, 'operator')

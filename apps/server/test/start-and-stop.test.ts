@@ -4,7 +4,7 @@ import { access, readFile, rename } from 'node:fs/promises'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { openDatabase } from '@ekyc/db'
-import { createTestDatabase } from '@ekyc/db/testing'
+import { copyTestDatabase } from '@ekyc/db/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientOf, signInAt } from './client.ts'
 import { phone, until } from './phone.ts'
@@ -206,22 +206,20 @@ describe('a program that is asked to stop', () => {
 describe('a worker', () => {
   it('in sandbox mode starts and says that it asks for no result', async () => {
     const place = await room()
-    const database = await createTestDatabase('postgresql')
-    await database.db.close()
+    const database = await copyTestDatabase('postgresql')
     const worker = run({ ...place.env, ...ADMIN, DATABASE_URL: database.url, ROLE: 'worker' })
     expect(await worker.started()).toContain('worker: health and metrics only')
     expect((await fetch(`${place.origin}/readyz`)).status).toBe(200)
     const { code, stdout } = await worker.stop()
     expect(code).toBe(0)
     expect(stdout).toContain('does not poll for results')
-    await database.close().catch(() => undefined)
+    await database.remove()
     await place.leave()
   })
 
   it('serves health, readiness and metrics alone', async () => {
     const place = await room()
-    const database = await createTestDatabase('postgresql')
-    await database.db.close()
+    const database = await copyTestDatabase('postgresql')
     const worker = run({ ...place.env, ...ADMIN, ...LIVE, DATABASE_URL: database.url, ROLE: 'worker' })
     expect(await worker.started()).toMatch(
       /^ekyc-console is running at http:\/\/127\.0\.0\.1:\d+ \(worker: health and metrics only\)\n$/,
@@ -240,7 +238,7 @@ describe('a worker', () => {
     )
     expect(statuses).toEqual([200, 200, 200, 404, 404, 404, 404, 404])
     expect(await worker.stop()).toMatchObject({ code: 0 })
-    await database.close().catch(() => undefined)
+    await database.remove()
     await place.leave()
   })
 })

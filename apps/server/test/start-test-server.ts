@@ -4,7 +4,7 @@ import path from 'node:path'
 import { appRouter, lookAtDue } from '@ekyc/api'
 import { drawPhoto } from '@ekyc/api/testing'
 import type { Engine } from '@ekyc/db'
-import { createTestDatabase } from '@ekyc/db/testing'
+import { copyTestDatabase } from '@ekyc/db/testing'
 import { freePort } from '@ekyc/db/testing/free-port'
 import type {} from '@ekyc/db/testing/global-setup'
 import { LOOK_LEASE_SECONDS, standardReviewRule } from '@ekyc/domain'
@@ -31,8 +31,7 @@ export async function startTestServer({
   ownPhotos?: boolean
 } = {}) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'ekyc-server-'))
-  const database = await createTestDatabase(engine)
-  await database.db.close()
+  const database = await copyTestDatabase(engine)
   const port = await freePort()
   let offset = 0
   const clock = { now: () => new Date(Date.now() + offset) }
@@ -98,7 +97,7 @@ export async function startTestServer({
     },
     async close() {
       await server.stop()
-      await database.close().catch(() => undefined)
+      await database.remove()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
@@ -106,7 +105,14 @@ export async function startTestServer({
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 /** A photo of nobody that the preflight finds good. */
-export const drawnPhoto = (width = 600, height = 800): Promise<Buffer> => drawPhoto({ width, height }).jpeg().toBuffer()
+export function drawnPhoto(width = 600, height = 800): Promise<Buffer> {
+  const size = `${width} × ${height}`
+  const photo = drawn.get(size) ?? drawPhoto({ width, height }).jpeg().toBuffer()
+  drawn.set(size, photo)
+  return photo
+}
+
+const drawn = new Map<string, Promise<Buffer>>()
 
 /** A verification with a compare photo, ready to be opened. */
 export async function createWithPhoto(server: TestServer, signedIn: { cookie: string; api: Api }, extra: object = {}) {

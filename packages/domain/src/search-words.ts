@@ -25,7 +25,7 @@ export function searchWords({ name, email, phone, reference, id }: Searchable): 
     id,
     ...phoneWords(phone ?? ''),
     // Counted without repeats: a full name in Thai has many letters, and few of them are different ones.
-    ...distinct(wordsOf(fold(name)).flatMap(tails)).slice(0, MAX_WORDS_OF_NAME),
+    ...distinct(wordsOf(fold(name)).flatMap(nameTails)).slice(0, MAX_WORDS_OF_NAME),
     ...wordsOf(fold(email ?? '')).flatMap(tails),
     // A domain such as münchen.example is searched by its other spelling too.
     ...wordsOf(fold(asciiEmail(email ?? ''))).flatMap(tails),
@@ -70,14 +70,17 @@ function phoneWords(phone: string): string[] {
 
 const withoutZeros = (digits: string) => digits.replace(/^0+/, '')
 
-/** The word and what follows each mark inside it: "anne-marie" is found by "marie", "maria@bank.example" by "bank", "o'neil" by "oneil", "mei-ling" by "meiling". */
+/** The word and what follows each mark inside it: "anne-marie" is found by "marie", "maria@bank.example" by "bank", "o'neil" by "oneil". */
 function tails(word: string): string[] {
-  const spellings = [word, word.replaceAll("'", ''), word.replaceAll('-', '')]
+  const spellings = word.includes("'") ? [word, word.replaceAll("'", '')] : [word]
   const starts = [...word.matchAll(/[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/gu)].map(
     ({ index, 0: marks }) => index + marks.length,
   )
   return [...spellings, ...starts.map((start) => word.slice(start))]
 }
+
+/** "Mei-Ling" is found by "meiling" too. */
+const nameTails = (word: string): string[] => [...tails(word), word.replaceAll('-', '')]
 
 /** "Li 小明" is three words: li, 小 and 明. */
 function wordsOf(folded: string): string[] {

@@ -12,7 +12,7 @@ const UNIT = /((?<!\d{3})\d) (?=\S)| (?=ๆ)/g
 /** The same beside values alone, for words of a merchant's own. */
 const AFTER_HAN_VALUE = new RegExp(`(?<=[${HAN}]${MARK}) (?=[${HAN}])|(?<=[${HAN}]) (?=${MARK}[${HAN}])`, 'gu')
 /** A value before a full stop that brings its own: "6 p.m.", "18.00 น.", "Maria S.", "Larkfield Pte. Ltd.". */
-const TWO_STOPS = new RegExp(`(?<![.。])([.。]${MARK}?)[.。](?=\\s|$)`, 'g')
+const TWO_STOPS = new RegExp(`(?<![.。])([.。]${MARK}?)[.。](?=\\s|$)`, 'gu')
 
 /**
  * Keeps a number with its unit on one line, and Thai's repetition mark with its word. A year has no unit: after it a line

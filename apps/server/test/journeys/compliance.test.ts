@@ -98,6 +98,7 @@ test('what Tencent says of a card and of a refused live check is in words; what 
   await page.getByText('Document warnings: Photocopy (-9102)').waitFor()
   expect(await page.getByText('ERIKSSON').count()).toBe(0)
   await page.getByText('Card name differs', { exact: true }).first().waitFor()
+  await page.getByText('Tencent’s warnings about the document: Photocopy (-9102). Needs review').waitFor()
   await page.getByText('Needs review: card name differs. Compliance should check the evidence').waitFor()
   await page.getByRole('button', { name: 'Show for 5 minutes' }).click()
   await page.getByRole('alert').getByText('Choose a reason').waitFor()

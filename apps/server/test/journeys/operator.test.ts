@@ -1,7 +1,7 @@
 import { drawPhoto } from '@ekyc/api/testing'
 import type { Request } from 'playwright-core'
 import sharp, { type Sharp } from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { goThroughH5, newPage, signInAs } from '../browser.ts'
 import { phone } from '../phone.ts'
 import { createWithPhoto, drawnPhoto } from '../start-test-server.ts'
@@ -19,6 +19,7 @@ const photo = async (size?: number) => ({
 async function operator() {
   const person = await join(server, await server.signIn(), 'operator')
   const page = await newPage(browser)
+  onTestFinished(() => page.context().close())
   await signInAs(page, server.origin, person)
   return page
 }

@@ -1,7 +1,7 @@
 import type { Trouble } from '@ekyc/domain'
 import { alarmInChinese } from '@ekyc/i18n/alarms'
 import type { Ctx } from '../context.ts'
-import { getLanguages } from '../settings/get-setting.ts'
+import { readsChinese } from './reads-chinese.ts'
 import { inUtc, inWords, type TroubleFacts } from './words.ts'
 
 export const ways = ['email', 'webhook'] as const
@@ -92,14 +92,4 @@ const send: Record<Way, (ctx: Ctx, news: News) => Promise<void>> = {
   async webhook(ctx, { trouble, state, since, text, console }) {
     await ctx.alerting.webhook?.({ trouble, state, since: since.toISOString(), text, console })
   },
-}
-
-/** Nobody's own language is known here, and an alarm may be for a whole team: English always follows. */
-async function readsChinese(ctx: Ctx): Promise<boolean> {
-  try {
-    return (await getLanguages(ctx)).fallback.startsWith('zh')
-  } catch {
-    // The alarm may be that the database is away.
-    return false
-  }
 }

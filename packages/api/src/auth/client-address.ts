@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js'
 const MOST_CHARACTERS = 100
 
 /**
- * An address as proxies write it, in one form: without quotes, a port or brackets, IPv4 also where it came mapped into IPv6.
+ * An address as proxies write it, in one form: without quotes, a port or brackets, IPv4 also where it came written into IPv6.
  * Null for what is no address.
  */
 export function readAddress(text: string): string | null {
@@ -14,7 +14,11 @@ export function readAddress(text: string): string | null {
   const withoutZone = bare.split('%', 1)[0] ?? ''
   // Four decimals or IPv6: other spellings of IPv4 (octal, one number) are not addresses.
   if (!ipaddr.IPv4.isValidFourPartDecimal(withoutZone) && !ipaddr.IPv6.isValid(withoutZone)) return null
-  return ipaddr.process(withoutZone).toString()
+  const address = ipaddr.process(withoutZone)
+  // Networks that speak IPv6 only write every IPv4 visitor into one range (RFC 6052): they must not count as one.
+  return address.range() === 'rfc6052'
+    ? new ipaddr.IPv4(address.toByteArray().slice(-4)).toString()
+    : address.toString()
 }
 
 /** Returns the network that counts as one visitor: the IPv4 address, or the /64 that one household or server has. */

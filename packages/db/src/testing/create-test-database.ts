@@ -11,13 +11,18 @@ export type TestDatabase = { db: Db; url: string; close(): Promise<void> }
 
 /** A migrated, empty database of its own. Needs `@ekyc/db/testing/global-setup` in the globalSetup of vitest.config.ts. */
 export async function createTestDatabase(engine: Engine, options: { qps?: number } = {}): Promise<TestDatabase> {
-  const { url, remove } = engine === 'sqlite' ? await copySqlite() : await copyPostgresql()
+  const { url, remove } = await copyTestDatabase(engine)
   const db = await openDatabase({ url, ...options })
   const close = async () => {
     await db.close()
     await remove()
   }
   return { db, url, close }
+}
+
+/** The same for a program that opens it itself. */
+export function copyTestDatabase(engine: Engine): Promise<{ url: string; remove(): Promise<void> }> {
+  return engine === 'sqlite' ? copySqlite() : copyPostgresql()
 }
 
 /** A place for a database that nobody has migrated yet. */

@@ -1,2 +1,2 @@
 export { engines } from '../db.ts'
-export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './create-test-database.ts'
+export { copyTestDatabase, createEmptyDatabase, createTestDatabase, type TestDatabase } from './create-test-database.ts'

@@ -170,6 +170,22 @@ test.each(['MAIL FROM', 'RCPT TO', 'DATA'])('an answer to %s that is none refuse
   expect(outcome).toEqual({ is: 'later', problem: 'unknownAnswer', text: 'blah blah' })
 })
 
+/** What comes of one mail that such a server takes and never answers, with a deadline that leaves time to hand it over. */
+async function outcomeAfterHandOver(options: SMTPServerOptions = {}) {
+  for (let deadlineMs = 300; ; deadlineMs *= 2) {
+    let taken = false
+    const onData = (stream: NodeJS.ReadableStream) =>
+      void text(stream).then(
+        () => {
+          taken = true
+        },
+        () => undefined,
+      )
+    const outcome = await outcomeAt({ ...options, onData }, deadlineMs)
+    if (taken) return outcome
+  }
+}
+
 describe('an answer that never comes', () => {
   test('before the mail was handed over means that nothing was sent', async () => {
     const held = { onRcptTo: () => undefined }
@@ -177,15 +193,13 @@ describe('an answer that never comes', () => {
   })
 
   test('after it was handed over leaves us unsure', async () => {
-    const held = { onData: (stream: NodeJS.ReadableStream) => void text(stream) }
-    expect(await outcomeAt(held, 300)).toMatchObject({ is: 'unsure', problem: 'answerLost' })
+    expect(await outcomeAfterHandOver()).toMatchObject({ is: 'unsure', problem: 'answerLost' })
   })
 
-  test.each([
-    ['before', { onRcptTo: () => undefined }, 'later'],
-    ['after', { onData: (stream: NodeJS.ReadableStream) => void text(stream) }, 'unsure'],
-  ])('%s it was handed over means the same on an encrypted line', async (_when, options, is) => {
-    expect(await outcomeAt({ ...options, secure: true }, 300)).toMatchObject({ is })
+  test('means the same on an encrypted line', async () => {
+    const held = { onRcptTo: () => undefined, secure: true }
+    expect(await outcomeAt(held, 300)).toMatchObject({ is: 'later' })
+    expect(await outcomeAfterHandOver({ secure: true })).toMatchObject({ is: 'unsure' })
   })
 
   test('because nobody listens means that nothing was sent', async () => {

@@ -89,6 +89,27 @@ test.each([
 })
 
 test.each([
+  'Total,2',
+  'Total: 2',
+  'Grand Total',
+  ',,,\nTOTAL RECORDS: 2\n*** END OF REPORT ***',
+  '合计,2',
+  '合計：2 筆',
+  'รวมทั้งสิ้น 2 ราย',
+  'Jumlah;2',
+])('ends above what a report writes below its table: %s', async (total) => {
+  expect(await read(`Name,Phone\nMaria Santos,+6591230001\nLee Ann,+6591230002\n${total}\n`)).toMatchObject({ rows: 3 })
+})
+
+test.each(['Total Santos,+6591230003', 'รวมพร ใจดี', 'Jumlahwati', 'Total\nLee Ann,+6591230002', 'Total,+6591230003'])(
+  'keeps a person whose name begins like a sum: %s',
+  async (row) => {
+    const rows = 2 + row.split('\n').length
+    expect(await read(`Name,Phone\nMaria Santos,+6591230001\n${row}\n`)).toMatchObject({ rows })
+  },
+)
+
+test.each([
   ['names only', 'Maria Santos\nLee Ann\nMobile Phone\n', 3],
   ['headings that say nothing to us', 'Kunde;Notiz\nMaria;x\nLee;y\n', 3],
   ['a person above headings', 'Lee Ann,lee@example.com\nName,Email\nMaria,maria@example.com\n', 3],

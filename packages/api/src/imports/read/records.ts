@@ -3,6 +3,7 @@ import { cellText, importLimits, plainCell } from '@ekyc/domain'
 import { CsvError, parse } from 'csv-parse'
 import { AppError } from '../../errors.ts'
 import { hasReasons } from '../reason-column.ts'
+import { aboveTotal } from './above-total.ts'
 import { belowTitle } from './below-title.ts'
 import { type Separator, withoutHint } from './separator.ts'
 
@@ -12,9 +13,9 @@ export type FileRecord = { number: number; cells: string[] }
 /** More than a row may have, so that a quote that is never closed ends here and not with the memory. */
 const MAX_RECORD = importLimits.rowCharacters * 4
 
-/** The rows with something in them, as they are read, from the headings on. Throws an AppError that names the first row that is none. */
+/** The rows with something in them, as they are read, from the headings to the last person. Throws an AppError that names the first row that is none. */
 export const readRecords = (text: AsyncIterable<string>, separator: Separator): AsyncGenerator<FileRecord> =>
-  belowTitle(recordsOf(text, separator))
+  aboveTotal(belowTitle(recordsOf(text, separator)))
 
 async function* recordsOf(text: AsyncIterable<string>, separator: Separator): AsyncGenerator<FileRecord> {
   const parser = parse({

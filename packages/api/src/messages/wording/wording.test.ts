@@ -274,6 +274,18 @@ test.each(['Mon to Fri, 9 a.m. to 6 p.m.', '9.00–18.00 น.'])(
   },
 )
 
+test.each(every)('a merchant that ends with a full stop adds none: $kind in $locale, with link: $withLink', (each) => {
+  const reason = { ...values.reason, locale: each.locale }
+  const company = { ...merchant, name: 'Larkfield Pte. Ltd.' }
+  for (const checkMode of [1, 2, 3, 4] as const) {
+    const about = { ...input, ...each, checkMode, merchant: company, values: { ...values, reason, lastReminder: true } }
+    const mail = renderEmail(about)
+    for (const text of [mail.subject, mail.text, plain(mail.html), renderSms(about).text]) {
+      expect(text).not.toMatch(/[.。]{2}/)
+    }
+  }
+})
+
 test('a last reminder in Thai, with a link and a reason, counts as three SMS at most', () => {
   const reason: SpokenText = { text: 'เพื่อเปิดบัญชีออมทรัพย์', locale: 'th' }
   const person = { ...values, shownAs: 'มาลี ส.', greeting: 'มาลี', reason, lastReminder: true }

@@ -1,3 +1,4 @@
+import { readsChinese } from '../../alarms/reads-chinese.ts'
 import type { Ctx } from '../../context.ts'
 import { type NoticeKind, noticeText } from './notice-text.ts'
 import { openUrl } from './queue-notice.ts'
@@ -23,13 +24,14 @@ export async function sendDueNotices(ctx: Ctx): Promise<number> {
     take: BATCH,
     include: { user: { select: { name: true, email: true } } },
   })
+  const chinese = due.length > 0 && (await readsChinese(ctx))
   for (const notice of due) {
     const { id, nextTryAt, user, kind, role, createdAt, tries } = notice
     const lease = new Date(ctx.clock.now().getTime() + LEASE_MS)
     const data = { nextTryAt: lease, tries: { increment: 1 } }
     if ((await teamNotice.updateMany({ where: { id, nextTryAt }, data })).count === 0) continue
     const url = openUrl(ctx.keyring, notice)
-    const facts = { name: user.name, role, at: createdAt, consoleUrl: ctx.config.consoleUrl, url }
+    const facts = { name: user.name, role, at: createdAt, consoleUrl: ctx.config.consoleUrl, url, chinese }
     const problem = await send(ctx, { id, to: user.email, ...noticeText(kind as NoticeKind, facts) })
     const isOver = problem?.isFinal || now.getTime() - createdAt.getTime() > GIVEN_UP_AFTER_MS
     if (problem && isOver)

@@ -15,7 +15,7 @@ export function verdictWords(
 ): VerdictWords {
   const { progress, outcome, outcomeCode, lastCode, proof, declined, needs, cancelReason } = verification
   const plain = (title: string, toDo: string): VerdictWords => ({ title, text: null, toDo, code: null })
-  const doubts = [reviewOf(verification, t), cardNameOf(verification, t), warningsOf(verification, { t, language })]
+  const doubts = [warningsOf(verification, { t, language }), reviewOf(verification, t), cardNameOf(verification, t)]
   const sentences = (...all: (string | null)[]) => all.filter(Boolean).join(language === 'en' ? ' ' : '')
   if (outcome === 'passed') {
     const text = sentences(proof && t(`proof.${proof}`), comparisonOf(verification, { t, language }))
