@@ -30,7 +30,7 @@ try {
   const { controlKey = null } = server.sandbox ?? {}
   const control =
     controlKey && !env.sandboxControlKey
-      ? `Sandbox control, for admins and by this address: ${env.consoleUrl}/sandbox/control?key=${controlKey}\n`
+      ? `Sandbox controls, for admins and anyone with this address: ${env.consoleUrl}/sandbox/control?key=${controlKey}\n`
       : ''
   process.stdout.write(`ekyc-console is running at ${at}${mode}\n${setUp}${control}`)
   await askedToStop

@@ -50,5 +50,8 @@ test('whoever has to wait before signing in reads for how long', async () => {
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByText('Too many wrong passwords for this account.').waitFor()
   await page.getByText(/Try again in \d+ seconds?\./).waitFor()
+  // What is typed next replaces the wrong password.
+  const selected = 'document.activeElement.name + document.activeElement.selectionEnd'
+  expect(await page.evaluate(selected)).toBe('password17')
   expect(await flaws(page)).toEqual([])
 })

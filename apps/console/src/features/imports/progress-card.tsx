@@ -3,6 +3,7 @@ import { useLanguage } from '#/lib/language.tsx'
 import { Button, buttonStyle } from '#/ui/button.tsx'
 import { Card } from '#/ui/card.tsx'
 import { ErrorNotice } from '#/ui/error-notice.tsx'
+import { progressOf } from './progress-of.ts'
 import { Tally } from './tally.tsx'
 import { useImportActs } from './use-import.ts'
 
@@ -73,11 +74,4 @@ export function ProgressCard({ view }: { view: ImportView }) {
       </div>
     </Card>
   )
-}
-
-function progressOf({ state, counts, doubtful, total, checkedTo, lastRow }: ImportView): { done: number; of: number } {
-  // Row numbers count the heading and empty lines too.
-  if (state === 'checking') return { done: Math.max(checkedTo - (lastRow - total), 0), of: total }
-  const done = counts.made + counts.failed
-  return { done, of: done + counts.good + (doubtful === 'make' ? counts.doubtful : 0) }
 }
