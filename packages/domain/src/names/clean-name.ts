@@ -13,6 +13,8 @@ const ALIAS = /(?<=\S)\s*(@| \/ |\s(alias|a\.?k\.?a\.?|née|nee|geb\.)\s).*$/iu
 /** a/l, s/o and the like, as programs write them that know no slash: "A L", "a.l.", "S \\ O". */
 const FATHER_MARK =
   /(?<=\p{L}{2}\.? )(a(?= ?[/\\. ] ?[lpk])|[sdw](?= ?[/\\. ] ?o))(?: ?[/\\] ?|[. ])(?=\p{L}\.? \p{L}{2})/giu
+/** "LIM/WEI JIE MR", as airlines write names. */
+const OF_TICKETS = /(?<=^(?!(?:mr|mrs|ms|miss|mdm|dr)\b)\p{L}{2,30})\/(?=\p{L}{2})/iu
 const FATHER = /\s(bin|binti|binte|bte?|b\.?|a\/[lpk]|[sd]\/o|anak)\.?\s.*$/iu
 const SPACES = /[\s\u00a0\u3000]+/gu
 /** Full-width letters and marks of Chinese and Japanese keyboards. */
@@ -34,6 +36,7 @@ export function cleanName(name: string): string {
     // The one apostrophe that does not cost an SMS its short alphabet.
     .replace(/[’‘`´ʼ]/g, "'")
     .replace(FATHER_MARK, '$1/')
+    .replace(OF_TICKETS, ', ')
     // "Dr.Budi"; also, what looks like a web address would become a link in a mail program.
     .replace(/(?<=\p{L}{2})\.(?=\p{L}{2})/gu, '. ')
   const whole = text

@@ -118,7 +118,8 @@ function chineseParts(words: readonly string[]): Parts | null {
 
 /** What follows a Chinese surname: all of it, or the Western name at its end or beginning; null where it is no such name. */
 export function calledBy(words: readonly string[]): string | null {
-  if (isChineseGiven(words)) return withoutMaidenName(words).join(' ')
+  const own = withoutMaidenName(words)
+  if (isChineseGiven(own)) return own.join(' ')
   if (words.length > 1 && isChineseGiven(words.slice(0, -1))) return words.at(-1) ?? null
   if (words.length > 2 && isChineseGiven(words.slice(1))) return words[0] ?? null
   return null
@@ -127,7 +128,8 @@ export function calledBy(words: readonly string[]): string | null {
 /** Hong Kong's married women put their own surname behind their husband's. A given name has two syllables at most. */
 function withoutMaidenName(words: readonly string[]): readonly string[] {
   const syllables = words.join('-').split('-').length
-  return words.length > 1 && syllables > 2 && latinSurnames.has(lower(words[0] ?? '')) ? words.slice(1) : words
+  const isMaidenName = syllables > 2 && latinSurnames.has(lower(words[0] ?? '')) && words.slice(1).every(isSyllable)
+  return words.length > 1 && isMaidenName ? words.slice(1) : words
 }
 
 /** Wan and Che are Chinese surnames too. */

@@ -1,9 +1,14 @@
 import { bare, listOf } from './text.ts'
-import { patronyms } from './word-lists.ts'
+import { patronyms, vietnameseSurnames } from './word-lists.ts'
 
 /** Titles and ranks in front, of English, Malay, Indonesian, Filipino, Indian and European use, and Thai in Latin letters. */
 const LATIN =
-  /^(mr|mrs|ms|miss|mdm|mdme|madam|mme|mx|mstr|dr|drg|prof|profesor|professor|assoc|asst|rev|fr(?=\.)|bro(?=\.)|sir|dame|hon(?=\.)|capt|captain|col(?=\.)|lt|maj(?=\.)|gen(?=\.)|sgt|cpl|insp|supt|atty|engr|arch(?=\.)|gng(?=\.)|bb(?=\.)|tan sri|puan sri|toh puan|dato[’'` ]?( sri| seri)?|datuk( seri| sri| patinggi| wira)?|datin( paduka)?( seri| sri)?|tun(?=\s+dr|.*\sbin\s)|haji|hajah|hajjah|hj|hjh|h(?=\.)|kh|ust|ustaz|ustazah|ustadz|tuan|puan|encik|en|cik|y ?[ab]m|yb|y\.?b\.?hg|y ?bhg|y ?m|bpk|bapak|ibu|sdr|sdri|saudara|saudari|tn|ny|nn|drs|dra|med(?=\.)|rer(?=\.)|nat(?=\.)|phil(?=\.)|jur(?=\.)|habil(?=\.)|ir|herr|frau|sr|sra|srta|señor|señora|shri|shrimati|smt|khun|nai|nangsao|nang)(\.\s*|\s+(&|and)\s+|\s+)(?=\p{L})/iu
+  /^(mr|mrs|ms|miss|mdm|mdme|madam|mme|mx|mstr|dr|drg|a\/prof|prof(?:\.? madya)?|profesor(?: madya)?|professor|assoc|asst|rev|fr(?=\.)|bro(?=\.)|sir|dame|(?:the )?(?:rt\.? )?hon(?=\.|\s)|bg|ltc|ltg|radm|acting(?=\s(sub|lt|capt|maj))|sub(?=\slt)|pol(?=\s(gen|col|lt|maj|capt|sgt|sub|snr|insp))|capt|captain|col(?=\.)|lt|maj(?=\.)|gen(?=\.)|sgt|cpl|insp|supt|atty|engr|arch(?=\.)|gng(?=\.)|bb(?=\.)|tan sri|puan sri|toh puan|dato[’'` ]?( sri| seri)?|datuk( seri| sri| patinggi| wira)?( panglima)?|yang (?:berhormat|arif|mulia|amat \p{L}+)|pn|cikgu|kapten|mejar|kolonel|master|datin( paduka)?( seri| sri)?|tun(?=\s+dr|.*\sbin\s)|haji|hajah|hajjah|hj|hjh|h(?=\.)|kh|ust|ustaz|ustazah|ustadz|tuan|puan|encik|en|cik|y ?[ab]m|yb|y\.?b\.?hg|y ?bhg|y ?m|bpk|bapak|ibu|sdr|sdri|saudara|saudari|tn|ny|nn|kompol|akbp|akp|ipda|iptu|kombes|brigjen|mayjen|letjen|jend(?:e?ral)?|krt|kph|thiru|late|drs|dra|phil(?=\.)|habil(?=\.)|ir|herr|frau|sr|sra|srta|señor|señora|shri|shrimati|smt|khun|nai|nangsao|nang)(\.?\s*\/\s*|\.\s*|\s+(&|and)\s+|\s+)(?=\p{L})/iu
+/** A short form in front that is of no name is a title that the list lacks: "Ts.", "ThS.", "Kol.", "Adv.". */
+const SHORT =
+  /^(?!(?:ma|md|moh|muh|mhd|abd|sta?|sto|sri|wm|jos|geo|gd|kd|kt|pt|wy|nym|gst|dw|ign|th|fx)\.)\p{Script=Latin}{2,3}\.\s*(?=\p{L}{2})/iu
+/** "Mrs" of Vietnam; Anh is a name too, but none stands before a surname and a name. */
+const VIETNAMESE = new RegExp(`^(ông|bà|anh|chị|cô)\\s+(?=(${[...vietnameseSurnames].join('|')})\\s+\\p{L})`, 'iu')
 const THAI_RANK = /^(ว่าที่\s?)?(พล|พัน|ร้อย|จ่าสิบ|จ่า|สิบ|ดาบ)(ตำรวจ)?(เอก|โท|ตรี)(หญิง)?\s*(?=\p{L})/u
 const THAI_WORD =
   /^(นางสาว|นายแพทย์|แพทย์หญิง|นาย|นาง|คุณหญิง|คุณ|เด็กชาย|เด็กหญิง|ท่านผู้หญิง|หม่อมราชวงศ์|หม่อมหลวง|ดาบตำรวจ|(ผู้ช่วย|รอง)?ศาสตราจารย์|ดอกเตอร์|ด็อกเตอร์)\s*(?=[ก-ฮเ-ไ][ก-๎])/u
@@ -17,7 +22,7 @@ export function withoutTitles(name: string): string {
   let text = name
   for (let before = ''; before !== text; ) {
     before = text
-    for (const pattern of [LATIN, THAI_RANK, THAI_WORD, THAI_SHORT, OTHER, AFTER]) {
+    for (const pattern of [LATIN, SHORT, VIETNAMESE, THAI_RANK, THAI_WORD, THAI_SHORT, OTHER, AFTER]) {
       const less = text.replace(pattern, '').trim()
       if (/\p{L}/u.test(less)) text = less
     }
@@ -32,7 +37,7 @@ export const isTitle = (word: string): boolean =>
   withoutTitles(`王小明${word}`) === '王小明'
 
 const SUFFIXES = listOf(
-  'jr sr ii iii iv v keb kep ns gz phd md mba se sh st mm msc bsc msi skom spd skm llb llm bcom mcom mbbs frcs cpa cfa rn dds esq jp pjk amn dba edd obe cbe mbe',
+  'mr mrs ms miss mdm mstr dr prof jr sr ii iii iv v keb kep ns gz phd md mba se sh st mm msc bsc msi skom spd skm llb llm bcom mcom mbbs frcs cpa cfa rn dds esq jp pjk amn dba edd obe cbe mbe',
 )
 /** "S.E.", "S.Kom.", "M.Si", "Ph.D." */
 const DEGREE = /^(\p{Lu}\p{L}{0,3}\.){2,}\p{L}{0,4}\.?$|^(S|M|B|Ph|Dr|A|Sp)\.\s?\p{Lu}\p{L}{0,4}\.?$/u
