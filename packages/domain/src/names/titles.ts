@@ -1,9 +1,25 @@
 import { bare, listOf } from './text.ts'
 import { patronyms, vietnameseSurnames } from './word-lists.ts'
 
-/** Titles and ranks in front, of English, Malay, Indonesian, Filipino, Indian and European use, and Thai in Latin letters. */
-const LATIN =
-  /^(mr|mrs|ms|miss|mdm|mdme|madam|mme|mx|mstr|dr|drg|a\/prof|prof(?:\.? madya)?|profesor(?: madya)?|professor|assoc|asst|rev|fr(?=\.)|bro(?=\.)|sir|dame|(?:the )?(?:rt\.? )?hon(?=\.|\s)|bg|ltc|ltg|radm|acting(?=\s(sub|lt|capt|maj))|sub(?=\slt)|pol(?=\s(gen|col|lt|maj|capt|sgt|sub|snr|insp))|capt|captain|col(?=\.)|lt|maj(?=\.)|gen(?=\.)|sgt|cpl|insp|supt|atty|engr|arch(?=\.)|gng(?=\.)|bb(?=\.)|tan sri|puan sri|toh puan|dato[’'` ]?( sri| seri)?|datuk( seri| sri| patinggi| wira)?( panglima)?|yang (?:berhormat|arif|mulia|amat \p{L}+)|pn|cikgu|kapten|mejar|kolonel|master|datin( paduka)?( seri| sri)?|tun(?=\s+dr|.*\sbin\s)|haji|hajah|hajjah|hj|hjh|h(?=\.)|kh|ust|ustaz|ustazah|ustadz|tuan|puan|encik|en|cik|y ?[ab]m|yb|y\.?b\.?hg|y ?bhg|y ?m|bpk|bapak|ibu|sdr|sdri|saudara|saudari|tn|ny|nn|kompol|akbp|akp|ipda|iptu|kombes|brigjen|mayjen|letjen|jend(?:e?ral)?|krt|kph|thiru|late|drs|dra|phil(?=\.)|habil(?=\.)|ir|herr|frau|sr|sra|srta|señor|señora|shri|shrimati|smt|khun|nai|nangsao|nang)(\.?\s*\/\s*|\.\s*|\s+(&|and)\s+|\s+)(?=\p{L})/iu
+/** Titles and ranks in front, in Latin letters; some are names too without their full stop. */
+const IN_FRONT = [
+  // English
+  String.raw`mr|mrs|ms|miss|mdm|mdme|madam|mme|mx|mstr|master|late|sir|dame|(?:the )?(?:rt\.? )?hon(?=\.|\s)`,
+  String.raw`dr|a\/prof|prof(?:\.? madya)?|professor|assoc|asst|rev|fr(?=\.)|bro(?=\.)|atty|engr|arch(?=\.)`,
+  String.raw`bg|ltc|ltg|radm|acting(?=\s(sub|lt|capt|maj))|sub(?=\slt)|pol(?=\s(gen|col|lt|maj|capt|sgt|sub|snr|insp))`,
+  String.raw`capt|captain|col(?=\.)|lt|maj(?=\.)|gen(?=\.)|sgt|cpl|insp|supt`,
+  // Malay
+  String.raw`profesor(?: madya)?|tan sri|puan sri|toh puan|dato[’'\x60 ]?( sri| seri)?`,
+  String.raw`datuk( seri| sri| patinggi| wira)?( panglima)?|datin( paduka)?( seri| sri)?|tun(?=\s+dr|.*\sbin\s)`,
+  String.raw`yang (?:berhormat|arif|mulia|amat \p{L}+)|y ?[ab]m|yb|y\.?b\.?hg|y ?bhg|y ?m|haji|hajah|hajjah|hj|hjh|h(?=\.)`,
+  'ust|ustaz|ustazah|tuan|puan|pn|encik|en|cik|cikgu|kapten|mejar|kolonel',
+  // Indonesian
+  String.raw`kh|ustadz|bpk|bapak|ibu|sdr|sdri|saudara|saudari|tn|ny|nn|drg|drs|dra|ir|krt|kph|gng(?=\.)|bb(?=\.)`,
+  'kompol|akbp|akp|ipda|iptu|kombes|brigjen|mayjen|letjen|jend(?:e?ral)?',
+  // Europe, India, Thailand
+  String.raw`phil(?=\.)|habil(?=\.)|herr|frau|sr|sra|srta|señor|señora|shri|shrimati|smt|thiru|khun|nai|nangsao|nang`,
+]
+const LATIN = new RegExp(String.raw`^(${IN_FRONT.join('|')})(\.?\s*\/\s*|\.\s*|\s+(&|and)\s+|\s+)(?=\p{L})`, 'iu')
 /** A short form in front that is of no name is a title that the list lacks: "Ts.", "ThS.", "Kol.", "Adv.". */
 const SHORT =
   /^(?!(?:ma|md|moh|muh|mhd|abd|sta?|sto|sri|wm|jos|geo|gd|kd|kt|pt|wy|nym|gst|dw|ign|th|fx)\.)\p{Script=Latin}{2,3}\.\s*(?=\p{L}{2})/iu
