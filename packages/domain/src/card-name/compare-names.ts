@@ -21,8 +21,9 @@ const order: readonly NameGrade[] = ['same', 'near', 'differs', 'otherScript']
 /**
  * Compares a customer's name with those on a card, of which the most alike counts; null if the card has none.
  * Order, case, accents, titles, spaces between syllables, and simplified or traditional characters do not matter.
- * `near`: one letter in six differs (one character in a Chinese or Korean name of three or more), or words are left out
- * or shortened while two are the same, or only spelled as another decade or a camera spells them. Whoever reads `near` has to look; `differs` may be another person.
+ * `near`: one letter in six differs (one character in a Chinese or Korean name of three or more), words are left out or
+ * shortened while two are the same, or words are only spelled as another decade or a camera spells them. Whoever reads
+ * `near` has to look; `differs` may be another person.
  */
 export function compareNames(given: string, onCard: readonly string[]): ComparedName | null {
   const graded = onCard.flatMap((name) =>
