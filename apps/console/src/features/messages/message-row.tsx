@@ -17,7 +17,7 @@ export function MessageRow({ message }: { message: Message }) {
   const Icon = channelIcons[channel]
   const kept = useKeptFocus<HTMLLIElement>()
   return (
-    <li {...kept} className="grid gap-1 border-t border-line px-3.5 py-2.5 first:border-t-0">
+    <li {...kept} className="grid grid-cols-1 gap-1 border-t border-line px-3.5 py-2.5 first:border-t-0">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Icon aria-hidden="true" className="size-4 flex-none text-ink-3" />
         <span className="min-w-0 flex-1 truncate">

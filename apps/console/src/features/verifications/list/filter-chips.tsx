@@ -100,9 +100,9 @@ export default function FilterChips({ search, onChange }: Props) {
 function FilterChip({ name, value, onRemove }: { name: string; value: string; onRemove(): void }) {
   const { t } = useLanguage()
   return (
-    <span className="inline-flex h-control-sm flex-none max-md:order-1 items-center rounded-control border border-line-strong bg-surface text-label leading-none max-md:text-body">
+    <span className="inline-flex h-control-sm max-w-full min-w-0 flex-none max-md:order-1 items-center rounded-control border border-line-strong bg-surface text-label leading-none max-md:text-body">
       <span className="pr-1 pl-2 font-normal text-ink-3">{name}</span>
-      <span className="pr-2">{value}</span>
+      <span className="min-w-0 truncate pr-2 leading-5">{value}</span>
       <button
         type="button"
         aria-label={t('filter.remove', { name })}

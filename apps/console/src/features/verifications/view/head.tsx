@@ -32,7 +32,7 @@ export function Head({ verification }: { verification: Verification }) {
         title={customer.name}
         beside={chip && <span className="max-md:hidden">{chip}</span>}
         below={
-          <p className="text-small text-ink-3 md:truncate">
+          <p className="text-small wrap-anywhere text-ink-3 md:truncate">
             {reference && `${reference} · `}
             {t('view.subtitle', {
               profile: profileName(profile.name),
