@@ -34,10 +34,10 @@ export async function searchVerificationIds(client: Client, terms: string[], pag
   const rare = ranges.filter((_, index) => (counts[index] ?? 0) <= RARE)
   const common = ranges.filter((range) => !rare.includes(range))
   const filter = keepOnly(page.only)
-  const narrow = filter && (await isNarrow(client, page.only))
   const cut = (ranges: Sql[]) =>
     sql`${inAll(ranges, page.before)} INTERSECT SELECT "id" FROM "Verification" WHERE ${filter}`
   if (rare.length > 0) {
+    const narrow = filter && (await isNarrow(client, page.only))
     const most = common.length > 0 ? SPREAD : filter && !narrow ? RARE : page.limit
     const candidates = narrow ? cut(rare) : inAll(rare, page.before)
     return pick(client, candidates, { common, filter: narrow ? null : filter, most, limit: page.limit })
@@ -50,7 +50,8 @@ export async function searchVerificationIds(client: Client, terms: string[], pag
     const alone = { common: [], filter: null, most: limit, limit }
     if (!filter) return pick(client, newestOf(word, before, limit), alone)
     const same = sql`"word" = ${word}`
-    if (narrow && (await isAtMost(client, sql`"SearchWord" WHERE ${same}`))) return pick(client, cut([same]), alone)
+    const few = await Promise.all([isNarrow(client, page.only), isAtMost(client, sql`"SearchWord" WHERE ${same}`)])
+    if (few.every(Boolean)) return newestIn(client, cut([same]), limit)
   }
 
   const floor = await floorOf(client, page)
@@ -126,6 +127,12 @@ function lastOf(range: Sql, below: string): Sql {
   return sql`SELECT "verificationId" FROM (
     SELECT "verificationId" FROM "SearchWord" WHERE ${range} ORDER BY "word" DESC, "verificationId" DESC LIMIT ${RARE}
   ) AS "last" WHERE "verificationId" < ${below}`
+}
+
+/** The newest of an intersection: where both sides stand in the order of ids, they are merged no further than the limit. */
+async function newestIn(client: Client, intersection: Sql, limit: number): Promise<string[]> {
+  const rows = await client.$queryRaw<{ verificationId: string }[]>`${intersection} ORDER BY 1 DESC LIMIT ${limit}`
+  return rows.map(({ verificationId }) => verificationId)
 }
 
 /** Of the newest candidates, `most` at most, those that are kept and match the common terms; sorted before, so it ends with the page. */
