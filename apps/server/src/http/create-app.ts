@@ -32,9 +32,9 @@ export type AppOptions = {
   onForwardedHeader(): void
 }
 
-/** An address with half a character, as of a link cut in its punctuation. A customer's link is what stands before it. */
+/** An address with half a character, as of a link cut in its punctuation. A whole code before it is the customer's link. */
 function unreadable(url: string, reply: FastifyReply): void {
-  const [link] = /^\/v\/[\w-]*/.exec(url) ?? []
+  const [link] = /^\/v\/[\w-]{22}(?=%)/.exec(url) ?? []
   if (link) reply.redirect(link)
   else reply.code(404).send({ error: NOTHING_HERE })
 }
