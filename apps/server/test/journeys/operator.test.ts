@@ -275,7 +275,9 @@ test('makes a verification by keyboard alone, photo included, and copies its lin
   await page.getByLabel('Name', { exact: true }).and(focused).waitFor()
   await page.keyboard.type('Siti Rahma')
 
-  const input = page.getByLabel('Choose a photo').and(focused)
+  const choose = page.getByLabel('Choose a photo')
+  await choose.waitFor({ state: 'attached' })
+  const input = choose.and(focused)
   for (let stops = 0; (await input.count()) === 0; stops++) {
     expect(stops).toBeLessThan(20)
     await page.keyboard.press('Tab')
