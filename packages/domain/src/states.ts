@@ -5,6 +5,11 @@ export type Progress = (typeof progressStates)[number]
 /** Not over: the link can still be used. */
 export const unended = ['created', 'opened', 'started'] as const satisfies Progress[]
 
+export const endedStates = ['completed', 'cancelled'] as const satisfies Progress[]
+/** Only a verification that has not ended is changed, started or cancelled; an expired one can still be extended. */
+export const hasEnded = (progress: string): progress is (typeof endedStates)[number] =>
+  endedStates.some((each) => each === progress)
+
 export const outcomes = ['passed', 'failed'] as const
 export type Outcome = (typeof outcomes)[number]
 

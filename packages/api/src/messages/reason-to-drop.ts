@@ -1,4 +1,4 @@
-import { hasEnded } from '../verifications/axes.ts'
+import { hasEnded } from '@ekyc/domain'
 
 /** What of a verification says whether its customer is still to be written to. */
 export type Standing = { progress: string; declined: string | null; expiresAt: Date }

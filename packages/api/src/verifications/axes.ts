@@ -11,6 +11,7 @@ import type {
   Review,
   ReviewReason,
 } from '@ekyc/domain'
+import { endedStates } from '@ekyc/domain'
 
 type Stored = {
   progress: string
@@ -53,10 +54,7 @@ export function axes(row: Stored) {
 export const reasonsOf = ({ reviewReasons }: { reviewReasons: string | null }) =>
   JSON.parse(reviewReasons ?? '[]') as ReviewReason[]
 
-/** Only a verification that has not ended is changed, started or cancelled. */
-const ENDED = ['completed', 'cancelled']
-export const notEnded = { progress: { notIn: ENDED } }
-export const hasEnded = (progress: string) => ENDED.includes(progress)
+export const notEnded = { progress: { notIn: [...endedStates] } }
 
 /** What became of its messages; null where none was sent. */
 export const deliveryOf = (row: { messageState: string; messageChannel: string | null }) =>

@@ -1,3 +1,4 @@
+import { hasEnded } from '@ekyc/domain'
 import { useState } from 'react'
 import type { EvidenceLook, Verification } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
@@ -16,7 +17,7 @@ export function EvidenceCard({ verification }: { verification: Verification }) {
   const may = useMay()
   const [look, setLook] = useState<EvidenceLook | null>(null)
   const { id, evidence, sessions, profile, progress } = verification
-  const ended = progress === 'completed' || progress === 'cancelled'
+  const ended = hasEnded(progress)
   const replaceable = profile.checkMode === 2 && !ended && may('verifications.update')
   // Card fields and the raw answer are kept also where no picture is.
   const settled = sessions.some(({ state }) => state === 'passed' || state === 'failed')

@@ -1,3 +1,4 @@
+import { hasEnded } from '@ekyc/domain'
 import type { Verification } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
 import { Card } from '#/ui/card.tsx'
@@ -7,7 +8,7 @@ import { SessionPart } from './session-part.tsx'
 export function SessionsCard({ verification }: { verification: Verification }) {
   const t = useT()
   const { sessions, sessionsUsed, profile, progress } = verification
-  const ended = progress === 'completed' || progress === 'cancelled'
+  const ended = hasEnded(progress)
   const numbered = sessions.map((session, index) => ({ session, number: index + 1 })).reverse()
   const firstWithAttempts = sessions.findLast(({ attempts }) => attempts.length > 0)
   return (

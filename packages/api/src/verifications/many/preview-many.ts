@@ -1,6 +1,6 @@
+import { hasEnded } from '@ekyc/domain'
 import type { Ctx } from '../../context.ts'
 import { whyNoReminder } from '../../messages/why-no-reminder.ts'
-import { hasEnded } from '../axes.ts'
 import { everyPage } from '../every-page.ts'
 import type { VerificationRow } from '../find-verification.ts'
 import { visibleTo } from '../own-unit.ts'

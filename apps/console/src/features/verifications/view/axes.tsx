@@ -1,3 +1,4 @@
+import { hasEnded } from '@ekyc/domain'
 import type { ReactNode } from 'react'
 import type { Verification } from '#/api.ts'
 import { localizedCode } from '#/lib/codes.ts'
@@ -14,7 +15,6 @@ export function Axes({ verification }: { verification: Verification }) {
   const { progress, outcome, outcomeCode, proof, review, reviewReasons, completedAt, startedAt, openedAt, createdAt } =
     verification
   const since = completedAt ?? (progress === 'started' ? startedAt : progress === 'opened' ? openedAt : createdAt)
-  const isOpen = progress !== 'completed' && progress !== 'cancelled'
   return (
     <dl className="mx-gutter mt-1 grid rounded-card border border-line md:grid-cols-[auto_minmax(0,1fr)_auto]">
       <Axis name={t('view.axis.progress')}>
@@ -37,7 +37,7 @@ export function Axes({ verification }: { verification: Verification }) {
       </Axis>
       <Axis name={t('view.axis.review')}>
         {review === 'notNeeded' ? (
-          <Nothing>{t(isOpen ? 'view.noOutcome' : 'view.noReview')}</Nothing>
+          <Nothing>{t(hasEnded(progress) ? 'view.noReview' : 'view.noOutcome')}</Nothing>
         ) : (
           <ReviewChip review={review} />
         )}

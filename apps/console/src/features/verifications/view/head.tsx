@@ -1,3 +1,4 @@
+import { hasEnded } from '@ekyc/domain'
 import { Link } from '@tanstack/react-router'
 import type { Verification } from '#/api.ts'
 import { useT } from '#/lib/language.tsx'
@@ -17,7 +18,7 @@ export function Head({ verification }: { verification: Verification }) {
   const may = useMay()
   const profileName = useProfileName()
   const { id, customer, reference, profile, createdBy, createdAt, progress, cardName } = verification
-  const ended = progress === 'completed' || progress === 'cancelled'
+  const ended = hasEnded(progress)
   const again = (ended || progress === 'expired') && may('verifications.create')
   const chip = cardName && <CardNameChip grade={cardName} />
   const follow = (look: string) => (

@@ -1,3 +1,4 @@
+import { hasEnded } from '@ekyc/domain'
 import { Clock, Link2, QrCode } from 'lucide-react'
 import type { Verification } from '#/api.ts'
 import { ShareButton } from '#/features/messages/share-button.tsx'
@@ -26,7 +27,7 @@ export function LinkCard({ verification }: { verification: Verification }) {
   const may = useMay()
   const now = useNow(30_000)
   const { id, link, progress } = verification
-  const over = progress === 'completed' || progress === 'cancelled'
+  const over = hasEnded(progress)
   const expired = progress === 'expired' || Date.parse(link.expiresAt) <= now
   const works = !over && !expired
   const { url } = link
