@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs'
-import sharp from 'sharp'
+import { confineDecoding } from '../../confine-decoding.ts'
 import { createFaceFinder } from '../faces/face-finder.ts'
 import { inspectPhoto } from '../inspect/index.ts'
 import type { FromProcess, PhotoLimits, ToProcess } from './photo-process.ts'
@@ -15,17 +14,7 @@ process.on('disconnect', endNow)
 process.on('SIGTERM', () => undefined)
 process.on('SIGINT', () => undefined)
 
-try {
-  // Where memory runs out, Linux ends this process before the server.
-  writeFileSync('/proc/self/oom_score_adj', '1000')
-} catch {
-  // Other systems have no such file.
-}
-
-// Whatever a file claims to be, only these two decoders ever see it.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer'] })
-sharp.cache(false)
+confineDecoding(['Jpeg', 'Png'])
 
 let faceFailure: string | undefined
 const finder = createFaceFinder((error) => {

@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
+import { confineDecoding } from '../../confine-decoding.ts'
 import { heightOnPage, widthOnPage } from './logo-size.ts'
 
 /** Screens of phones show two or three of a picture's points for one of the page's. */
@@ -17,23 +18,13 @@ const WATCH_MS = 50
 const limit = Number(process.argv[2])
 const bytes = readFileSync(0)
 
-try {
-  // Where memory runs out, Linux ends this process before the server.
-  writeFileSync('/proc/self/oom_score_adj', '1000')
-} catch {
-  // Other systems have no such file.
-}
+confineDecoding(['Jpeg', 'Png', 'Webp', 'Svg'])
 setInterval(() => {
   const { user, system } = process.cpuUsage()
   const isCostly = (user + system) / 1000 > CPU_MS || process.memoryUsage.rss() > RESIDENT_BYTES
   // `process.exit` would wait for the decoder.
   if (isCostly) process.kill(process.pid, 'SIGKILL')
 }, WATCH_MS).unref()
-
-// Whatever a file claims to be, only these decoders ever see it.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({ operation: ['Png', 'Jpeg', 'Webp', 'Svg'].map((format) => `VipsForeignLoad${format}Buffer`) })
-sharp.cache(false)
 
 const { format, height = 0 } = await open().metadata()
 // A drawing is made large enough first: enlarged points are blurred.
