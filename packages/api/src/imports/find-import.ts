@@ -34,6 +34,9 @@ export function assertMine(ctx: Ctx, { createdById }: ImportRecord): void {
   throw new AppError('notAllowed', 'Only the person who uploaded this file can do this. You can pause or cancel it.')
 }
 
+export const changedMeanwhile = () =>
+  new AppError('conflict', 'This import was changed by someone else. Reload it and try again.', { reason: 'state' })
+
 export function assertState({ state }: ImportRecord, wanted: readonly ImportState[], words: string): void {
   if (!wanted.includes(state as ImportState)) throw new AppError('conflict', words, { reason: 'state' })
 }

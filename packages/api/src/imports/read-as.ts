@@ -1,7 +1,7 @@
 import { releasePhotos } from '../compare-photos/sweep-photos.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { assertMine, assertState, findImport, type ImportRecord, keyOf } from './find-import.ts'
+import { assertMine, assertState, changedMeanwhile, findImport, type ImportRecord, keyOf } from './find-import.ts'
 import { keepRows, readInTurn } from './keep-rows.ts'
 import type { KeptFile } from './read/parts.ts'
 import { type Survey, survey } from './read/survey.ts'
@@ -66,9 +66,6 @@ async function replaceRows(ctx: Ctx, row: ImportRecord, file: KeptFile, surveyed
     throw error
   }
 }
-
-const changedMeanwhile = () =>
-  new AppError('conflict', 'This import was changed by someone else. Reload it and try again.', { reason: 'state' })
 
 async function removeRows(ctx: Ctx, importId: string): Promise<void> {
   for (let removed = BATCH; removed === BATCH; ) {

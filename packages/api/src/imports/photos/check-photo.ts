@@ -1,4 +1,4 @@
-import { DAY_MS, type FileKind, type ImportNote } from '@ekyc/domain'
+import type { FileKind, ImportNote } from '@ekyc/domain'
 import type { DataKey } from '@ekyc/storage'
 import { uploadPhoto } from '../../compare-photos/upload-photo.ts'
 import type { Ctx } from '../../context.ts'
@@ -7,7 +7,7 @@ import type { ImportRecord } from '../find-import.ts'
 import type { RowNote } from '../schema.ts'
 import { formatOf } from '../stored.ts'
 import { openZip, type PhotoZip } from './open-zip.ts'
-import { HELD_DAYS, photoNotes } from './photo-notes.ts'
+import { heldUntil, photoNotes } from './photo-notes.ts'
 
 /** The photos of an import; null when no ZIP was added. */
 export type PhotoSource = PhotoZip | null
@@ -26,9 +26,8 @@ export async function checkPhoto(ctx: Ctx, photos: PhotoSource, name: string): P
   const entry = photos?.find(name) ?? null
   if (!photos || !entry) return { is: 'bad', note: 'photoNotInZip' }
   if (entry === 'twice') return { is: 'bad', note: 'photoNameTwice' }
-  const heldUntil = new Date(ctx.clock.now().getTime() + HELD_DAYS * DAY_MS)
   try {
-    const uploaded = await uploadPhoto(ctx, photos.read(entry), heldUntil)
+    const uploaded = await uploadPhoto(ctx, photos.read(entry), heldUntil(ctx))
     return { is: 'good', id: uploaded.id, notes: photoNotes(uploaded) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -1,15 +1,11 @@
-import { DAY_MS } from '@ekyc/domain'
 import { discardPhoto, holdPhoto, releasePhotos } from '../../compare-photos/sweep-photos.ts'
 import { readOwnUpload } from '../../compare-photos/take-photo.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError } from '../../errors.ts'
-import { assertMine, assertState, findImport, type ImportRecord } from '../find-import.ts'
+import { assertMine, assertState, changedMeanwhile, findImport, type ImportRecord } from '../find-import.ts'
 import type { RowNote, SetPhotoInput } from '../schema.ts'
 import { notesOf } from '../stored.ts'
-import { HELD_DAYS, photoNotes } from './photo-notes.ts'
-
-const changed = () =>
-  new AppError('conflict', 'This import was changed in the meantime. Reload it and try again.', { reason: 'state' })
+import { heldUntil, photoNotes } from './photo-notes.ts'
 
 /** The photo that a checked row would be created with, as a JPG, for the person who uploaded it. */
 export async function readRowPhoto(ctx: Ctx, { id, number }: { id: string; number: number }): Promise<Buffer> {
@@ -21,8 +17,7 @@ export async function readRowPhoto(ctx: Ctx, { id, number }: { id: string; numbe
 export async function setRowPhoto(ctx: Ctx, { id, row: number, photoId }: SetPhotoInput): Promise<void> {
   const found = await ownChecked(ctx, id)
   const row = await findCheckedRow(ctx, found, number)
-  const until = new Date(ctx.clock.now().getTime() + HELD_DAYS * DAY_MS)
-  const photo = await holdPhoto(ctx, photoId, until)
+  const photo = await holdPhoto(ctx, photoId, heldUntil(ctx))
   const others = notesOf(row).filter(({ field }) => field !== 'photo')
   const notes: RowNote[] = [...others, ...photoNotes({ ...photo, rotated: false })]
   const written = await ctx.db.transaction(async (tx) => {
@@ -43,7 +38,7 @@ export async function setRowPhoto(ctx: Ctx, { id, row: number, photoId }: SetPho
   })
   if (written) return discardPhoto(ctx, row.comparePhotoId)
   await releasePhotos(ctx, [photoId])
-  throw changed()
+  throw changedMeanwhile()
 }
 
 async function ownChecked(ctx: Ctx, id: string): Promise<ImportRecord> {
