@@ -13,13 +13,15 @@ import { dropMessages } from './drop-messages.ts'
 import { planReminder } from './plan-reminder.ts'
 import { queueMessage } from './queue-message.ts'
 import { readMessageRules } from './read-message-rules.ts'
+import { reasonNotToRemind } from './reason-to-drop.ts'
 import { reminderWay } from './reminder-way.ts'
 import type { Reminded } from './schema.ts'
 
 /**
  * Reminds a customer at once, because a person says so: at any hour, which the answer tells. It counts as one of the
  * profile's reminders, and the next one is counted from it. A CONFLICT, with its `reason`, when the customer has nothing
- * left to do (ended, expired, declined), can do nothing before the photo is replaced (needsPhoto), is at it just now (atIt), or cannot be reached (noWay).
+ * left to do (ended, expired, declined), can do nothing before the photo is replaced (needsPhoto), is at it just now
+ * (atIt), or cannot be reached (noWay).
  */
 export async function remindNow(ctx: Ctx, input: { id: string }): Promise<Reminded> {
   const rules = await readMessageRules(ctx)
@@ -28,7 +30,7 @@ export async function remindNow(ctx: Ctx, input: { id: string }): Promise<Remind
     await lockVerification(tx, input.id)
     const row = await findVerification(tx, ctx, input.id)
     assertMaySend(ctx, row)
-    if (row.needs === 'comparePhoto') {
+    if (reasonNotToRemind(row, now) === 'needsPhoto') {
       throw new AppError('conflict', 'Replace the comparison photo first. The customer can’t continue until then.', {
         reason: 'needsPhoto',
       })
