@@ -7,6 +7,9 @@ import type { SandboxSession } from './state.ts'
 /** Every card but the passport has something on its back. */
 const hasBack = (type: string) => type !== 'InternationalIDPassport'
 
+/** Whether a session shows a card. */
+export const readsCard = ({ config }: SandboxSession) => config.CheckMode === 1 || config.CheckMode === 4
+
 /** An entry of OCRResult as Tencent answers it since July 2026. Without a `customer`, the name on the card is invented. */
 export async function ocrOf({ token, config, finishedWith, attempts }: SandboxSession, customer: string | null) {
   const type = (config.IDCardType as string | undefined) ?? 'InternationalIDPassport'

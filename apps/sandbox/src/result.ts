@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { codeOf } from '@ekyc/domain'
 import type { ComparePhotos } from './compare-photos.ts'
 import { mediaOfToken } from './media.ts'
-import { ocrOf } from './ocr.ts'
+import { ocrOf, readsCard } from './ocr.ts'
 import type { SandboxAttempt, SandboxSession } from './state.ts'
 
 const noComparison = { CompareErrorCode: null, CompareErrorMsg: null, Similarity: 0 }
@@ -26,7 +26,7 @@ export async function resultOf(
     ErrorMsg: message(finishedWith),
     VerificationDetailList: session.attempts.map((attempt, index) => detail(attempt, index, config)),
     ...(filmed ? await mediaOf(session, photos) : { VideoBase64: null, BestFrameBase64: null }),
-    OCRResult: mode === 1 || mode === 4 ? [await ocrOf(session, (await customerOf?.(session.token)) ?? null)] : null,
+    OCRResult: readsCard(session) ? [await ocrOf(session, (await customerOf?.(session.token)) ?? null)] : null,
     Extra: session.extra,
     RequestId: randomUUID(),
   }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { ApiFailure } from './api-error.ts'
 import { checkApply, pictureOf } from './apply.ts'
 import { createComparePhotos } from './compare-photos.ts'
+import { readsCard } from './ocr.ts'
 import { type CustomerOf, resultOf } from './result.ts'
 import { type Chosen, type Fault, openState, type SandboxSession } from './state.ts'
 
@@ -48,8 +49,7 @@ export function createCore({ stateFile, pagesUrl, clock, customerOf }: CoreOptio
     find,
     retryLimit,
     /** Whether the tester may choose whose name a session's card bears: there is a card, and its customer is known. */
-    choosesName: ({ config }: SandboxSession) =>
-      customerOf !== undefined && (config.CheckMode === 1 || config.CheckMode === 4),
+    choosesName: (session: SandboxSession) => customerOf !== undefined && readsCard(session),
     /** 10 minutes to begin; what was begun may be finished. */
     mayStart: (session: SandboxSession) => session.startedAt !== null || now() - session.issuedAt <= START_MS,
 

@@ -1,6 +1,7 @@
 import { type CodeKind, codeKinds, codeOf, documentWarningWords, outcomeCodes } from '@ekyc/domain'
 import { warningCodes } from '../apply.ts'
 import { cardNameChoices, cardNameWords } from '../card-name.ts'
+import { readsCard } from '../ocr.ts'
 import { similarityOf } from '../result.ts'
 import { START_MS } from '../sandbox.ts'
 import type { SandboxAttempt, SandboxSession } from '../state.ts'
@@ -13,8 +14,6 @@ type Shown = { session: SandboxSession; nonce: string; retryLimit: number; choos
 const frame = ({ session, nonce }: Shown) => ({ lang: tagOf(session.config), theme: session.config.ThemeColor, nonce })
 const token = ({ session }: Shown) => html`<input type="hidden" name="token" value="${session.token}">`
 
-const readsCard = ({ CheckMode }: SandboxSession['config']) => CheckMode === 1 || CheckMode === 4
-
 const warningChoice = html`<div class="num"><label for="warn">Warning about the document</label><select id="warn" name="warnings"><option value="">none</option>${warningCodes.map((code) => html`<option value="${code}">${code} ${documentWarningWords(code, 'en')}</option>`)}</select></div>`
 
 const nameChoice = html`<div class="num"><label for="named">Name on the card</label><select id="named" name="cardName">${cardNameChoices.map((choice) => html`<option value="${choice}">${cardNameWords[choice]}</option>`)}</select></div>`
@@ -22,7 +21,7 @@ const nameChoice = html`<div class="num"><label for="named">Name on the card</la
 export function startPage(shown: Shown): string {
   const { config } = shown.session
   const words = wordsOf(config)
-  const [card, cardOnly] = [readsCard(config), config.CheckMode === 4]
+  const [card, cardOnly] = [readsCard(shown.session), config.CheckMode === 4]
   const title = cardOnly ? words.cardTitle : words.title
   const tips = [...(card ? [words.cardTip] : []), ...(cardOnly ? [] : words.tips)]
   return layout({
@@ -100,7 +99,7 @@ ${token(shown)}
 <h1>How should this attempt end?</h1>
 <p class="soft">Attempt ${session.attempts.length + 1} of ${retryLimit} in this session. Choose what should happen.</p>
 ${choosesName && nameChoice}
-${readsCard(session.config) && warningChoice}
+${readsCard(session) && warningChoice}
 ${common.map(([legend, codes]) => html`<fieldset><legend>${legend}</legend>${codes.map(pick)}${legend === 'The customer leaves' && html`<button class="pick" name="code" value="vanish"><span>Close the tab: nothing is recorded</span></button>`}</fieldset>`)}
 <details>
 <summary>More: all codes and similarity</summary>
