@@ -47,8 +47,7 @@ export async function searchVerificationIds(client: Client, terms: string[], pag
   const word = first && (await onlyWordOf(client, first))
   if (word !== undefined && others.length === 0) {
     const { before, limit } = page
-    const alone = { common: [], filter: null, most: limit, limit }
-    if (!filter) return pick(client, newestOf(word, before, limit), alone)
+    if (!filter) return pick(client, newestOf(word, before, limit), { common: [], filter: null, most: limit, limit })
     const same = sql`"word" = ${word}`
     const few = await Promise.all([isNarrow(client, page.only), isAtMost(client, sql`"SearchWord" WHERE ${same}`)])
     if (few.every(Boolean)) return newestIn(client, cut([same]), limit)

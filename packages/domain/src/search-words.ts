@@ -26,9 +26,8 @@ export function searchWords({ name, email, phone, reference, id }: Searchable): 
     ...phoneWords(phone ?? ''),
     // Counted without repeats: a full name in Thai has many letters, and few of them are different ones.
     ...distinct(wordsOf(fold(name)).flatMap(nameTails)).slice(0, MAX_WORDS_OF_NAME),
-    ...wordsOf(fold(email ?? '')).flatMap(tails),
     // A domain such as münchen.example is searched by its other spelling too.
-    ...wordsOf(fold(asciiEmail(email ?? ''))).flatMap(tails),
+    ...distinct([email ?? '', asciiEmail(email ?? '')]).flatMap((each) => wordsOf(fold(each)).flatMap(tails)),
     ...wordsOf(fold(reference ?? '')).flatMap(tails),
     // "2024-001" may be typed as 2024001, and "00-1234" looks like a number with its country code.
     digitsOf(fold(reference ?? '')),
