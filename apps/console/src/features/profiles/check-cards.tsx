@@ -71,7 +71,7 @@ export function DocumentCard() {
       <ListOf
         field="SelectedWarningCodes"
         among={documentWarnings}
-        words={(each) => warningText(Number(each), language)}
+        words={(each) => warningText(Number(each), { t, language })}
       />
     </Card>
   )

@@ -123,7 +123,7 @@ function Tags({ tags }: { tags: string[] }) {
     <ul aria-label={t('attempt.tags')} className="text-small text-ink-3">
       {tags.map((tag) => (
         <li key={tag} className="wrap-anywhere">
-          {tagText(tag, language)}
+          {tagText(tag, { t, language })}
         </li>
       ))}
     </ul>

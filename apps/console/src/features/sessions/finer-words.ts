@@ -1,15 +1,14 @@
 import { documentWarningWords, livenessTagWords } from '@ekyc/domain'
-import type { ConsoleLanguage } from '@ekyc/i18n/console'
+import type { ConsoleLanguage, ConsoleTranslator } from '@ekyc/i18n/console'
+
+type Speech = { t: ConsoleTranslator; language: ConsoleLanguage }
 
 /** "Photocopy (-9102)"; a code without words is shown as Tencent sent it. */
-export const warningText = (code: number, language: ConsoleLanguage) =>
-  withCode(documentWarningWords(code, language), code, language)
+export const warningText = (code: number, { t, language }: Speech) =>
+  withCode(documentWarningWords(code, language), code, t)
 
 /** "Poor face quality (09)"; a tag without words is shown as Tencent sent it. */
-export const tagText = (tag: string, language: ConsoleLanguage) =>
-  withCode(livenessTagWords(tag, language), tag, language)
+export const tagText = (tag: string, { t, language }: Speech) => withCode(livenessTagWords(tag, language), tag, t)
 
-function withCode(words: string | null, code: string | number, language: ConsoleLanguage): string {
-  if (!words) return String(code)
-  return language === 'zh-CN' ? `${words}（${code}）` : `${words} (${code})`
-}
+const withCode = (words: string | null, code: string | number, t: ConsoleTranslator) =>
+  words ? words + t('text.brackets', { text: code }) : String(code)

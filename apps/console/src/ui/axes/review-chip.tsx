@@ -8,14 +8,14 @@ const looks = {
   askedAgain: { edge: 'text-note-ink ring-note-line', ring: 'rotate-45 border-note border-l-transparent' },
 } as const satisfies Record<Exclude<Review, 'notNeeded'>, { edge: string; ring: string }>
 
-/** Third axis: an outlined chip with a ring, because a person speaks here and not Tencent. */
-export function ReviewChip({
-  review,
-  alone = false,
-}: {
-  review: Review /** On phones no heading says what is pending. */
+type Props = {
+  review: Review
+  /** On phones no heading says what is pending. */
   alone?: boolean
-}) {
+}
+
+/** Third axis: an outlined chip with a ring, because a person speaks here and not Tencent. */
+export function ReviewChip({ review, alone = false }: Props) {
   const t = useT()
   if (review === 'notNeeded') return <span className="sr-only">{t('review.notNeeded')}</span>
   const { edge, ring } = looks[review]

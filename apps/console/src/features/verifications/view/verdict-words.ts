@@ -110,7 +110,9 @@ function warningsOf(
   if (review === 'approved' || review === 'declined') return null
   const warnings = sessions.at(-1)?.cards.flatMap((card) => card.warnings) ?? []
   if (warnings.length === 0) return null
-  return t('verdict.warnings', { list: warnings.map((code) => warningText(code, language)).join(t('text.comma')) })
+  return t('verdict.warnings', {
+    list: warnings.map((code) => warningText(code, { t, language })).join(t('text.comma')),
+  })
 }
 
 /** Whether every file was saved, and none was found lost or changed since. */
